@@ -1,0 +1,1 @@
+//! The contract of podnet: messages, services and descriptor set.

@@ -1,0 +1,1 @@
+//! The podnet server, podnetd.

@@ -1,0 +1,2 @@
+//! Tasks of the podnet repository.
+fn main() {}
