@@ -1,2 +1,74 @@
-//! Tasks of the podnet repository.
-fn main() {}
+//! Tasks of the podnet repository: `cargo xtask <verb>`. One verb per file; [`VERBS`] is the whole list.
+#![expect(
+    clippy::print_stdout,
+    reason = "what a task does is shown on the terminal; that is its user interface"
+)]
+
+mod bench;
+mod bless;
+mod ci;
+mod contract;
+mod deny;
+mod failure;
+mod lint;
+mod report;
+mod shell;
+mod stats;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+use report::Report;
+
+/// One task: its name, a line of help, and what it does with the arguments after its name.
+struct Verb {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&mut Report, &[String]) -> Result<(), Failure>,
+}
+
+/// In the order of the help text.
+const VERBS: &[Verb] = &[
+    Verb { name: "ci", about: "everything that CI runs: tools, lint, tests, deny", run: ci::run },
+    Verb { name: "test", about: "set up tools, then all tests [cargo test arguments]", run: test::run },
+    Verb {
+        name: "lint",
+        about: "format, clippy, rustdoc, contract lint and breaking changes",
+        run: lint::run,
+    },
+    Verb { name: "deny", about: "licences, sources, bans and advisories of dependencies", run: deny::run },
+    Verb { name: "tools", about: "install the outside programs that tests use", run: tools::run },
+    Verb {
+        name: "bless",
+        about: "accept the contract as the baseline for breaking changes",
+        run: bless::run,
+    },
+    Verb { name: "bench", about: "all benchmarks [cargo bench arguments]", run: bench::run },
+    Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = arguments.split_first() else {
+        print!("{}", usage());
+        return ExitCode::from(2);
+    };
+    if ["help", "-h", "--help"].contains(&name.as_str()) {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else {
+        println!("unknown task `{name}`\n\n{}", usage());
+        return ExitCode::from(2);
+    };
+    let mut report = Report::start();
+    let outcome = (verb.run)(&mut report, rest);
+    report.finish(outcome)
+}
+
+fn usage() -> String {
+    let lines: Vec<String> = VERBS.iter().map(|verb| format!("  {:8}{}\n", verb.name, verb.about)).collect();
+    format!("cargo xtask <task>\n\n{}", lines.concat())
+}

@@ -1,0 +1,24 @@
+//! What do the tests and the task runner both have to know about the workshop, as opposed to the product?
+//!
+//! Two things: which outside programs tests use ([`tools`]) and which files are hand-written source ([`sources`]).
+//! Must not know any crate of the product, so that it builds in a second and `cargo xtask` starts at once.
+
+pub mod sources;
+pub mod tools;
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the workspace's root manifest.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
+
+/// Whether this run is CI's: `CI=true` (or `1`) in the environment.
+///
+/// In CI a missing tool is a failure; elsewhere it is a skip that names the tool.
+#[must_use]
+pub fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true" || value == "1")
+}

@@ -1,0 +1,20 @@
+//! Which outside programs do tests use, where do they stand, and how do they get there?
+//!
+//! A test asks [`want`]; `cargo xtask` calls [`install`]. Everything goes into `target/tools`, which a clean removes.
+//! Must not know what a test does with the program.
+
+mod find;
+mod install;
+mod pins;
+
+pub use find::{Missing, find, want};
+pub use install::{InstallError, install};
+pub use pins::{ALL, BUF, CARGO_DENY, COMPOSE, DOCKER, DOCKERD, GRPCURL, PYTHON, Source, Tool};
+
+use std::path::PathBuf;
+
+/// The folder that holds every tool which is not the system's own.
+#[must_use]
+pub fn folder() -> PathBuf {
+    crate::root().join("target").join("tools")
+}

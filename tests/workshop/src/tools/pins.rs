@@ -1,0 +1,147 @@
+//! Which version of which outside program do the tests use?
+//!
+//! The one table of pins. A version is changed here and nowhere else; the next `cargo xtask ci` installs it.
+
+/// One outside program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tool {
+    /// Name in messages, and of the file under `target/tools` that records the installed version.
+    pub name: &'static str,
+    /// File name of the program.
+    pub program: &'static str,
+    /// Environment variable with the program's path; set by `cargo xtask`, and by whoever has the tool elsewhere.
+    pub variable: &'static str,
+    /// Arguments with which the program ends at once and successfully when it is usable.
+    pub probe: &'static [&'static str],
+    /// Where it comes from.
+    pub source: Source,
+    /// What it is for, in a few words, for the line that says it is missing.
+    pub purpose: &'static str,
+}
+
+/// Where a program is installed from: always an ordinary package manager.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// An npm package.
+    Npm {
+        /// Package name.
+        package: &'static str,
+        /// Exact version.
+        version: &'static str,
+    },
+    /// A crate with a binary.
+    Cargo {
+        /// Crate name.
+        package: &'static str,
+        /// Exact version.
+        version: &'static str,
+    },
+    /// A Go module's command.
+    Go {
+        /// Import path of the command.
+        package: &'static str,
+        /// Exact version, with its `v`.
+        version: &'static str,
+    },
+    /// A Python virtual environment; the program is its interpreter.
+    Python {
+        /// Requirements, each with an exact version.
+        requirements: &'static [&'static str],
+    },
+    /// A Debian package, in whatever version the release has.
+    Debian {
+        /// Package name.
+        package: &'static str,
+    },
+}
+
+impl Source {
+    /// What is recorded beside an installed tool, to see when a pin has moved.
+    #[must_use]
+    pub fn pin(&self) -> String {
+        match self {
+            Self::Npm { package, version }
+            | Self::Cargo { package, version }
+            | Self::Go { package, version } => format!("{package} {version}"),
+            Self::Python { requirements } => requirements.join(" "),
+            Self::Debian { package } => (*package).to_owned(),
+        }
+    }
+}
+
+/// Lints the contract and finds breaking changes in it.
+pub const BUF: Tool = Tool {
+    name: "buf",
+    program: "buf",
+    variable: "PODNET_BUF",
+    probe: &["--version"],
+    // The package carries the binary, so nothing is fetched beside it.
+    source: Source::Npm { package: "@bufbuild/buf", version: "1.75.0" },
+    purpose: "lint and breaking-change check of proto/",
+};
+
+/// Checks licences, sources and bans of dependencies.
+pub const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    program: "cargo-deny",
+    variable: "PODNET_CARGO_DENY",
+    probe: &["--version"],
+    source: Source::Cargo { package: "cargo-deny", version: "0.20.2" },
+    purpose: "licences, sources and bans of dependencies",
+};
+
+/// A gRPC client that knows the API only through reflection.
+pub const GRPCURL: Tool = Tool {
+    name: "grpcurl",
+    program: "grpcurl",
+    variable: "PODNET_GRPCURL",
+    probe: &["-version"],
+    // The newest version that Debian 12's Go (1.19) still builds.
+    source: Source::Go { package: "github.com/fullstorydev/grpcurl/cmd/grpcurl", version: "v1.9.1" },
+    purpose: "a foreign client by reflection",
+};
+
+/// Python with gRPC, for a client generated from the contract.
+pub const PYTHON: Tool = Tool {
+    name: "python",
+    program: "python3",
+    variable: "PODNET_PYTHON",
+    probe: &["-c", "import grpc, grpc_tools.protoc, grpc_status.rpc_status"],
+    source: Source::Python {
+        requirements: &["grpcio==1.85.1", "grpcio-tools==1.85.1", "grpcio-status==1.85.1"],
+    },
+    purpose: "a generated client in another language",
+};
+
+/// The container engine's daemon; a test starts its own, with its own data folder and socket.
+pub const DOCKERD: Tool = Tool {
+    name: "dockerd",
+    program: "dockerd",
+    variable: "PODNET_DOCKERD",
+    probe: &["--version"],
+    source: Source::Debian { package: "docker.io" },
+    purpose: "bringing docker-compose.yml up",
+};
+
+/// The container engine's client.
+pub const DOCKER: Tool = Tool {
+    name: "docker",
+    program: "docker",
+    variable: "PODNET_DOCKER",
+    probe: &["--version"],
+    source: Source::Debian { package: "docker.io" },
+    purpose: "bringing docker-compose.yml up",
+};
+
+/// Compose, as the program of its own that Debian ships.
+pub const COMPOSE: Tool = Tool {
+    name: "docker-compose",
+    program: "docker-compose",
+    variable: "PODNET_COMPOSE",
+    probe: &["version"],
+    source: Source::Debian { package: "docker-compose" },
+    purpose: "bringing docker-compose.yml up",
+};
+
+/// Every tool, in the order in which they are set up: the quick ones first.
+pub const ALL: [Tool; 7] = [BUF, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];
