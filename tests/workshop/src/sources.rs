@@ -1,6 +1,6 @@
 //! Which files of the workspace are source that people write and read?
 //!
-//! Walks the four top folders instead of asking git, so that a file counts before it is committed, and an exported
+//! Walks the top folders instead of asking git, so that a file counts before it is committed, and an exported
 //! tree without history can be checked. Must not judge the files: that is the tidy tests' task.
 
 use std::io;
@@ -11,6 +11,9 @@ pub const FOLDERS: [&str; 4] = ["proto", "server", "sdk", "tests"];
 
 /// Folders with code that nobody writes by hand: generated, fetched or built.
 const NOT_OURS: [&str; 6] = ["gen", "generated", "target", "node_modules", "__pycache__", ".venv"];
+
+/// Folders at the root with configuration.
+const CONFIGURATION: [&str; 3] = [".ci", ".cargo", ".config"];
 
 /// One hand-written file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,41 +38,70 @@ impl SourceFile {
 /// Where a folder or file cannot be read, or is not UTF-8.
 pub fn with_extension(root: &Path, extensions: &[&str]) -> io::Result<Vec<SourceFile>> {
     let mut paths = Vec::new();
-    for folder in FOLDERS {
-        let folder = root.join(folder);
+    for folder in FOLDERS.map(|folder| root.join(folder)) {
         if folder.is_dir() {
-            collect(&folder, extensions, &mut paths)?;
+            collect(&folder, &mut paths)?;
         }
     }
+    paths.retain(|path| {
+        extensions.iter().any(|wanted| path.extension().is_some_and(|found| found == *wanted))
+    });
     paths.sort();
-    let read = |path: PathBuf| {
-        let relative = path.strip_prefix(root).unwrap_or(&path);
-        let text = std::fs::read_to_string(&path)?;
-        Ok(SourceFile { path: relative.to_string_lossy().replace('\\', "/"), text })
-    };
-    paths.into_iter().map(read).collect()
+    paths
+        .into_iter()
+        .map(|path| Ok(SourceFile { text: std::fs::read_to_string(&path)?, path: below(root, &path) }))
+        .collect()
 }
 
-fn collect(folder: &Path, extensions: &[&str], into: &mut Vec<PathBuf>) -> io::Result<()> {
+/// Every text file that the repository holds outside generated folders, sorted by path: source, manifests, documents,
+/// configuration. Lock files and what is not UTF-8 are left out.
+///
+/// # Errors
+/// Where a folder or file cannot be read.
+pub fn everything(root: &Path) -> io::Result<Vec<SourceFile>> {
+    let mut paths = Vec::new();
+    for folder in FOLDERS.iter().chain(&CONFIGURATION).map(|folder| root.join(folder)) {
+        if folder.is_dir() {
+            collect(&folder, &mut paths)?;
+        }
+    }
+    for entry in std::fs::read_dir(root)? {
+        let entry = entry?;
+        // In a worktree `.git` is a file with the path of the repository.
+        if entry.file_type()?.is_file() && entry.file_name() != ".git" {
+            paths.push(entry.path());
+        }
+    }
+    paths.retain(|path| path.extension().is_none_or(|extension| extension != "lock"));
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        if let Ok(text) = String::from_utf8(std::fs::read(&path)?) {
+            files.push(SourceFile { path: below(root, &path), text });
+        }
+    }
+    Ok(files)
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let path = entry.path();
         let kind = entry.file_type()?;
         let name = entry.file_name();
-        if kind.is_dir() {
-            if !NOT_OURS.iter().any(|not_ours| name == *not_ours) {
-                collect(&path, extensions, into)?;
-            }
-        } else if kind.is_file()
-            && extensions.iter().any(|wanted| path.extension().is_some_and(|e| e == *wanted))
-        {
-            into.push(path);
+        if kind.is_dir() && !NOT_OURS.iter().any(|not_ours| name == *not_ours) {
+            collect(&entry.path(), into)?;
+        } else if kind.is_file() {
+            into.push(entry.path());
         }
     }
     Ok(())
 }
 
-/// The middle value of a sorted list at a share between 0 and 1, by nearest rank; 0 for an empty list.
+/// The value below or at which so many percent of a sorted list lie, by nearest rank; 0 for an empty list.
 #[must_use]
 pub fn quantile(sorted: &[usize], percent: usize) -> usize {
     let rank = (sorted.len() * percent).div_ceil(100).max(1);

@@ -35,7 +35,14 @@ pub(crate) fn all(report: &mut Report) {
     report.step("deny", || shell::run(&mut command(&["check", "bans", "licenses", "sources"])));
     // The database is a git repository on a public host. Being cut off from it says nothing about our dependencies, so
     // it is a skip even in CI; an advisory that was found is a failure.
-    if shell::run(&mut command(&["fetch", "db"])).is_ok() {
+    // Git neither asks for a password nor waits for a dead connection.
+    let mut fetch = command(&["fetch", "db"]);
+    fetch.envs([
+        ("GIT_TERMINAL_PROMPT", "0"),
+        ("GIT_HTTP_LOW_SPEED_LIMIT", "1000"),
+        ("GIT_HTTP_LOW_SPEED_TIME", "30"),
+    ]);
+    if shell::run(&mut fetch).is_ok() {
         report.step("advisories", || shell::run(&mut command(&["check", "--disable-fetch", "advisories"])));
     } else {
         report.skip("advisories", "the advisory database cannot be fetched from this machine");

@@ -158,7 +158,14 @@ fn debian(tool: &Tool, package: &'static str) -> Result<(), InstallError> {
     // A fresh machine has no package lists; refreshing existing ones costs seconds.
     run(tool, Command::new("apt-get").args(["update", "--quiet=2"]))?;
     let mut command = Command::new("apt-get");
-    command.args(["install", "--yes", "--quiet=2", "--no-install-recommends", package]);
+    command.args([
+        "install",
+        "--yes",
+        "--quiet=2",
+        "--option=Dpkg::Use-Pty=0",
+        "--no-install-recommends",
+        package,
+    ]);
     run(tool, command.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
