@@ -1,1 +1,3 @@
 //! The podnet server, podnetd.
+
+pub mod store;
