@@ -6,13 +6,17 @@
 pub mod sources;
 pub mod tools;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The folder of the workspace's root manifest.
+///
+/// Cargo tells each program that it runs where its package is; that is asked before the place of the build, which need
+/// not be the place of the run.
 #[must_use]
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    package.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&package).to_path_buf()
 }
 
 /// Whether this run is CI's: `CI=true` (or `1`) in the environment.
