@@ -107,3 +107,17 @@ pub fn quantile(sorted: &[usize], percent: usize) -> usize {
     let rank = (sorted.len() * percent).div_ceil(100).max(1);
     sorted.get(rank - 1).copied().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::quantile;
+
+    #[test]
+    fn quantiles_are_by_nearest_rank() {
+        let ten: Vec<usize> = (1..=10).collect();
+        assert_eq!(
+            [quantile(&ten, 50), quantile(&ten, 90), quantile(&ten, 100), quantile(&[], 50)],
+            [5, 9, 10, 0]
+        );
+    }
+}

@@ -3,15 +3,10 @@
 //! The baseline is `proto/baseline.binpb`, a compiled image of the contract as it was last accepted. It is a file of
 //! the tree, not a branch, so the check needs no history, works in an export, and a reviewer sees when it moves.
 
-use std::path::PathBuf;
-use std::process::Command;
+use podnet_workshop::tools::BUF;
 
-use podnet_workshop::tools::{BUF, find};
-use podnet_workshop::{in_ci, root};
-
-use crate::failure::Failure;
 use crate::report::Report;
-use crate::shell;
+use crate::{shell, tools};
 
 /// The accepted contract, below the workspace root.
 pub(crate) const BASELINE: &str = "proto/baseline.binpb";
@@ -31,21 +26,7 @@ pub(crate) fn accept(report: &mut Report) {
     step(report, "contract baseline", &["build", "proto", "--exclude-source-info", "--output", BASELINE]);
 }
 
-/// One run of buf, in the root; without buf a failure in CI and a skip elsewhere.
+/// One run of buf in the root.
 fn step(report: &mut Report, name: &str, arguments: &[&str]) {
-    match find(&BUF) {
-        Ok(buf) => {
-            report.step(name, || shell::run(buf_command(buf).args(arguments)));
-        }
-        Err(missing) if in_ci() => {
-            report.step(name, || Err::<(), _>(Failure::Missing(missing)));
-        }
-        Err(missing) => report.skip(name, &missing.to_string()),
-    }
-}
-
-fn buf_command(buf: PathBuf) -> Command {
-    let mut command = Command::new(buf);
-    command.current_dir(root());
-    command
+    tools::step(report, name, &BUF, |buf| shell::run(buf.args(arguments)));
 }

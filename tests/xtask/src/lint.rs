@@ -1,9 +1,11 @@
 //! `cargo xtask lint`: is everything formatted, free of warnings, documented, and is the contract well formed?
 
-use crate::contract;
+use podnet_workshop::tools::TYPOS;
+
 use crate::failure::Failure;
 use crate::report::Report;
 use crate::shell::{self, cargo};
+use crate::{contract, tools};
 
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
     if !arguments.is_empty() {
@@ -30,6 +32,7 @@ pub(crate) fn all(report: &mut Report) {
         let mut command = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]);
         shell::run(command.env("RUSTDOCFLAGS", "--deny=warnings"))
     });
+    tools::step(report, "spelling", &TYPOS, |typos| shell::run(typos.arg("--format=brief")));
     contract::lint(report);
     contract::breaking(report);
 }

@@ -40,15 +40,33 @@ impl Report {
     ///
     /// Returns the value of a step that passed.
     pub(crate) fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T, Failure>) -> Option<T> {
+        self.take(name, work, End::Failed)
+    }
+
+    /// Like [`Self::step`] for work that may be impossible here: its failure counts as a skip.
+    pub(crate) fn step_or_skip<T>(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Result<T, Failure>,
+    ) -> Option<T> {
+        self.take(name, work, End::Skipped)
+    }
+
+    fn take<T>(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Result<T, Failure>,
+        otherwise: impl FnOnce(String) -> End,
+    ) -> Option<T> {
         println!("\n==> {name}");
         let started = Instant::now();
         let result = work();
         let took = started.elapsed();
         let (value, end) = match result {
             Ok(value) => (Some(value), End::Passed),
-            Err(failure) => (None, End::Failed(with_causes(&failure))),
+            Err(failure) => (None, otherwise(with_causes(&failure))),
         };
-        println!("    {name}: {}, {}", end.word(), seconds(took));
+        println!("    {name}: {}, {}{}", end.word(), seconds(took), end.reason());
         self.steps.push(Step { name: name.to_owned(), took, end });
         value
     }

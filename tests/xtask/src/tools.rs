@@ -4,9 +4,10 @@
 //! elsewhere it is a skip with its name, and so are the tests that want it.
 
 use std::path::PathBuf;
+use std::process::Command;
 
-use podnet_workshop::in_ci;
 use podnet_workshop::tools::{ALL, Tool, find, install};
+use podnet_workshop::{in_ci, root};
 
 use crate::failure::Failure;
 use crate::report::Report;
@@ -35,13 +36,21 @@ fn set_up_one(report: &mut Report, tool: &Tool) -> Option<PathBuf> {
         println!("    {} {}", if installed { "installed" } else { "present:" }, tool.source.pin());
         Ok(path)
     };
-    if in_ci() {
-        return report.step(&step, ready);
-    }
-    match ready() {
-        Ok(path) => report.step(&step, || Ok(path)),
-        Err(failure) => {
-            report.skip(&step, &failure.to_string());
+    if in_ci() { report.step(&step, ready) } else { report.step_or_skip(&step, ready) }
+}
+
+/// One step that runs a tool in the workspace's root: without the tool a failure in CI and a skip elsewhere.
+pub(crate) fn step(
+    report: &mut Report,
+    name: &str,
+    tool: &Tool,
+    work: impl FnOnce(&mut Command) -> Result<(), Failure>,
+) -> Option<()> {
+    match find(tool) {
+        Ok(path) => report.step(name, || work(Command::new(path).current_dir(root()))),
+        Err(missing) if in_ci() => report.step(name, || Err(Failure::Missing(missing))),
+        Err(missing) => {
+            report.skip(name, &missing.to_string());
             None
         }
     }

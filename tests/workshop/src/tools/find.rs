@@ -59,7 +59,7 @@ pub(super) fn installed_path(tool: &Tool) -> Option<PathBuf> {
             Some(folder.join("npm").join(tool.name).join("node_modules/.bin").join(tool.program))
         }
         Source::Cargo { .. } | Source::Go { .. } => Some(folder.join("bin").join(tool.program)),
-        Source::Python { .. } => Some(folder.join("venv/bin").join(tool.program)),
+        Source::Python { .. } => Some(folder.join("python").join(tool.name).join("bin").join(tool.program)),
         Source::Debian { .. } => None,
     }
 }
@@ -82,4 +82,26 @@ pub(super) fn starts(tool: &Tool, path: &Path) -> bool {
     let mut probe = Command::new(path);
     probe.args(tool.probe).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     probe.status().is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::BUF;
+    use super::{Tool, find};
+
+    #[test]
+    fn a_program_that_starts_is_found_on_the_search_path() {
+        let shell = Tool { program: "sh", variable: "PODNET_NO_SUCH", probe: &["-c", "true"], ..BUF };
+        let path = find(&shell).map(|path| path.ends_with("sh"));
+        assert!(path.is_ok_and(|is_shell| is_shell));
+    }
+
+    #[test]
+    fn a_program_that_fails_its_probe_is_missing_and_the_message_says_what_to_do() {
+        let broken = Tool { program: "sh", variable: "PODNET_NO_SUCH", probe: &["-c", "false"], ..BUF };
+        let message = find(&broken).map_err(|missing| missing.to_string());
+        let expected = "buf not found (lint and breaking-change check of proto/): set PODNET_NO_SUCH, \
+                        or run `cargo xtask tools`, which installs @bufbuild/buf 1.75.0";
+        assert_eq!(message, Err(expected.to_owned()));
+    }
 }

@@ -140,7 +140,7 @@ fn python(tool: &Tool, requirements: &[&str], folder: &Path) -> Result<(), Insta
     if !probe.status().is_ok_and(|status| status.success()) {
         debian(tool, "python3-venv")?;
     }
-    let venv = folder.join("venv");
+    let venv = folder.join("python").join(tool.name);
     run(tool, Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))?;
     let mut command = Command::new(venv.join("bin/python3"));
     command.args(["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet"]);

@@ -9,7 +9,7 @@ mod pins;
 
 pub use find::{Missing, find, want};
 pub use install::{InstallError, install};
-pub use pins::{ALL, BUF, CARGO_DENY, COMPOSE, DOCKER, DOCKERD, GRPCURL, PYTHON, Source, Tool};
+pub use pins::{ALL, BUF, CARGO_DENY, COMPOSE, DOCKER, DOCKERD, GRPCURL, PYTHON, Source, TYPOS, Tool};
 
 use std::path::PathBuf;
 

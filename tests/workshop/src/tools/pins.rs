@@ -43,7 +43,7 @@ pub enum Source {
         /// Exact version, with its `v`.
         version: &'static str,
     },
-    /// A Python virtual environment; the program is its interpreter.
+    /// A Python virtual environment of its own; the program is its interpreter or one that a requirement brings.
     Python {
         /// Requirements, each with an exact version.
         requirements: &'static [&'static str],
@@ -113,6 +113,16 @@ pub const PYTHON: Tool = Tool {
     purpose: "a generated client in another language",
 };
 
+/// Finds misspelt words in source and documents.
+pub const TYPOS: Tool = Tool {
+    name: "typos",
+    program: "typos",
+    variable: "PODNET_TYPOS",
+    probe: &["--version"],
+    source: Source::Python { requirements: &["typos==1.52.0"] },
+    purpose: "spelling",
+};
+
 /// The container engine's daemon; a test starts its own, with its own data folder and socket.
 pub const DOCKERD: Tool = Tool {
     name: "dockerd",
@@ -144,4 +154,4 @@ pub const COMPOSE: Tool = Tool {
 };
 
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 7] = [BUF, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];
+pub const ALL: [Tool; 8] = [BUF, TYPOS, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];
