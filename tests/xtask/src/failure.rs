@@ -20,6 +20,9 @@ pub(crate) enum Failure {
     /// A tool could not be installed.
     #[error(transparent)]
     Install(#[from] InstallError),
+    /// Code could not be generated, or the committed code is out of date.
+    #[error("{0}")]
+    Generate(String),
     /// A file could not be read or written.
     #[error("cannot {action} {path}")]
     Io { action: &'static str, path: String, source: std::io::Error },

@@ -3,6 +3,7 @@
 use podnet_workshop::tools::TYPOS;
 
 use crate::failure::Failure;
+use crate::r#gen;
 use crate::report::Report;
 use crate::shell::{self, cargo};
 use crate::{contract, tools};
@@ -33,6 +34,7 @@ pub(crate) fn all(report: &mut Report) {
         shell::run(command.env("RUSTDOCFLAGS", "--deny=warnings"))
     });
     tools::step(report, "spelling", &TYPOS, |typos| shell::run(typos.arg("--format=brief")));
+    r#gen::step(report, true);
     contract::lint(report);
     contract::breaking(report);
 }
