@@ -1,1 +1,3 @@
 //! Command line of podnet.
+
+pub mod import;

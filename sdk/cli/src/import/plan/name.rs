@@ -1,0 +1,110 @@
+//! How is an object of the cluster called in podnet? Resource names, and ids made of Azure's more generous names.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::import::finding::{Finding, Findings, Rule, Source};
+
+/// A podnet resource name such as `networks/vnet1/subnets/nodes`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+impl Name {
+    /// The name of `id` in the top-level collection.
+    #[must_use]
+    pub fn top(collection: &str, id: &str) -> Self {
+        Self(format!("{collection}/{id}"))
+    }
+
+    /// The name of `id` in a collection of this resource.
+    #[must_use]
+    pub fn child(&self, collection: &str, id: &str) -> Self {
+        Self(format!("{}/{collection}/{id}", self.0))
+    }
+
+    /// The whole name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last segment.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The name of the resource that this one belongs to; absent for top-level resources.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (collection, _) = self.0.rsplit_once('/')?;
+        let (parent, _) = collection.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Longest id.
+const LONGEST_ID: usize = 63;
+
+/// `text` as an id: lower case letters, digits and hyphens, starting with a letter, at most 63 characters.
+pub(super) fn id_of(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for character in text.chars() {
+        let character = character.to_ascii_lowercase();
+        let character =
+            if character.is_ascii_lowercase() || character.is_ascii_digit() { character } else { '-' };
+        if id.is_empty() && !character.is_ascii_lowercase() {
+            if character.is_ascii_digit() {
+                id.push_str("x-");
+                id.push(character);
+            }
+            continue;
+        }
+        if id.len() == LONGEST_ID {
+            break;
+        }
+        id.push(character);
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "x".to_owned() } else { id.to_owned() }
+}
+
+/// The ids given out so far in one collection: two Azure names may become one id.
+#[derive(Debug, Default)]
+pub(super) struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// A free id for `text`; reports it when the id is not the text.
+    pub(super) fn take(&mut self, text: &str, source: &Source, findings: &mut Findings) -> String {
+        let id = self.take_quietly(text);
+        if id != text {
+            findings.push(Finding::new(
+                Rule::NameChanged,
+                source.clone(),
+                format!("the name {text:?} is no resource id of podnet"),
+                format!("called {id}; the name is kept as display name"),
+            ));
+        }
+        id
+    }
+
+    /// A free id for `text`.
+    pub(super) fn take_quietly(&mut self, text: &str) -> String {
+        let wanted = id_of(text);
+        let mut id = wanted.clone();
+        let mut number = 2;
+        while !self.0.insert(id.clone()) {
+            let tail = format!("-{number}");
+            let kept = wanted.get(..wanted.len().min(LONGEST_ID - tail.len())).unwrap_or_default();
+            id = format!("{kept}{tail}");
+            number += 1;
+        }
+        id
+    }
+}

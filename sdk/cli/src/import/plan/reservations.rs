@@ -1,0 +1,225 @@
+//! Which addresses of the planned subnets belong to somebody else than the cluster's nodes and pods?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+use super::desired::{DesiredNode, DesiredReservation, DesiredSubnet, ReservationPurpose};
+use super::name::{Ids, Name};
+use super::topology::Topology;
+use crate::import::finding::{Finding, Findings, Rule};
+use crate::import::inventory::Inventory;
+use crate::import::nic::{IpConfiguration, NetworkInterface};
+use crate::import::resource_id::ResourceId;
+use crate::import::services::ServiceType;
+
+/// The reservations by name.
+pub(super) fn plan(
+    inventory: &Inventory,
+    nodes: &[DesiredNode],
+    topology: &Topology,
+    findings: &mut Findings,
+) -> Vec<DesiredReservation> {
+    let mut book = Book::default();
+    for node in nodes {
+        let addresses = node.addresses.iter().chain(&node.secondary_addresses);
+        book.holders.extend(addresses.map(|address| (*address, format!("node {}", node.name.id()))));
+    }
+    for interface in &inventory.network_interfaces {
+        add_interface(&mut book, interface, topology, findings);
+    }
+    for service in &inventory.services {
+        if service.kind != ServiceType::LoadBalancer {
+            continue;
+        }
+        for address in &service.load_balancer_addresses {
+            let Some(subnet) = topology.subnet_of(*address) else { continue };
+            let holder = format!("internal load balancer of service {}/{}", service.namespace, service.name);
+            let frontend = book.frontends.contains(address);
+            // Services may share one frontend address.
+            if frontend || !book.claim(*address, &holder, &service.source, findings) {
+                continue;
+            }
+            book.frontends.insert(*address);
+            let wanted = format!("{}-{}", service.namespace, service.name);
+            book.reserve(subnet, &wanted, *address, ReservationPurpose::InternalLoadBalancer, &holder);
+            findings.push(Finding::new(
+                Rule::AddressReserved,
+                service.source.clone(),
+                format!("{address} in {} is the {holder}", subnet.name),
+                "reserved as INTERNAL_LOAD_BALANCER",
+            ));
+        }
+    }
+    report_unknown(inventory, nodes, topology, &book, findings);
+    book.reservations.sort_by(|left, right| left.name.cmp(&right.name));
+    book.reservations
+}
+
+#[derive(Default)]
+struct Book {
+    holders: BTreeMap<IpAddr, String>,
+    frontends: BTreeSet<IpAddr>,
+    ids: BTreeMap<Name, Ids>,
+    reservations: Vec<DesiredReservation>,
+}
+
+impl Book {
+    /// Whether the address is free for `holder`; reports when it is somebody else's.
+    fn claim(
+        &mut self,
+        address: IpAddr,
+        holder: &str,
+        source: &crate::import::Source,
+        findings: &mut Findings,
+    ) -> bool {
+        if let Some(other) = self.holders.get(&address) {
+            findings.push(Finding::new(
+                Rule::AddressConflict,
+                source.clone(),
+                format!("{address} is claimed by {holder} and by {other}"),
+                format!("{other} keeps it"),
+            ));
+            return false;
+        }
+        self.holders.insert(address, holder.to_owned());
+        true
+    }
+
+    fn reserve(
+        &mut self,
+        subnet: &DesiredSubnet,
+        wanted: &str,
+        address: IpAddr,
+        purpose: ReservationPurpose,
+        description: &str,
+    ) {
+        let id = self.ids.entry(subnet.name.clone()).or_default().take_quietly(wanted);
+        self.reservations.push(DesiredReservation {
+            name: subnet.name.child("reservations", &id),
+            address,
+            purpose,
+            description: description.to_owned(),
+        });
+    }
+}
+
+fn add_interface(
+    book: &mut Book,
+    interface: &NetworkInterface,
+    topology: &Topology,
+    findings: &mut Findings,
+) {
+    let (purpose, word, holder) = match (&interface.private_endpoint, &interface.virtual_machine) {
+        (Some(endpoint), _) => {
+            let holder = format!("private endpoint {}", endpoint.name());
+            (ReservationPurpose::PrivateEndpoint, "PRIVATE_ENDPOINT", holder)
+        }
+        (None, Some(machine)) => (
+            ReservationPurpose::VirtualMachine,
+            "VIRTUAL_MACHINE",
+            format!("virtual machine {}", machine_name(machine)),
+        ),
+        (None, None) => (ReservationPurpose::Other, "OTHER", format!("network interface {}", interface.name)),
+    };
+    // Interfaces of scale set instances all have one name: theirs is the machine's.
+    let base = match &interface.virtual_machine {
+        Some(machine) if machine.segment("virtualMachineScaleSets").is_some() => machine_name(machine),
+        Some(machine) if interface.primary => machine.name().to_owned(),
+        Some(_) | None => interface.name.clone(),
+    };
+    let mut reserved: Vec<(IpAddr, &Name)> = Vec::new();
+    for configuration in &interface.ip_configurations {
+        let Some(address) = configuration.address else { continue };
+        let Some(subnet) = subnet_of(configuration, address, topology) else { continue };
+        if book.holders.get(&address).is_some_and(|holder| holder.starts_with("node ")) {
+            continue;
+        }
+        if !book.claim(address, &holder, &interface.source, findings) {
+            continue;
+        }
+        let wanted =
+            if configuration.primary { base.clone() } else { format!("{base}-{}", configuration.name) };
+        book.reserve(subnet, &wanted, address, purpose, &holder);
+        reserved.push((address, &subnet.name));
+    }
+    if let Some((first, subnet)) = reserved.first() {
+        let more = match reserved.len() - 1 {
+            0 => String::new(),
+            more => format!(" (and {more} more)"),
+        };
+        findings.push(Finding::new(
+            Rule::AddressReserved,
+            interface.source.clone(),
+            format!("{first}{more} in {subnet} belongs to {holder}, which is no node of the cluster"),
+            format!("reserved as {word}"),
+        ));
+    }
+}
+
+fn subnet_of<'a>(
+    configuration: &IpConfiguration,
+    address: IpAddr,
+    topology: &'a Topology,
+) -> Option<&'a DesiredSubnet> {
+    match &configuration.subnet {
+        Some(id) => topology.subnet_by_id(id),
+        None => topology.subnet_of(address),
+    }
+}
+
+/// The machine's name; `<scale set>-<instance>` for an instance of a scale set.
+fn machine_name(machine: &ResourceId) -> String {
+    match machine.segment("virtualMachineScaleSets") {
+        Some(set) => format!("{set}-{}", machine.name()),
+        None => machine.name().to_owned(),
+    }
+}
+
+/// Addresses that Azure says are taken in the nodes' subnets, without any document that tells which they are.
+fn report_unknown(
+    inventory: &Inventory,
+    nodes: &[DesiredNode],
+    topology: &Topology,
+    book: &Book,
+    findings: &mut Findings,
+) {
+    let described: BTreeSet<&ResourceId> = inventory
+        .network_interfaces
+        .iter()
+        .flat_map(|interface| &interface.ip_configurations)
+        .filter_map(|configuration| configuration.id.as_ref())
+        .collect();
+    let machines: Vec<ResourceId> =
+        nodes.iter().filter_map(|node| node.machine.as_deref()).map(ResourceId::new).collect();
+    for subnet in inventory.networks.iter().flat_map(|network| &network.subnets) {
+        let Some(planned) = subnet.id.as_ref().and_then(|id| topology.subnet_by_id(id)) else { continue };
+        let holds = |address: &IpAddr| super::topology::holds(&planned.prefixes, *address);
+        if !nodes.iter().any(|node| node.addresses.iter().any(holds)) {
+            continue;
+        }
+        let mut frontends = 0;
+        let mut unknown: Vec<&ResourceId> = Vec::new();
+        for id in &subnet.ip_configurations {
+            if id.segment("loadBalancers").is_some() {
+                frontends += 1;
+            } else if !described.contains(id) && !machines.iter().any(|machine| id.is_within(machine)) {
+                unknown.push(id);
+            }
+        }
+        let known = book.frontends.iter().filter(|address| holds(address)).count();
+        let frontends = frontends - known.min(frontends);
+        if unknown.is_empty() && frontends == 0 {
+            continue;
+        }
+        let example = unknown.first().map_or_else(String::new, |id| format!(", such as {id}"));
+        findings.push(Finding::new(
+            Rule::AddressesUnknown,
+            subnet.source.clone(),
+            format!(
+                "{} interfaces and {frontends} load balancer frontends hold addresses that no document tells{example}",
+                unknown.len()
+            ),
+            "podnet may give those addresses away; give az network nic list, az vmss nic list and kubectl get services",
+        ));
+    }
+}
