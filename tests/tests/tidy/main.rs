@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod arrows;
+mod contract;
 mod core_fence;
 mod documents;
 mod files;
