@@ -1,0 +1,176 @@
+//! What does a command do: nothing but events, or a refusal.
+//!
+//! [`decide`] reads a state and touches nothing. A command of several steps works on a [`Draft`], a cheap copy of the
+//! state in which each step sees the steps before it, so that all of them happen or none (law L9).
+
+use crate::command::{Command, Request};
+use crate::event::{Change, Event};
+use crate::limits;
+use crate::meta::{Labels, Meta, Resource, Revision};
+use crate::rejection::{Reason, Rejection};
+use crate::state::State;
+use crate::time::Timestamp;
+use crate::{ipam, routes, topology};
+
+/// What a decision may know besides the state and the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// Time of the decision; never less than the state's.
+    pub now: Timestamp,
+    /// Who asks.
+    pub actor: String,
+}
+
+/// What a command comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// New facts, to be made durable as one revision.
+    Committed(Vec<Event>),
+    /// What was asked for holds already; the facts show it, and nothing is to be stored.
+    Unchanged(Vec<Event>),
+    /// The request id was answered in this revision; its events are the answer.
+    Replayed(Revision),
+}
+
+/// Decides a request.
+///
+/// # Errors
+/// A refusal with its reason and figures; nothing changed then.
+pub fn decide(state: &State, request: &Request, context: &Context) -> Result<Outcome, Rejection> {
+    if let Some(id) = &request.request_id {
+        if id.is_empty() || id.len() > limits::REQUEST_ID_BYTES_MAX {
+            let message = format!("request_id has {} bytes; use 1 to {}", id.len(), limits::REQUEST_ID_BYTES_MAX);
+            return Err(Rejection::invalid("request_id", message));
+        }
+        if let Some(remembered) = state.requests.get(&context.actor, id) {
+            if remembered.fingerprint == request.fingerprint() {
+                return Ok(Outcome::Replayed(remembered.revision));
+            }
+            let message = format!(
+                "request_id {id} was used at revision {} with another request; use a new id for each logical call",
+                remembered.revision
+            );
+            return Err(Rejection::new(Reason::RequestIdReused, message)
+                .with("request_id", id)
+                .with("revision", remembered.revision)
+                .field("request_id"));
+        }
+    }
+    let mut draft = Draft::new(state, context);
+    draft.run(&request.command)?;
+    Ok(if draft.dirty { Outcome::Committed(draft.events) } else { Outcome::Unchanged(draft.events) })
+}
+
+/// A copy of the state on which the steps of one command are tried.
+pub struct Draft<'a> {
+    /// The state with the steps so far.
+    pub state: State,
+    /// What the decision may know.
+    pub context: &'a Context,
+    revision: Revision,
+    events: Vec<Event>,
+    dirty: bool,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft on top of a state.
+    pub fn new(state: &State, context: &'a Context) -> Self {
+        Self { state: state.clone(), context, revision: state.revision.next(), events: Vec::new(), dirty: false }
+    }
+
+    /// The revision that the command will have.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// Time of the decision.
+    pub fn now(&self) -> Timestamp {
+        self.context.now
+    }
+
+    /// Adds a fact and lets the draft follow it.
+    pub fn emit(&mut self, event: Event) {
+        self.state.evolve(&event, self.revision, self.context.now);
+        self.events.push(event);
+        self.dirty = true;
+    }
+
+    /// Shows a fact that holds already.
+    pub fn confirm(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Bookkeeping of a new resource.
+    pub fn new_meta(&self, labels: &Labels, managed_by: &str) -> Meta {
+        Meta {
+            created_revision: self.revision,
+            revision: self.revision,
+            create_time: self.context.now,
+            update_time: self.context.now,
+            labels: labels.clone(),
+            managed_by: managed_by.to_owned(),
+        }
+    }
+
+    /// Emits the change of a resource, or confirms it if nothing differs.
+    pub fn update<T: Resource + PartialEq>(&mut self, before: &T, mut after: T, event: impl FnOnce(Change<T>) -> Event) {
+        if *before == after {
+            self.confirm(event(Change::Updated(after)));
+            return;
+        }
+        after.meta_mut().revision = self.revision;
+        after.meta_mut().update_time = self.context.now;
+        self.emit(event(Change::Updated(after)));
+    }
+
+    fn run(&mut self, command: &Command) -> Result<(), Rejection> {
+        match command {
+            Command::CreateNetwork(spec) => topology::network::create(self, spec),
+            Command::UpdateNetwork(update) => topology::network::update(self, update),
+            Command::DeleteNetwork(delete) => topology::network::delete(self, delete),
+            Command::CreateSubnet(spec) => topology::subnet::create(self, spec),
+            Command::UpdateSubnet(update) => topology::subnet::update(self, update),
+            Command::DeleteSubnet(delete) => topology::subnet::delete(self, delete),
+            Command::CreateReservation(spec) => ipam::reservation::create(self, spec),
+            Command::DeleteReservation(delete) => ipam::reservation::delete(self, delete),
+            Command::CreateRouteTable(spec) => routes::table::create(self, spec),
+            Command::UpdateRouteTable(update) => routes::table::update(self, update),
+            Command::DeleteRouteTable(delete) => routes::table::delete(self, delete),
+            Command::CreateRoute(spec) => routes::route::create(self, spec),
+            Command::UpdateRoute(update) => routes::route::update(self, update),
+            Command::DeleteRoute(delete) => routes::route::delete(self, delete),
+            Command::SetSubnetRouteTable(wish) => routes::association::set(self, wish),
+            Command::ReconcileRouteTable(wish) => routes::reconcile::apply(self, wish),
+            Command::CreateCluster(spec) => topology::cluster::create(self, spec),
+            Command::UpdateCluster(update) => topology::cluster::update(self, update),
+            Command::DeleteCluster(delete) => topology::cluster::delete(self, delete),
+            Command::CreateNodePool(spec) => topology::node_pool::create(self, spec),
+            Command::UpdateNodePool(update) => topology::node_pool::update(self, update),
+            Command::DeleteNodePool(delete) => topology::node_pool::delete(self, delete),
+            Command::ScaleNodePool(scale) => topology::scale::scale(self, scale),
+            Command::CreateNodes(specs) => topology::node::create(self, specs),
+            Command::UpdateNode(update) => topology::node::update(self, update),
+            Command::DeleteNodes(deletes) => topology::node::delete(self, deletes),
+            Command::CreateService(spec) => topology::service::create(self, spec),
+            Command::UpdateService(update) => topology::service::update(self, update),
+            Command::DeleteService(delete) => topology::service::delete(self, delete),
+            Command::Allocate(specs) => ipam::allocate::allocate(self, specs),
+            Command::Release(specs) => ipam::release::release(self, specs),
+            Command::Sweep(spec) => ipam::sweep::sweep(self, spec),
+            Command::Tick => {
+                ipam::tick::tick(self);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Checks the etag that a caller gave against a resource.
+pub(crate) fn check_etag<T: Resource>(resource: &T, etag: Option<&String>) -> Result<(), Rejection> {
+    match etag {
+        Some(given) if *given != resource.meta().etag() => {
+            Err(Rejection::etag(resource.name(), given, &resource.meta().etag()))
+        }
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,19 @@
+//! What resources are there: plain data, one file for each bounded context.
+//!
+//! These types hold values that were parsed at the edge. They decide nothing: rules live in the context folders.
+
+mod allocation;
+mod cluster;
+mod network;
+mod node;
+mod route;
+mod service;
+
+pub use allocation::{AllocatedAddress, Allocation, Owner, Tombstone};
+pub use cluster::{
+    Cluster, InboundDistribution, NetworkMode, Outbound, OutboundType, PodDataPath, ProvisioningTool, RouteManagement,
+};
+pub use network::{Gateway, GatewayKind, Network, Peering, Purpose, Reservation, Subnet};
+pub use node::{Node, NodePool, NodeState, OsType};
+pub use route::{NextHop, Route, RouteTable};
+pub use service::{Endpoint, Protocol, Service, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy};

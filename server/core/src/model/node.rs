@@ -1,0 +1,92 @@
+//! What is a node pool and a node.
+
+use std::net::IpAddr;
+
+use crate::address::Family;
+use crate::meta::{Meta, Resource};
+use crate::model::network::resource;
+use crate::name::{NodeName, NodePoolName, SubnetName};
+use crate::prefix::Prefix;
+
+/// Operating system of a pool's nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OsType {
+    /// Linux.
+    Linux,
+    /// Windows; not in kubenet.
+    Windows,
+}
+
+/// A node pool: nodes of one shape in one subnet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NodePool {
+    /// Name.
+    pub name: NodePoolName,
+    /// Bookkeeping.
+    pub meta: Meta,
+    /// Subnet of its nodes.
+    pub subnet: SubnetName,
+    /// Pods per node, 10 to 250; fixed at creation.
+    pub max_pods: u32,
+    /// Operating system.
+    pub os: OsType,
+    /// Extra nodes during an upgrade, counted by plans.
+    pub surge: u32,
+    /// Number of the next node that scaling out makes; never used twice.
+    pub next_instance: u64,
+}
+
+/// Whether a node takes pods and packets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NodeState {
+    /// Ready.
+    Active,
+    /// Takes no new pods.
+    Cordoned,
+    /// Takes neither new pods nor packets.
+    NotReady,
+}
+
+/// A node.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Node {
+    /// Name.
+    pub name: NodeName,
+    /// Bookkeeping.
+    pub meta: Meta,
+    /// Its pool.
+    pub pool: NodePoolName,
+    /// Identity (Kubernetes UID, else made here): two nodes of one name are two nodes.
+    pub uid: String,
+    /// Its address in the subnet, one for each family.
+    pub addresses: Vec<IpAddr>,
+    /// Its blocks of the pod CIDR in kubenet, one for each family.
+    pub pod_prefixes: Vec<Prefix>,
+    /// Its secondary IP configurations in Azure CNI, `max_pods` for each family, rising within a family.
+    pub pod_addresses: Vec<IpAddr>,
+    /// Pods that it takes, copied from the pool.
+    pub max_pods: u32,
+    /// State.
+    pub state: NodeState,
+    /// Whether load balancers skip it (label `node.kubernetes.io/exclude-from-external-load-balancers`).
+    pub excluded_from_load_balancers: bool,
+}
+
+impl Node {
+    /// The node's address of a family.
+    pub fn address(&self, family: Family) -> Option<IpAddr> {
+        self.addresses.iter().copied().find(|address| Family::of(*address) == family)
+    }
+
+    /// The node's block of a family.
+    pub fn pod_prefix(&self, family: Family) -> Option<Prefix> {
+        self.pod_prefixes.iter().copied().find(|prefix| prefix.family() == family)
+    }
+
+    /// The secondary addresses of a family, rising.
+    pub fn pod_addresses_of(&self, family: Family) -> impl Iterator<Item = IpAddr> + '_ {
+        self.pod_addresses.iter().copied().filter(move |address| Family::of(*address) == family)
+    }
+}
+
+resource!(NodePool: NodePoolName, Node: NodeName);

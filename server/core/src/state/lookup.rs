@@ -1,0 +1,132 @@
+//! Who holds this address now: from an address to the node, pod or reservation behind it.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use super::State;
+use super::history::Space;
+use crate::address::{Family, number_of};
+use crate::model::{Allocation, Cluster, Node, Reservation, Subnet};
+use crate::name::{AllocationName, Segment};
+use crate::pool::{Holder, PoolKey, Status};
+use crate::time::Timestamp;
+
+/// What an address is in one space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The space.
+    pub space: Space,
+    /// The subnet, if the space is a network.
+    pub subnet: Option<Arc<Subnet>>,
+    /// The node whose block or secondary addresses hold it, if one does.
+    pub node: Option<Arc<Node>>,
+    /// Who holds it.
+    pub holder: AddressHolder,
+}
+
+/// Who holds an address.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddressHolder {
+    /// A pod.
+    Allocation(Arc<Allocation>),
+    /// A node, as its own address.
+    Node(Arc<Node>),
+    /// A reservation.
+    Reservation(Arc<Reservation>),
+    /// The platform (network, gateway, broadcast, provider).
+    Platform,
+    /// Nobody, until this time.
+    Cooling(Timestamp),
+    /// Nobody; it can be handed out.
+    Free,
+}
+
+impl State {
+    /// What an address is in a space; `None` if no subnet or pod CIDR of the space holds it.
+    pub fn find(&self, space: &Space, address: IpAddr) -> Option<Found> {
+        match space {
+            Space::Network(network) => {
+                let subnet = self
+                    .subnets_of(network)
+                    .find(|subnet| subnet.address_prefixes.iter().any(|prefix| prefix.contains(address)))?;
+                self.find_in_subnet(space, subnet, address)
+            }
+            Space::Pods(name) => self.find_in_pod_prefix(space, self.clusters.get(name)?, address),
+        }
+    }
+
+    /// What an address is in every space that has it.
+    pub fn find_everywhere(&self, address: IpAddr) -> Vec<Found> {
+        let networks = self.networks.keys().cloned().map(Space::Network);
+        let clusters = self
+            .clusters
+            .values()
+            .filter(|cluster| cluster.pod_prefixes.iter().any(|prefix| prefix.contains(address)))
+            .map(|cluster| Space::Pods(cluster.name.clone()));
+        networks.chain(clusters).filter_map(|space| self.find(&space, address)).collect()
+    }
+
+    fn find_in_subnet(&self, space: &Space, subnet: &Arc<Subnet>, address: IpAddr) -> Option<Found> {
+        let family = Family::of(address);
+        let pool = self.pool(&PoolKey::Subnet(subnet.name.clone(), family))?;
+        let mut node = None;
+        let holder = match pool.status(number_of(address)) {
+            Status::Held(Holder::Node(name)) => AddressHolder::Node(Arc::clone(self.nodes.get(&name)?)),
+            Status::Held(Holder::NodePods(name)) => {
+                let owner = self.nodes.get(&name)?;
+                node = Some(Arc::clone(owner));
+                self.find_secondary(owner, family, address)
+            }
+            Status::Held(Holder::Allocation(_)) | Status::Outside => return None,
+            Status::Claimed(name) => AddressHolder::Reservation(Arc::clone(self.reservations.get(&name)?)),
+            Status::Reserved => AddressHolder::Platform,
+            Status::Cooling(until) => AddressHolder::Cooling(until),
+            Status::Free => AddressHolder::Free,
+        };
+        Some(Found { space: space.clone(), subnet: Some(Arc::clone(subnet)), node, holder })
+    }
+
+    fn find_secondary(&self, node: &Node, family: Family, address: IpAddr) -> AddressHolder {
+        let key = PoolKey::NodeAddresses(node.name.clone(), family);
+        let index = node.pod_addresses_of(family).position(|candidate| candidate == address);
+        let status = index
+            .and_then(|index| self.pool(&key).map(|pool| pool.status(index as u128)))
+            .unwrap_or(Status::Outside);
+        self.pod_holder(&node.name.cluster, status)
+    }
+
+    fn find_in_pod_prefix(&self, space: &Space, cluster: &Cluster, address: IpAddr) -> Option<Found> {
+        let family = Family::of(address);
+        let index = cluster.pod_prefix(family)?.child_index(cluster.node_prefix_length(family), address)?;
+        let blocks = self.pool(&PoolKey::PodBlocks(cluster.name.clone(), family))?;
+        let (node, holder) = match blocks.status(index) {
+            Status::Held(Holder::Node(name)) => {
+                let node = self.nodes.get(&name)?;
+                let pool = self.pool(&PoolKey::NodeBlock(name, family))?;
+                (Some(Arc::clone(node)), self.pod_holder(&cluster.name.cluster, pool.status(number_of(address))))
+            }
+            Status::Cooling(until) => (None, AddressHolder::Cooling(until)),
+            Status::Free => (None, AddressHolder::Free),
+            Status::Reserved
+            | Status::Claimed(_)
+            | Status::Held(Holder::NodePods(_) | Holder::Allocation(_))
+            | Status::Outside => (None, AddressHolder::Platform),
+        };
+        Some(Found { space: space.clone(), subnet: None, node, holder })
+    }
+
+    fn pod_holder(&self, cluster: &Segment, status: Status) -> AddressHolder {
+        match status {
+            Status::Held(Holder::Allocation(id)) => self
+                .allocations
+                .get(&AllocationName { cluster: cluster.clone(), allocation: id })
+                .map_or(AddressHolder::Free, |allocation| AddressHolder::Allocation(Arc::clone(allocation))),
+            Status::Cooling(until) => AddressHolder::Cooling(until),
+            Status::Free => AddressHolder::Free,
+            Status::Reserved
+            | Status::Claimed(_)
+            | Status::Held(Holder::Node(_) | Holder::NodePods(_))
+            | Status::Outside => AddressHolder::Platform,
+        }
+    }
+}

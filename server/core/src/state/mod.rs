@@ -1,0 +1,174 @@
+//! What holds at a revision: every resource, every pool, and what is remembered for a while.
+//!
+//! The maps are persistent, so a clone is a handful of pointer copies: readers and drafts take one and never wait. The
+//! state changes only by [`State::apply`]; nothing here decides.
+
+mod evolve;
+mod history;
+mod lookup;
+mod remembered;
+
+use std::sync::Arc;
+
+use imbl::{OrdMap, OrdSet};
+
+pub use history::{History, HistoryEntry, PastHolder, Space};
+pub use lookup::{AddressHolder, Found};
+pub use remembered::{Remembered, Requests, Tombstones};
+
+use crate::address::Family;
+use crate::meta::Revision;
+use crate::model::{Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet};
+use crate::name::{
+    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName, RouteTableName,
+    Segment, ServiceName, SubnetName,
+};
+use crate::pool::{Pool, PoolKey};
+use crate::time::Timestamp;
+
+/// Resources of one kind by name.
+pub type Resources<N, T> = OrdMap<N, Arc<T>>;
+
+/// Identity of a pod's interface on a node.
+pub type AttachmentKey = (NodeName, String, String);
+
+/// Everything that holds at one revision.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The last revision applied; 0 before the first.
+    pub revision: Revision,
+    /// Time of that revision.
+    pub time: Timestamp,
+    /// Virtual networks.
+    pub networks: Resources<NetworkName, Network>,
+    /// Subnets.
+    pub subnets: Resources<SubnetName, Subnet>,
+    /// Reservations.
+    pub reservations: Resources<ReservationName, Reservation>,
+    /// Route tables.
+    pub route_tables: Resources<RouteTableName, RouteTable>,
+    /// Routes.
+    pub routes: Resources<RouteName, Route>,
+    /// Clusters.
+    pub clusters: Resources<ClusterName, Cluster>,
+    /// Node pools.
+    pub node_pools: Resources<NodePoolName, NodePool>,
+    /// Nodes.
+    pub nodes: Resources<NodeName, Node>,
+    /// Kubernetes Services.
+    pub services: Resources<ServiceName, Service>,
+    /// Live allocations.
+    pub allocations: Resources<AllocationName, Allocation>,
+    /// Live allocation of each pod interface.
+    pub attachments: OrdMap<AttachmentKey, Segment>,
+    /// Who holds which number.
+    pub pools: OrdMap<PoolKey, Arc<Pool>>,
+    /// Ends of cool-downs in order of time: pool and first number of the run.
+    pub cooling: OrdSet<(Timestamp, PoolKey, u128)>,
+    /// First observation of attachments that a sweep did not see.
+    pub suspects: OrdMap<AllocationName, Timestamp>,
+    /// Request ids and the revisions that answered them.
+    pub requests: Requests,
+    /// Released attachments.
+    pub tombstones: Tombstones,
+    /// Holdings that ended.
+    pub history: History,
+}
+
+impl State {
+    /// A pool, if it exists.
+    pub fn pool(&self, key: &PoolKey) -> Option<&Pool> {
+        self.pools.get(key).map(AsRef::as_ref)
+    }
+
+    /// Subnets of a network, by name.
+    pub fn subnets_of(&self, network: &NetworkName) -> impl Iterator<Item = &Arc<Subnet>> {
+        let from = SubnetName { network: network.network.clone(), subnet: Segment::lowest() };
+        children(&self.subnets, from, |name| name.network == network.network)
+    }
+
+    /// Reservations of a subnet, by name.
+    pub fn reservations_of(&self, subnet: &SubnetName) -> impl Iterator<Item = &Arc<Reservation>> {
+        let from = ReservationName {
+            network: subnet.network.clone(),
+            subnet: subnet.subnet.clone(),
+            reservation: Segment::lowest(),
+        };
+        children(&self.reservations, from, |name| name.network == subnet.network && name.subnet == subnet.subnet)
+    }
+
+    /// Route tables of a network, by name.
+    pub fn route_tables_of(&self, network: &NetworkName) -> impl Iterator<Item = &Arc<RouteTable>> {
+        let from = RouteTableName { network: network.network.clone(), table: Segment::lowest() };
+        children(&self.route_tables, from, |name| name.network == network.network)
+    }
+
+    /// Routes of a table, by name.
+    pub fn routes_of(&self, table: &RouteTableName) -> impl Iterator<Item = &Arc<Route>> {
+        children(&self.routes, table.route(Segment::lowest()), |name| {
+            name.table == table.table && name.network == table.network
+        })
+    }
+
+    /// Node pools of a cluster, by name.
+    pub fn node_pools_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<NodePool>> {
+        let from = NodePoolName { cluster: cluster.cluster.clone(), pool: Segment::lowest() };
+        children(&self.node_pools, from, |name| name.cluster == cluster.cluster)
+    }
+
+    /// Nodes of a cluster, by name.
+    pub fn nodes_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Node>> {
+        children(&self.nodes, cluster.node(Segment::lowest()), |name| name.cluster == cluster.cluster)
+    }
+
+    /// Kubernetes Services of a cluster, by namespace and name.
+    pub fn services_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Service>> {
+        let from = ServiceName {
+            cluster: cluster.cluster.clone(),
+            namespace: Segment::lowest(),
+            service: Segment::lowest(),
+        };
+        children(&self.services, from, |name| name.cluster == cluster.cluster)
+    }
+
+    /// Allocations of a cluster, by id.
+    pub fn allocations_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Allocation>> {
+        let from = AllocationName { cluster: cluster.cluster.clone(), allocation: Segment::lowest() };
+        children(&self.allocations, from, |name| name.cluster == cluster.cluster)
+    }
+
+    /// The pool of a node's pod addresses of a family.
+    pub fn pod_pool_key(&self, node: &Node, family: Family) -> PoolKey {
+        if node.pod_prefixes.is_empty() {
+            PoolKey::NodeAddresses(node.name.clone(), family)
+        } else {
+            PoolKey::NodeBlock(node.name.clone(), family)
+        }
+    }
+
+    /// Live allocations on a node: ids, in order of their IPv4 address.
+    pub fn allocations_on<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Arc<Allocation>> {
+        let key = self.pod_pool_key(node, Family::V4);
+        self.pools.get(&key).into_iter().flat_map(|pool| pool.held()).filter_map(|(_, holder)| match holder {
+            crate::pool::Holder::Allocation(id) => self.allocations.get(&AllocationName {
+                cluster: node.name.cluster.clone(),
+                allocation: id.clone(),
+            }),
+            crate::pool::Holder::Node(_) | crate::pool::Holder::NodePods(_) => None,
+        })
+    }
+
+    /// Count of live allocations on a node.
+    pub fn allocation_count_on(&self, node: &Node) -> usize {
+        self.pool(&self.pod_pool_key(node, Family::V4)).map_or(0, Pool::held_count)
+    }
+}
+
+/// Entries of a map from a key on, as long as they belong to the parent.
+fn children<'a, N: Ord + Clone, T>(
+    map: &'a OrdMap<N, Arc<T>>,
+    from: N,
+    belongs: impl Fn(&N) -> bool + 'a,
+) -> impl Iterator<Item = &'a Arc<T>> {
+    map.range(from..).take_while(move |(name, _)| belongs(name)).map(|(_, body)| body)
+}
