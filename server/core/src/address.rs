@@ -53,7 +53,9 @@ pub fn number_of(address: IpAddr) -> u128 {
 /// The address with this number. The number of an IPv4 address is cut to 32 bits, which callers keep by construction.
 pub fn address_of(family: Family, number: u128) -> IpAddr {
     match family {
-        Family::V4 => IpAddr::V4(Ipv4Addr::from_bits(u32::try_from(number & 0xffff_ffff).unwrap_or(u32::MAX))),
+        Family::V4 => {
+            IpAddr::V4(Ipv4Addr::from_bits(u32::try_from(number & 0xffff_ffff).unwrap_or(u32::MAX)))
+        }
         Family::V6 => IpAddr::V6(Ipv6Addr::from_bits(number)),
     }
 }
@@ -62,7 +64,9 @@ pub fn address_of(family: Family, number: u128) -> IpAddr {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum AddressError {
     /// Not the text form of an address (RFC 4291, RFC 6943): leading zeros, zone ids and blanks are refused too.
-    #[error("`{0}` is not an IP address; write IPv4 as 10.0.0.4 (no leading zeros) and IPv6 as fd00::4 (no zone)")]
+    #[error(
+        "`{0}` is not an IP address; write IPv4 as 10.0.0.4 (no leading zeros) and IPv6 as fd00::4 (no zone)"
+    )]
     Malformed(String),
     /// IPv4-mapped IPv6: one address would have two spellings and two families.
     #[error("`{0}` is an IPv4-mapped IPv6 address; write it as the IPv4 address {1}")]

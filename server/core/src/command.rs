@@ -10,12 +10,13 @@ use std::time::Duration;
 use crate::address::Family;
 use crate::meta::{Fingerprint, Labels};
 use crate::model::{
-    Endpoint, Gateway, InboundDistribution, NetworkMode, NextHop, NodeState, OsType, Outbound, Owner, Peering,
-    PodDataPath, ProvisioningTool, Purpose, RouteManagement, ServicePort, ServiceType, SessionAffinity, TrafficPolicy,
+    Endpoint, Gateway, InboundDistribution, NetworkMode, NextHop, NodeState, OsType, Outbound, Owner,
+    Peering, PodDataPath, ProvisioningTool, Purpose, RouteManagement, ServicePort, ServiceType,
+    SessionAffinity, TrafficPolicy,
 };
 use crate::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName, RouteTableName,
-    Segment, ServiceName, SubnetName,
+    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
+    RouteTableName, Segment, ServiceName, SubnetName,
 };
 use crate::prefix::Prefix;
 use crate::time::Timestamp;

@@ -39,7 +39,8 @@ pub enum Outcome {
 pub fn decide(state: &State, request: &Request, context: &Context) -> Result<Outcome, Rejection> {
     if let Some(id) = &request.request_id {
         if id.is_empty() || id.len() > limits::REQUEST_ID_BYTES_MAX {
-            let message = format!("request_id has {} bytes; use 1 to {}", id.len(), limits::REQUEST_ID_BYTES_MAX);
+            let message =
+                format!("request_id has {} bytes; use 1 to {}", id.len(), limits::REQUEST_ID_BYTES_MAX);
             return Err(Rejection::invalid("request_id", message));
         }
         if let Some(remembered) = state.requests.get(&context.actor, id) {
@@ -75,7 +76,13 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// A draft on top of a state.
     pub fn new(state: &State, context: &'a Context) -> Self {
-        Self { state: state.clone(), context, revision: state.revision.next(), events: Vec::new(), dirty: false }
+        Self {
+            state: state.clone(),
+            context,
+            revision: state.revision.next(),
+            events: Vec::new(),
+            dirty: false,
+        }
     }
 
     /// The revision that the command will have.
@@ -113,7 +120,12 @@ impl<'a> Draft<'a> {
     }
 
     /// Emits the change of a resource, or confirms it if nothing differs.
-    pub fn update<T: Resource + PartialEq>(&mut self, before: &T, mut after: T, event: impl FnOnce(Change<T>) -> Event) {
+    pub fn update<T: Resource + PartialEq>(
+        &mut self,
+        before: &T,
+        mut after: T,
+        event: impl FnOnce(Change<T>) -> Event,
+    ) {
         if *before == after {
             self.confirm(event(Change::Updated(after)));
             return;

@@ -105,6 +105,8 @@ pub enum Event {
     SweepObserved {
         /// The node.
         node: NodeName,
+        /// When the list of attachments was made.
+        observed: Timestamp,
         /// Attachments that are suspected from this revision on (all others of the node are cleared).
         suspects: Vec<Segment>,
     },

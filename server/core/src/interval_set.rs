@@ -99,9 +99,17 @@ impl IntervalSet {
         }
     }
 
+    /// The lowest number of `from..=to` that is in the set.
+    pub fn first_present(&self, from: u128, to: u128) -> Option<u128> {
+        if self.contains(from) {
+            return Some(from);
+        }
+        self.intervals.get_next(&from).map(|(first, _)| *first).filter(|first| *first <= to)
+    }
+
     /// Whether a number of `first..=last` is in the set.
     pub fn overlaps(&self, first: u128, last: u128) -> bool {
-        self.interval_of(first).is_some() || self.intervals.range(first..=last).next().is_some()
+        self.first_present(first, last).is_some()
     }
 
     /// The maximal runs of `low..=high` that are not in the set, in rising order. Cost follows the intervals.
@@ -141,7 +149,10 @@ pub fn largest_aligned_bits(first: u128, last: u128) -> u32 {
         .rev()
         .find(|bits| {
             let mask = (1u128 << bits) - 1;
-            first.checked_add(mask).map(|up| up & !mask).is_some_and(|start| start.checked_add(mask).is_some_and(|end| end <= last))
+            first
+                .checked_add(mask)
+                .map(|up| up & !mask)
+                .is_some_and(|start| start.checked_add(mask).is_some_and(|end| end <= last))
         })
         .unwrap_or(0)
 }

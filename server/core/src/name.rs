@@ -51,7 +51,9 @@ impl fmt::Debug for Segment {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NameError {
     /// A part has an illegal form.
-    #[error("`{0}` is no legal name part; use 1 to 128 of A-Z a-z 0-9 . _ - and start with a letter or digit")]
+    #[error(
+        "`{0}` is no legal name part; use 1 to 128 of A-Z a-z 0-9 . _ - and start with a letter or digit"
+    )]
     Segment(String),
     /// The path has another shape.
     #[error("`{given}` is not of the form `{pattern}`")]

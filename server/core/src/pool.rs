@@ -4,6 +4,8 @@
 //! block (addresses) and a node's secondary IP configurations (indices). Cost follows what is held, never the size of
 //! the space (law L8). This module must not know modes, nodes or time beyond "cooling until".
 
+use std::fmt;
+
 use imbl::OrdMap;
 
 use crate::address::Family;
@@ -33,6 +35,16 @@ pub enum Holder {
     NodePods(NodeName),
     /// A pod's attachment, within the cluster of the pool.
     Allocation(Segment),
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Node(name) => name.fmt(f),
+            Self::NodePods(name) => write!(f, "the pods of {name}"),
+            Self::Allocation(id) => write!(f, "allocation {id}"),
+        }
+    }
 }
 
 /// State of one number.
@@ -211,6 +223,12 @@ impl Pool {
     /// Whether all of `first..=last` is free.
     pub fn is_free(&self, first: u128, last: u128) -> bool {
         first >= self.low && last <= self.high && !self.occupied.overlaps(first, last)
+    }
+
+    /// The lowest number of `first..=last` that is not free, with its state.
+    pub fn first_taken(&self, first: u128, last: u128) -> Option<(u128, Status)> {
+        let number = self.occupied.first_present(first, last)?;
+        Some((number, self.status(number)))
     }
 
     /// The lowest free aligned block of 2^bits numbers of the smallest gap that holds one, so that big gaps stay whole.

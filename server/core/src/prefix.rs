@@ -50,7 +50,8 @@ impl Prefix {
             && length.len() <= 3
             && length.bytes().all(|b| b.is_ascii_digit())
             && (length == "0" || !length.starts_with('0'));
-        let length: u8 = if plain { length.parse().ok() } else { None }.ok_or_else(|| PrefixError::Malformed(shown()))?;
+        let length: u8 =
+            if plain { length.parse().ok() } else { None }.ok_or_else(|| PrefixError::Malformed(shown()))?;
         let Some(canonical) = Self::containing(address, length) else {
             return Err(PrefixError::Malformed(shown()));
         };

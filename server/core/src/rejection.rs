@@ -58,15 +58,17 @@ reasons! {
     /// The request id was used with another body.
     RequestIdReused "REQUEST_ID_REUSED" InvalidArgument;
     /// A prefix overlaps a range that the platform keeps for itself.
-    CidrReserved "CIDR_RESERVED" InvalidArgument;
+    CidrReserved "CIDR_RESERVED" FailedPrecondition;
     /// A prefix has a size that the platform refuses.
-    CidrSizeInvalid "CIDR_SIZE_INVALID" InvalidArgument;
+    CidrSize "CIDR_SIZE" FailedPrecondition;
     /// Two prefixes overlap that must not.
     CidrOverlap "CIDR_OVERLAP" FailedPrecondition;
+    /// The service CIDR overlaps the pod CIDR.
+    ServiceCidrOverlapsPodCidr "SERVICE_CIDR_OVERLAPS_POD_CIDR" FailedPrecondition;
     /// The service CIDR overlaps a subnet of the network.
     ServiceCidrOverlapsSubnet "SERVICE_CIDR_OVERLAPS_SUBNET" FailedPrecondition;
     /// The DNS address is not inside the service CIDR, or is its first address.
-    DnsAddressOutsideServiceCidr "DNS_ADDRESS_OUTSIDE_SERVICE_CIDR" InvalidArgument;
+    DnsAddressOutsideServiceCidr "DNS_ADDRESS_OUTSIDE_SERVICE_CIDR" FailedPrecondition;
     /// A prefix is not inside the one that should hold it.
     CidrOutsideParent "CIDR_OUTSIDE_PARENT" FailedPrecondition;
     /// The named resource does not exist.
@@ -103,6 +105,16 @@ reasons! {
     NoContiguousPrefix "NO_CONTIGUOUS_PREFIX" ResourceExhausted;
     /// The node has as many pods as it takes.
     NodePodLimitReached "NODE_POD_LIMIT_REACHED" ResourceExhausted;
+    /// The cluster has as many nodes as it may.
+    NodeLimitReached "NODE_LIMIT_REACHED" ResourceExhausted;
+    /// The node still holds allocations.
+    NodeNotEmpty "NODE_NOT_EMPTY" FailedPrecondition;
+    /// The node of that name is another machine.
+    NodeUidMismatch "NODE_UID_MISMATCH" FailedPrecondition;
+    /// The batch has too many items.
+    BatchTooLarge "BATCH_TOO_LARGE" InvalidArgument;
+    /// Two items of a batch have one key.
+    BatchItemDuplicate "BATCH_ITEM_DUPLICATE" InvalidArgument;
     /// The node takes no pods.
     NodeNotActive "NODE_NOT_ACTIVE" FailedPrecondition;
     /// The route table has as many routes as it may.
@@ -114,15 +126,23 @@ reasons! {
     /// The route table belongs to another cluster.
     RouteTableShared "ROUTE_TABLE_SHARED" FailedPrecondition;
     /// The subnet is used by another kubenet cluster.
-    SubnetShared "SUBNET_SHARED" FailedPrecondition;
+    SubnetNotShareable "SUBNET_NOT_SHAREABLE" FailedPrecondition;
+    /// The subnet is delegated to a service.
+    SubnetDelegated "SUBNET_DELEGATED" FailedPrecondition;
+    /// The resource is of another network.
+    NetworkMismatch "NETWORK_MISMATCH" FailedPrecondition;
+    /// The outbound type needs a default route that the table does not have.
+    DefaultRouteMissing "DEFAULT_ROUTE_MISSING" FailedPrecondition;
     /// The table differs from what the nodes need.
     RouteDrift "ROUTE_DRIFT" FailedPrecondition;
-    /// The mode, size or system does not go with the cluster.
-    ModeUnsupported "MODE_UNSUPPORTED" FailedPrecondition;
     /// A sweep with an empty list, without saying that this is meant.
-    SweepEmpty "SWEEP_EMPTY" FailedPrecondition;
+    SweepEmptyRefused "SWEEP_EMPTY_REFUSED" FailedPrecondition;
+    /// The list of attachments is older than one that came before, or from the future.
+    SweepObservationStale "SWEEP_OBSERVATION_STALE" FailedPrecondition;
     /// The revision or time is before what is kept.
     RevisionCompacted "REVISION_COMPACTED" OutOfRange;
+    /// The revision is not there yet.
+    RevisionInFuture "REVISION_IN_FUTURE" OutOfRange;
     /// Not offered in this version.
     FeatureDisabled "FEATURE_DISABLED" Unimplemented;
 }
@@ -181,8 +201,11 @@ impl Rejection {
 
     /// The named resource does not exist.
     pub fn not_found(name: &impl fmt::Display) -> Self {
-        Self::new(Reason::ResourceNotFound, format!("{name} does not exist; check the name or create it first"))
-            .with("resource", name)
+        Self::new(
+            Reason::ResourceNotFound,
+            format!("{name} does not exist; check the name or create it first"),
+        )
+        .with("resource", name)
     }
 
     /// The name is taken.
@@ -195,7 +218,9 @@ impl Rejection {
     pub fn etag(name: &impl fmt::Display, given: &str, current: &str) -> Self {
         Self::new(
             Reason::EtagMismatch,
-            format!("{name} has etag {current}, not {given}: it changed since it was read; read it again and redo"),
+            format!(
+                "{name} has etag {current}, not {given}: it changed since it was read; read it again and redo"
+            ),
         )
         .with("resource", name)
         .with("current_etag", current)

@@ -11,9 +11,12 @@ mod service;
 
 pub use allocation::{AllocatedAddress, Allocation, Owner, Tombstone};
 pub use cluster::{
-    Cluster, InboundDistribution, NetworkMode, Outbound, OutboundType, PodDataPath, ProvisioningTool, RouteManagement,
+    Cluster, InboundDistribution, NetworkMode, Outbound, OutboundType, PodDataPath, ProvisioningTool,
+    RouteManagement,
 };
 pub use network::{Gateway, GatewayKind, Network, Peering, Purpose, Reservation, Subnet};
 pub use node::{Node, NodePool, NodeState, OsType};
 pub use route::{NextHop, Route, RouteTable};
-pub use service::{Endpoint, Protocol, Service, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy};
+pub use service::{
+    Endpoint, Protocol, Service, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
+};

@@ -46,7 +46,8 @@ impl State {
             Event::Service(change) => apply(&mut self.services, change),
             Event::AllocationCreated(allocation) => self.hold(allocation),
             Event::AllocationMoved { allocation, superseded, tombstone } => {
-                let old = crate::name::AllocationName { allocation: superseded.clone(), ..allocation.name.clone() };
+                let old =
+                    crate::name::AllocationName { allocation: superseded.clone(), ..allocation.name.clone() };
                 if let Some(before) = self.allocations.get(&old).cloned() {
                     self.forget(&before);
                     self.remember_past(&before, revision, time);
@@ -67,14 +68,20 @@ impl State {
                 }
             }
             Event::AllocationConfirmed(_) | Event::ReleaseConfirmed { .. } => {}
-            Event::AttachmentTombstoned { name, tombstone } => self.tombstones.insert(name.clone(), *tombstone),
-            Event::SweepObserved { node, suspects } => {
-                let on_node: Vec<_> =
-                    self.nodes.get(node).map(|node| self.allocations_on(node).map(|a| a.name.clone()).collect()).unwrap_or_default();
+            Event::AttachmentTombstoned { name, tombstone } => {
+                self.tombstones.insert(name.clone(), *tombstone);
+            }
+            Event::SweepObserved { node, observed, suspects } => {
+                self.observations.insert(node.clone(), *observed);
+                let on_node: Vec<_> = self
+                    .nodes
+                    .get(node)
+                    .map(|node| self.allocations_on(node).map(|a| a.name.clone()).collect())
+                    .unwrap_or_default();
                 for name in on_node {
                     if suspects.contains(&name.allocation) {
                         if !self.suspects.contains_key(&name) {
-                            self.suspects.insert(name, time);
+                            self.suspects.insert(name, *observed);
                         }
                     } else {
                         self.suspects.remove(&name);
@@ -119,7 +126,9 @@ impl State {
         let key = PoolKey::Subnet(subnet.clone(), reservation.prefix.family());
         let (first, last) = (reservation.prefix.first_number(), reservation.prefix.last_number());
         match change {
-            Change::Created(_) => self.change_pool(&key, |pool| pool.claim(first, last, reservation.name.clone())),
+            Change::Created(_) => {
+                self.change_pool(&key, |pool| pool.claim(first, last, reservation.name.clone()));
+            }
             Change::Updated(_) => {}
             Change::Deleted(_) => {
                 let cooldown = self.subnets.get(&subnet).map(|subnet| subnet.cooldown).unwrap_or_default();
@@ -166,11 +175,15 @@ impl State {
             Change::Created(_) => {
                 for address in &node.addresses {
                     let holder = Holder::Node(node.name.clone());
-                    self.change_pool(&in_subnet(Family::of(*address)), |pool| pool.hold(number_of(*address), holder));
+                    self.change_pool(&in_subnet(Family::of(*address)), |pool| {
+                        pool.hold(number_of(*address), holder);
+                    });
                 }
                 for address in &node.pod_addresses {
                     let holder = Holder::NodePods(node.name.clone());
-                    self.change_pool(&in_subnet(Family::of(*address)), |pool| pool.hold(number_of(*address), holder));
+                    self.change_pool(&in_subnet(Family::of(*address)), |pool| {
+                        pool.hold(number_of(*address), holder);
+                    });
                 }
                 for prefix in &node.pod_prefixes {
                     self.hold_block(&cluster, node, *prefix);
@@ -187,11 +200,19 @@ impl State {
                 let old = before.as_ref().map(|node| node.addresses.clone()).unwrap_or_default();
                 for address in old.iter().filter(|address| !node.addresses.contains(address)) {
                     self.cool(&in_subnet(Family::of(*address)), number_of(*address), until);
-                    self.remember_node(before.as_ref().map_or(node, AsRef::as_ref), &subnet, *address, revision, time);
+                    self.remember_node(
+                        before.as_ref().map_or(node, AsRef::as_ref),
+                        &subnet,
+                        *address,
+                        revision,
+                        time,
+                    );
                 }
                 for address in node.addresses.iter().filter(|address| !old.contains(address)) {
                     let holder = Holder::Node(node.name.clone());
-                    self.change_pool(&in_subnet(Family::of(*address)), |pool| pool.hold(number_of(*address), holder));
+                    self.change_pool(&in_subnet(Family::of(*address)), |pool| {
+                        pool.hold(number_of(*address), holder);
+                    });
                 }
             }
             Change::Deleted(_) => {
@@ -211,6 +232,7 @@ impl State {
                 for family in [Family::V4, Family::V6] {
                     self.drop_pool(&PoolKey::NodeAddresses(node.name.clone(), family));
                 }
+                self.observations.remove(&node.name);
             }
         }
     }

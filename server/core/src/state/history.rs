@@ -90,7 +90,8 @@ impl History {
     pub fn of_address(&self, space: &Space, address: IpAddr) -> Vec<Arc<HistoryEntry>> {
         let (family, number) = (Family::of(address), number_of(address));
         let key = |revision| (space.clone(), family, number, Revision(revision));
-        let mut found: Vec<_> = self.entries.range(key(0)..=key(u64::MAX)).map(|(_, entry)| Arc::clone(entry)).collect();
+        let mut found: Vec<_> =
+            self.entries.range(key(0)..=key(u64::MAX)).map(|(_, entry)| Arc::clone(entry)).collect();
         let block = |revision| (space.clone(), Revision(revision), 0);
         found.extend(
             self.blocks

@@ -103,7 +103,10 @@ impl State {
             Status::Held(Holder::Node(name)) => {
                 let node = self.nodes.get(&name)?;
                 let pool = self.pool(&PoolKey::NodeBlock(name, family))?;
-                (Some(Arc::clone(node)), self.pod_holder(&cluster.name.cluster, pool.status(number_of(address))))
+                (
+                    Some(Arc::clone(node)),
+                    self.pod_holder(&cluster.name.cluster, pool.status(number_of(address))),
+                )
             }
             Status::Cooling(until) => (None, AddressHolder::Cooling(until)),
             Status::Free => (None, AddressHolder::Free),

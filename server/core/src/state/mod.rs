@@ -18,10 +18,12 @@ pub use remembered::{Remembered, Requests, Tombstones};
 
 use crate::address::Family;
 use crate::meta::Revision;
-use crate::model::{Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet};
+use crate::model::{
+    Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet,
+};
 use crate::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName, RouteTableName,
-    Segment, ServiceName, SubnetName,
+    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
+    RouteTableName, Segment, ServiceName, SubnetName,
 };
 use crate::pool::{Pool, PoolKey};
 use crate::time::Timestamp;
@@ -67,6 +69,8 @@ pub struct State {
     pub cooling: OrdSet<(Timestamp, PoolKey, u128)>,
     /// First observation of attachments that a sweep did not see.
     pub suspects: OrdMap<AllocationName, Timestamp>,
+    /// When each node's attachments were listed last for a sweep.
+    pub observations: OrdMap<NodeName, Timestamp>,
     /// Request ids and the revisions that answered them.
     pub requests: Requests,
     /// Released attachments.
@@ -82,59 +86,87 @@ impl State {
     }
 
     /// Subnets of a network, by name.
-    pub fn subnets_of(&self, network: &NetworkName) -> impl Iterator<Item = &Arc<Subnet>> {
+    pub fn subnets_of<'a>(
+        &'a self,
+        network: &NetworkName,
+    ) -> impl Iterator<Item = &'a Arc<Subnet>> + use<'a> {
+        let network = network.clone();
         let from = SubnetName { network: network.network.clone(), subnet: Segment::lowest() };
-        children(&self.subnets, from, |name| name.network == network.network)
+        children(&self.subnets, from, move |name| name.network == network.network)
     }
 
     /// Reservations of a subnet, by name.
-    pub fn reservations_of(&self, subnet: &SubnetName) -> impl Iterator<Item = &Arc<Reservation>> {
+    pub fn reservations_of<'a>(
+        &'a self,
+        subnet: &SubnetName,
+    ) -> impl Iterator<Item = &'a Arc<Reservation>> + use<'a> {
+        let subnet = subnet.clone();
         let from = ReservationName {
             network: subnet.network.clone(),
             subnet: subnet.subnet.clone(),
             reservation: Segment::lowest(),
         };
-        children(&self.reservations, from, |name| name.network == subnet.network && name.subnet == subnet.subnet)
+        children(&self.reservations, from, move |name| {
+            name.network == subnet.network && name.subnet == subnet.subnet
+        })
     }
 
     /// Route tables of a network, by name.
-    pub fn route_tables_of(&self, network: &NetworkName) -> impl Iterator<Item = &Arc<RouteTable>> {
+    pub fn route_tables_of<'a>(
+        &'a self,
+        network: &NetworkName,
+    ) -> impl Iterator<Item = &'a Arc<RouteTable>> + use<'a> {
+        let network = network.clone();
         let from = RouteTableName { network: network.network.clone(), table: Segment::lowest() };
-        children(&self.route_tables, from, |name| name.network == network.network)
+        children(&self.route_tables, from, move |name| name.network == network.network)
     }
 
     /// Routes of a table, by name.
-    pub fn routes_of(&self, table: &RouteTableName) -> impl Iterator<Item = &Arc<Route>> {
-        children(&self.routes, table.route(Segment::lowest()), |name| {
+    pub fn routes_of<'a>(&'a self, table: &RouteTableName) -> impl Iterator<Item = &'a Arc<Route>> + use<'a> {
+        let table = table.clone();
+        children(&self.routes, table.route(Segment::lowest()), move |name| {
             name.table == table.table && name.network == table.network
         })
     }
 
     /// Node pools of a cluster, by name.
-    pub fn node_pools_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<NodePool>> {
+    pub fn node_pools_of<'a>(
+        &'a self,
+        cluster: &ClusterName,
+    ) -> impl Iterator<Item = &'a Arc<NodePool>> + use<'a> {
+        let cluster = cluster.clone();
         let from = NodePoolName { cluster: cluster.cluster.clone(), pool: Segment::lowest() };
-        children(&self.node_pools, from, |name| name.cluster == cluster.cluster)
+        children(&self.node_pools, from, move |name| name.cluster == cluster.cluster)
     }
 
     /// Nodes of a cluster, by name.
-    pub fn nodes_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Node>> {
-        children(&self.nodes, cluster.node(Segment::lowest()), |name| name.cluster == cluster.cluster)
+    pub fn nodes_of<'a>(&'a self, cluster: &ClusterName) -> impl Iterator<Item = &'a Arc<Node>> + use<'a> {
+        let cluster = cluster.clone();
+        children(&self.nodes, cluster.node(Segment::lowest()), move |name| name.cluster == cluster.cluster)
     }
 
     /// Kubernetes Services of a cluster, by namespace and name.
-    pub fn services_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Service>> {
+    pub fn services_of<'a>(
+        &'a self,
+        cluster: &ClusterName,
+    ) -> impl Iterator<Item = &'a Arc<Service>> + use<'a> {
+        let cluster = cluster.clone();
         let from = ServiceName {
             cluster: cluster.cluster.clone(),
             namespace: Segment::lowest(),
             service: Segment::lowest(),
         };
-        children(&self.services, from, |name| name.cluster == cluster.cluster)
+        children(&self.services, from, move |name| name.cluster == cluster.cluster)
     }
 
     /// Allocations of a cluster, by id.
-    pub fn allocations_of(&self, cluster: &ClusterName) -> impl Iterator<Item = &Arc<Allocation>> {
+    pub fn allocations_of<'a>(
+        &'a self,
+        cluster: &ClusterName,
+    ) -> impl Iterator<Item = &'a Arc<Allocation>> + use<'a> {
+        let cluster = cluster.clone();
         let from = AllocationName { cluster: cluster.cluster.clone(), allocation: Segment::lowest() };
-        children(&self.allocations, from, |name| name.cluster == cluster.cluster)
+        children(&self.allocations, from, move |name| name.cluster == cluster.cluster)
     }
 
     /// The pool of a node's pod addresses of a family.
@@ -150,10 +182,9 @@ impl State {
     pub fn allocations_on<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Arc<Allocation>> {
         let key = self.pod_pool_key(node, Family::V4);
         self.pools.get(&key).into_iter().flat_map(|pool| pool.held()).filter_map(|(_, holder)| match holder {
-            crate::pool::Holder::Allocation(id) => self.allocations.get(&AllocationName {
-                cluster: node.name.cluster.clone(),
-                allocation: id.clone(),
-            }),
+            crate::pool::Holder::Allocation(id) => self
+                .allocations
+                .get(&AllocationName { cluster: node.name.cluster.clone(), allocation: id.clone() }),
             crate::pool::Holder::Node(_) | crate::pool::Holder::NodePods(_) => None,
         })
     }

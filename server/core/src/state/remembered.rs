@@ -60,9 +60,9 @@ impl Requests {
 
     /// Every remembered request, oldest first: caller, id and what is remembered.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &Remembered)> {
-        self.by_revision
-            .values()
-            .filter_map(|key| self.by_id.get(key).map(|remembered| (key.0.as_str(), key.1.as_str(), remembered)))
+        self.by_revision.values().filter_map(|key| {
+            self.by_id.get(key).map(|remembered| (key.0.as_str(), key.1.as_str(), remembered))
+        })
     }
 
     fn oldest(&self) -> Option<&Remembered> {

@@ -1,0 +1,1 @@
+//! What happens to a packet on its way. Not offered yet.

@@ -1,0 +1,49 @@
+//! How full is a pool, and what are the figures of a refusal.
+
+use crate::address::Family;
+use crate::pool::{Pool, PoolKey};
+use crate::rejection::Rejection;
+
+/// The resource that a pool belongs to: a subnet, a cluster (its pod CIDR) or a node.
+pub fn pool_name(key: &PoolKey) -> String {
+    match key {
+        PoolKey::Subnet(name, _) => name.to_string(),
+        PoolKey::PodBlocks(name, _) => name.to_string(),
+        PoolKey::NodeBlock(name, _) | PoolKey::NodeAddresses(name, _) => name.to_string(),
+    }
+}
+
+/// Family of a pool's addresses.
+pub fn family_of(key: &PoolKey) -> Family {
+    match key {
+        PoolKey::Subnet(_, family)
+        | PoolKey::PodBlocks(_, family)
+        | PoolKey::NodeBlock(_, family)
+        | PoolKey::NodeAddresses(_, family) => *family,
+    }
+}
+
+/// Name of a family in metadata and on the wire.
+pub fn family_word(family: Family) -> &'static str {
+    match family {
+        Family::V4 => "IPV4",
+        Family::V6 => "IPV6",
+    }
+}
+
+/// Adds the counts of a pool to a refusal.
+pub(crate) fn figures(rejection: Rejection, pool: &Pool) -> Rejection {
+    let usage = pool.usage();
+    rejection
+        .with("capacity", usage.capacity)
+        .with("allocated", usage.allocated)
+        .with("reserved", usage.reserved)
+        .with("cooling_down", usage.cooling)
+        .with("free", usage.free)
+}
+
+/// Length of the largest free prefix of a pool whose numbers are addresses; `None` if nothing is free.
+pub fn largest_free_prefix_length(pool: &Pool, family: Family) -> Option<u8> {
+    let bits = u8::try_from(pool.largest_free_bits()?).ok()?;
+    family.bits().checked_sub(bits)
+}
