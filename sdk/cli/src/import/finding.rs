@@ -198,6 +198,8 @@ rules! {
     ServiceWithoutSelector = "service-without-selector", Info;
     /// A Service without a single endpoint.
     ServiceWithoutEndpoints = "service-without-endpoints", Warning;
+    /// A Service without ports.
+    ServiceWithoutPorts = "service-without-ports", Warning;
     /// A LoadBalancer Service that has no address yet.
     ServicePending = "service-pending", Warning;
     /// A Service that a load balancer announces by host name.

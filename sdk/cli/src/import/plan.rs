@@ -13,14 +13,15 @@ mod nodes;
 mod outbound;
 mod reservations;
 mod routes;
+mod secondary;
 mod services;
 mod topology;
 
 pub use desired::{
     DesiredAllocation, DesiredCluster, DesiredEndpoint, DesiredGateway, DesiredNetwork, DesiredNode,
     DesiredNodePool, DesiredPeering, DesiredReservation, DesiredRoute, DesiredRouteTable, DesiredService,
-    DesiredServicePort, DesiredSubnet, ImportPlan, NetworkMode, NextHop, PodOwner, ReservationPurpose,
-    RouteManagement, Step,
+    DesiredServicePort, DesiredSubnet, GatewayKind, ImportPlan, NetworkMode, NextHop, PodOwner,
+    ReservationPurpose, RouteManagement, Step,
 };
 pub use name::Name;
 
@@ -51,12 +52,15 @@ pub fn plan(inventory: &Inventory, options: &PlanOptions) -> Planning {
     let mut findings = Findings::new();
     let mut topology = topology::build(inventory, &mut findings);
     let cluster = cluster::choose(inventory, options, &topology, &mut findings);
-    let nodes = match &cluster {
+    let mut nodes = match &cluster {
         Some(cluster) => nodes::plan(inventory, cluster, &topology, &mut findings),
         None => nodes::PlannedNodes::default(),
     };
     let management = routes::plan(inventory, cluster.as_ref(), &nodes, &mut topology, &mut findings);
     let reservations = reservations::plan(inventory, &nodes.nodes, &topology, &mut findings);
+    if let Some(cluster) = &cluster {
+        secondary::fill(inventory, cluster, &topology, &reservations, &mut nodes, &mut findings);
+    }
     let mut plan = ImportPlan {
         networks: topology.networks,
         route_tables: topology.route_tables,
@@ -68,9 +72,10 @@ pub fn plan(inventory: &Inventory, options: &PlanOptions) -> Planning {
         if let Some(desired) = &mut cluster.desired {
             desired.route_table = management.route_table;
             desired.route_management = management.management;
+            (desired.node_prefix_length_ipv4, desired.node_prefix_length_ipv6) = nodes.prefix_lengths;
         }
-        plan.services = services::plan(inventory, &cluster.name, &mut findings);
         plan.allocations = allocations::plan(inventory, &cluster, &nodes, &plan.reservations, &mut findings);
+        plan.services = services::plan(inventory, &cluster.name, &nodes, &plan.allocations, &mut findings);
         plan.nodes = nodes.nodes;
         plan.node_pools = cluster.pools;
         plan.cluster = cluster.desired;

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 
 use super::cluster::PlannedCluster;
 use super::desired::{DesiredAllocation, DesiredNode, DesiredReservation, NetworkMode, PodOwner};
+use super::name::Ids;
 use super::nodes::PlannedNodes;
 use super::topology::holds;
 use crate::import::finding::{Finding, Findings, Rule};
@@ -39,6 +40,7 @@ pub(super) fn plan(
     // Of two pods with one address the one that surely holds it comes first.
     candidates.sort_by_key(|(pod, _)| strength(pod));
     let mut allocations = Vec::with_capacity(candidates.len());
+    let mut ids = Ids::default();
     for (pod, node) in candidates {
         if let Some((address, holder)) = pod.addresses.iter().find_map(|a| Some((a, holders.get(a)?))) {
             findings.push(Finding::new(
@@ -51,7 +53,7 @@ pub(super) fn plan(
         }
         let who = format!("pod {}/{}", pod.namespace, pod.name);
         holders.extend(pod.addresses.iter().map(|address| (*address, who.clone())));
-        allocations.push(allocation(pod, node, cluster));
+        allocations.push(allocation(pod, node, cluster, &mut ids));
     }
     allocations.sort_by(|left, right| {
         let key = |owner: &PodOwner| (owner.namespace.clone(), owner.pod.clone());
@@ -109,7 +111,7 @@ fn candidate<'a>(
     }
     let foreign = |address: &&IpAddr| match cluster.mode {
         NetworkMode::Kubenet => !holds(&node.pod_prefixes, **address),
-        NetworkMode::AzureCni => nodes.is_complete(node) && !node.secondary_addresses.contains(address),
+        NetworkMode::AzureCni => !node.secondary_addresses.contains(address),
     };
     match pod.addresses.iter().find(foreign) {
         None => Ok(node),
@@ -124,7 +126,7 @@ fn candidate<'a>(
     }
 }
 
-fn allocation(pod: &Pod, node: &DesiredNode, cluster: &PlannedCluster) -> DesiredAllocation {
+fn allocation(pod: &Pod, node: &DesiredNode, cluster: &PlannedCluster, ids: &mut Ids) -> DesiredAllocation {
     let id = match &pod.uid {
         Some(uid) => format!("{uid}-{INTERFACE}"),
         None => format!("{}.{}-{INTERFACE}", pod.namespace, pod.name),
@@ -132,7 +134,7 @@ fn allocation(pod: &Pod, node: &DesiredNode, cluster: &PlannedCluster) -> Desire
     let mut addresses = pod.addresses.clone();
     addresses.sort_by_key(IpAddr::is_ipv6);
     DesiredAllocation {
-        name: cluster.name.child("allocations", &id),
+        name: cluster.name.child("allocations", &ids.take_quietly(&id)),
         node: node.name.clone(),
         addresses,
         owner: PodOwner {

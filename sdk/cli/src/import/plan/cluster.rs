@@ -87,6 +87,8 @@ pub(super) fn choose(
             NetworkMode::Kubenet => profile.pod_prefixes.clone(),
             NetworkMode::AzureCni => Vec::new(),
         },
+        node_prefix_length_ipv4: None,
+        node_prefix_length_ipv6: None,
         service_prefixes: profile.service_prefixes.clone(),
         dns_service_address: profile.dns_service_address,
         outbound_type: profile.outbound_type.clone(),
@@ -191,12 +193,23 @@ fn pools(
             subnet,
             max_pods: pool.max_pods.unwrap_or_else(|| default_max_pods(mode)),
             autoscaling: pool.autoscaling,
-            max_surge: pool.max_surge.clone(),
+            surge: pool.max_surge.as_deref().and_then(|surge| surge_nodes(surge, pool.count)),
             operating_system: pool.operating_system.clone(),
             mode: pool.mode.clone(),
         });
     }
     pools
+}
+
+/// `maxSurge` as a number of nodes: a number, or a percentage of the pool's nodes, rounded up.
+fn surge_nodes(written: &str, count: Option<u32>) -> Option<u32> {
+    match written.trim().strip_suffix('%') {
+        None => written.trim().parse().ok(),
+        Some(percent) => {
+            let nodes = u64::from(count?).checked_mul(percent.trim().parse().ok()?)?.div_ceil(100);
+            u32::try_from(nodes).ok()
+        }
+    }
 }
 
 fn pool_subnet(

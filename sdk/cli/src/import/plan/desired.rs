@@ -7,7 +7,6 @@ use ipnetwork::IpNetwork;
 use super::name::Name;
 use crate::import::aks::OutboundType;
 use crate::import::endpoint_slices::EndpointPort;
-use crate::import::gateway::GatewayType;
 use crate::import::services::{Protocol, ServiceType, SessionAffinity, TargetPort, TrafficPolicy};
 
 /// Everything that podnet should hold. Apply the lists in the order of the fields; [`ImportPlan::steps`] does.
@@ -106,10 +105,19 @@ pub struct DesiredNetwork {
 /// The gateway of a network.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DesiredGateway {
-    /// Kind, if a document told it.
-    pub kind: Option<GatewayType>,
+    /// Kind.
+    pub kind: GatewayKind,
     /// What lies behind it; sorted.
     pub on_premises_prefixes: Vec<IpNetwork>,
+}
+
+/// Technology of a gateway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GatewayKind {
+    /// A VPN gateway.
+    Vpn,
+    /// An ExpressRoute gateway.
+    ExpressRoute,
 }
 
 /// A peering.
@@ -121,8 +129,8 @@ pub struct DesiredPeering {
     pub display_name: String,
     /// Azure id of the other network.
     pub remote_azure_id: Option<String>,
-    /// The other network, when this plan has it.
-    pub remote_network: Option<Name>,
+    /// The other network; this plan need not have it.
+    pub remote_network: Name,
     /// Address space of the other network.
     pub remote_prefixes: Vec<IpNetwork>,
     /// Whether the networks may talk.
@@ -164,6 +172,8 @@ pub struct DesiredRoute {
     /// The cluster that owns the route; absent = the user's own. Joining nodes bring these routes along when the cluster
     /// is [`RouteManagement::Managed`]: then only routes without an owner are created by hand.
     pub managed_by: Option<Name>,
+    /// The node that a route of the cluster leads to; absent when the node is gone.
+    pub node: Option<Name>,
 }
 
 /// Next hop of a user-defined route.
@@ -196,6 +206,8 @@ pub struct DesiredSubnet {
     pub route_table: Option<Name>,
     /// Azure id of the NAT gateway.
     pub nat_gateway: Option<String>,
+    /// Platform services reached by a direct route, as `Microsoft.Storage`.
+    pub service_endpoints: Vec<String>,
     /// Services that it is delegated to.
     pub delegations: Vec<String>,
 }
@@ -224,6 +236,8 @@ pub struct DesiredReservation {
     pub purpose: ReservationPurpose,
     /// Who holds it, in words.
     pub description: String,
+    /// Whether the holder takes packets that are not addressed to it, as an appliance does.
+    pub ip_forwarding: bool,
 }
 
 /// How pods get their addresses.
@@ -259,6 +273,10 @@ pub struct DesiredCluster {
     pub mode: NetworkMode,
     /// Pod CIDR, one per family; empty in Azure CNI mode.
     pub pod_prefixes: Vec<IpNetwork>,
+    /// Length of the nodes' IPv4 pod prefixes, in kubenet mode; absent when no node tells it.
+    pub node_prefix_length_ipv4: Option<u8>,
+    /// Length of the nodes' IPv6 pod prefixes, in kubenet mode; absent when no node tells it.
+    pub node_prefix_length_ipv6: Option<u8>,
     /// Service CIDR, one per family.
     pub service_prefixes: Vec<IpNetwork>,
     /// Address of the DNS Service.
@@ -294,8 +312,8 @@ pub struct DesiredNodePool {
     pub max_pods: u32,
     /// Bounds of the autoscaler, when it is on.
     pub autoscaling: Option<(u32, u32)>,
-    /// Nodes added during an upgrade, as written: a number or a percentage.
-    pub max_surge: Option<String>,
+    /// Nodes that an upgrade adds at a time; a percentage is of the pool's nodes now, rounded up.
+    pub surge: Option<u32>,
     /// `Linux` or `Windows`, as written.
     pub operating_system: Option<String>,
     /// `System` or `User`, as written.
@@ -315,9 +333,11 @@ pub struct DesiredNode {
     pub addresses: Vec<IpAddr>,
     /// Pod prefixes, one per family; empty in Azure CNI mode, and for a node that has none yet.
     pub pod_prefixes: Vec<IpNetwork>,
-    /// Azure CNI: the addresses for pods that the node's interface is known to hold, sorted. Fewer than the pool's max pods
-    /// when no interface was given: podnet chooses the rest.
+    /// Azure CNI: the addresses for pods that the node's interface holds, sorted; as many as its max pods. Those that no
+    /// document tells are free ones of the subnet, which a finding says. Empty when nothing is known: podnet chooses.
     pub secondary_addresses: Vec<IpAddr>,
+    /// Most pods, when that is another number than the pool's.
+    pub max_pods: Option<u32>,
     /// Azure id of the machine.
     pub machine: Option<String>,
     /// Availability zone.
@@ -395,13 +415,15 @@ pub struct DesiredEndpoint {
     pub serving: bool,
     /// Being terminated.
     pub terminating: bool,
-    /// Kubernetes name of the node.
-    pub node: Option<String>,
+    /// The planned node that it is on.
+    pub node: Option<Name>,
+    /// The planned allocation of its address; absent when its pod is in its node's network or is no pod.
+    pub allocation: Option<Name>,
     /// Zone.
     pub zone: Option<String>,
     /// Zones that should use it.
     pub zone_hints: Vec<String>,
-    /// Name of the pod behind it.
+    /// Namespace and name of the pod behind it, as `shop/web-0`.
     pub pod: Option<String>,
 }
 

@@ -4,16 +4,31 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::desired::DesiredEndpoint;
+use super::name::Name;
+use super::nodes::PlannedNodes;
 use crate::import::endpoint_slices::{EndpointPort, EndpointSlice};
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
 use crate::import::pods::Pod;
 use crate::import::services::{Service, TargetPort};
 
+/// Where the plan has the nodes and pods that endpoints are.
+pub(super) struct Places<'a> {
+    pub(super) nodes: &'a PlannedNodes,
+    pub(super) allocations: BTreeMap<IpAddr, &'a Name>,
+}
+
+impl Places<'_> {
+    fn node(&self, name: Option<&str>) -> Option<Name> {
+        self.nodes.get(name?).map(|node| node.name.clone())
+    }
+}
+
 /// Each address once. An endpoint moves between slices by being in both for a while; the ready one counts.
 pub(super) fn from_slices(
     slices: &[&EndpointSlice],
     service: &Service,
+    places: &Places<'_>,
     findings: &mut Findings,
 ) -> Vec<DesiredEndpoint> {
     let mut merged: BTreeMap<IpAddr, DesiredEndpoint> = BTreeMap::new();
@@ -27,10 +42,11 @@ pub(super) fn from_slices(
                 ready: endpoint.ready || service.publish_not_ready_addresses,
                 serving: endpoint.serving,
                 terminating: endpoint.terminating,
-                node: endpoint.node.clone(),
+                node: places.node(endpoint.node.as_deref()),
+                allocation: places.allocations.get(&address).map(|name| (*name).clone()),
                 zone: endpoint.zone.clone(),
                 zone_hints: endpoint.zone_hints.clone(),
-                pod: endpoint.pod.clone(),
+                pod: endpoint.pod.as_ref().map(|pod| format!("{}/{pod}", service.namespace)),
             };
             let Some(known) = merged.get_mut(&address) else {
                 merged.insert(address, found);
@@ -67,6 +83,7 @@ fn merge(known: &mut DesiredEndpoint, mut found: DesiredEndpoint) {
 pub(super) fn from_pods(
     inventory: &Inventory,
     service: &Service,
+    places: &Places<'_>,
     findings: &mut Findings,
 ) -> Vec<DesiredEndpoint> {
     if service.selector.is_empty() || inventory.pods.is_empty() {
@@ -92,10 +109,11 @@ pub(super) fn from_pods(
                 ready: (pod.ready && !pod.terminating) || service.publish_not_ready_addresses,
                 serving: pod.ready,
                 terminating: pod.terminating,
-                node: pod.node.clone(),
+                node: places.node(pod.node.as_deref()),
+                allocation: places.allocations.get(address).map(|name| (*name).clone()),
                 zone: None,
                 zone_hints: Vec::new(),
-                pod: Some(pod.name.clone()),
+                pod: Some(format!("{}/{}", pod.namespace, pod.name)),
             });
         }
     }

@@ -50,28 +50,15 @@ impl fmt::Display for Name {
 }
 
 /// Longest id.
-const LONGEST_ID: usize = 63;
+const LONGEST_ID: usize = 128;
 
-/// `text` as an id: lower case letters, digits and hyphens, starting with a letter, at most 63 characters.
+/// `text` as an id: 1 to 128 letters, digits, dots, underscores and hyphens, starting and ending with a letter or digit.
+/// Nearly every name that Azure or Kubernetes allow is one already.
 pub(super) fn id_of(text: &str) -> String {
-    let mut id = String::with_capacity(text.len());
-    for character in text.chars() {
-        let character = character.to_ascii_lowercase();
-        let character =
-            if character.is_ascii_lowercase() || character.is_ascii_digit() { character } else { '-' };
-        if id.is_empty() && !character.is_ascii_lowercase() {
-            if character.is_ascii_digit() {
-                id.push_str("x-");
-                id.push(character);
-            }
-            continue;
-        }
-        if id.len() == LONGEST_ID {
-            break;
-        }
-        id.push(character);
-    }
-    let id = id.trim_end_matches('-');
+    let allowed = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-');
+    let id: String = text.chars().map(|character| if allowed(character) { character } else { '-' }).collect();
+    let id = id.trim_start_matches(['.', '_', '-']);
+    let id = id.get(..id.len().min(LONGEST_ID)).unwrap_or_default().trim_end_matches(['.', '_', '-']);
     if id.is_empty() { "x".to_owned() } else { id.to_owned() }
 }
 

@@ -13,7 +13,6 @@ use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
 use crate::import::nic::NetworkInterface;
 use crate::import::nodes::ClusterNode;
-use crate::import::pods::Pod;
 use crate::import::resource_id::ResourceId;
 
 /// The nodes of the plan: first those with pod prefixes, each part by name.
@@ -21,19 +20,16 @@ use crate::import::resource_id::ResourceId;
 pub(super) struct PlannedNodes {
     pub(super) nodes: Vec<DesiredNode>,
     by_name: BTreeMap<String, usize>,
-    /// Azure CNI nodes of which every secondary address is known.
-    complete: BTreeSet<Name>,
+    /// Azure CNI nodes whose network interface is not in the input.
+    pub(super) without_interface: BTreeSet<Name>,
+    /// Length of the pod prefixes, IPv4 and IPv6.
+    pub(super) prefix_lengths: (Option<u8>, Option<u8>),
 }
 
 impl PlannedNodes {
     /// The planned node of this Kubernetes name.
     pub(super) fn get(&self, name: &str) -> Option<&DesiredNode> {
         self.nodes.get(*self.by_name.get(name)?)
-    }
-
-    /// Whether the node's secondary addresses are known to the last.
-    pub(super) fn is_complete(&self, node: &DesiredNode) -> bool {
-        self.complete.contains(&node.name)
     }
 }
 
@@ -63,7 +59,7 @@ pub(super) fn add_unlisted_pools(
             subnet: subnet.name.clone(),
             max_pods,
             autoscaling: None,
-            max_surge: None,
+            surge: None,
             operating_system: None,
             mode: None,
         });
@@ -85,6 +81,10 @@ pub(super) fn plan(
     let mut planned = PlannedNodes::default();
     let mut addresses: BTreeMap<IpAddr, String> = BTreeMap::new();
     let owners = prefix_owners(inventory, cluster, findings);
+    if cluster.mode == NetworkMode::Kubenet {
+        planned.prefix_lengths =
+            (usual_length(inventory, IpNetwork::is_ipv4), usual_length(inventory, IpNetwork::is_ipv6));
+    }
     for node in &inventory.nodes {
         let interface = interface_of(inventory, node);
         let Some(own) = addresses_of(node, interface, findings) else { continue };
@@ -102,22 +102,24 @@ pub(super) fn plan(
         if !in_its_subnet(node, &own, cluster, topology, findings) {
             continue;
         }
-        let Some(pod_prefixes) = pod_prefixes(node, cluster, &owners, findings) else { continue };
+        let Some(pod_prefixes) = pod_prefixes(node, cluster, &owners, planned.prefix_lengths, findings)
+        else {
+            continue;
+        };
         addresses.extend(own.iter().map(|address| (*address, node.name.clone())));
         let name = cluster.name.child("nodes", &node.name);
         let pool = cluster.name.child("nodePools", &id_of(&pool_name(node)));
         let max_pods = cluster.pools.iter().find(|known| known.name == pool).map(|pool| pool.max_pods);
-        check_max_pods(node, max_pods, findings);
-        let secondary_addresses = match cluster.mode {
-            NetworkMode::Kubenet => Vec::new(),
-            NetworkMode::AzureCni => {
-                let (secondary, complete) = secondary(inventory, node, interface, &own, max_pods, findings);
-                if complete {
-                    planned.complete.insert(name.clone());
-                }
-                secondary
+        let secondary_addresses = match (cluster.mode, interface) {
+            (NetworkMode::Kubenet, _) => Vec::new(),
+            (NetworkMode::AzureCni, Some(interface)) => secondary(interface, &own),
+            (NetworkMode::AzureCni, None) => {
+                planned.without_interface.insert(name.clone());
+                Vec::new()
             }
         };
+        let held = u32::try_from(secondary_addresses.len()).ok().filter(|held| *held > 0);
+        let max_pods = own_max_pods(node, held.or(node.pod_capacity), max_pods, findings);
         planned.nodes.push(DesiredNode {
             name,
             pool,
@@ -125,6 +127,7 @@ pub(super) fn plan(
             addresses: own,
             pod_prefixes,
             secondary_addresses,
+            max_pods,
             machine: node.machine.as_ref().map(ToString::to_string),
             zone: node.zone.clone(),
             ready: node.ready,
@@ -260,6 +263,7 @@ fn pod_prefixes(
     node: &ClusterNode,
     cluster: &PlannedCluster,
     owners: &BTreeMap<IpNetwork, String>,
+    lengths: (Option<u8>, Option<u8>),
     findings: &mut Findings,
 ) -> Option<Vec<IpNetwork>> {
     match cluster.mode {
@@ -290,58 +294,58 @@ fn pod_prefixes(
         ));
         return None;
     }
+    let usual = |prefix: &IpNetwork| if prefix.is_ipv4() { lengths.0 } else { lengths.1 };
+    if let Some(other) = prefixes.iter().find(|prefix| usual(prefix) != Some(prefix.prefix())) {
+        let length = usual(other).map_or_else(String::new, |length| format!(" /{length}"));
+        findings.push(Finding::new(
+            Rule::PodCidrOutsideCluster,
+            node.source.clone(),
+            format!("podCIDR {other} has another length than those of most nodes,{length}"),
+            "the node is left out: a cluster has one length of pod prefixes per family",
+        ));
+        return None;
+    }
     prefixes.sort_by_key(IpNetwork::is_ipv6);
     Some(prefixes)
 }
 
-fn check_max_pods(node: &ClusterNode, max_pods: Option<u32>, findings: &mut Findings) {
-    if let (Some(capacity), Some(max_pods)) = (node.pod_capacity, max_pods)
-        && capacity != max_pods
-    {
-        findings.push(Finding::new(
-            Rule::MaxPodsDiffers,
-            node.source.clone(),
-            format!("the node takes {capacity} pods, its pool's max pods is {max_pods}"),
-            format!("{max_pods} is used"),
-        ));
+/// The length that most pod prefixes of a family have; of equals the longest.
+fn usual_length(inventory: &Inventory, family: fn(&IpNetwork) -> bool) -> Option<u8> {
+    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+    for prefix in inventory.nodes.iter().flat_map(|node| &node.pod_prefixes).filter(|prefix| family(prefix)) {
+        *counts.entry(prefix.prefix()).or_default() += 1;
     }
+    counts.into_iter().max_by_key(|(length, count)| (*count, *length)).map(|(length, _)| length)
 }
 
-/// The addresses for pods that the node holds, sorted, and whether that is all of them.
-fn secondary(
-    inventory: &Inventory,
+/// The node's own max pods, when it is another number than its pool's.
+fn own_max_pods(
     node: &ClusterNode,
-    interface: Option<&NetworkInterface>,
-    own: &[IpAddr],
-    max_pods: Option<u32>,
+    own: Option<u32>,
+    pool: Option<u32>,
     findings: &mut Findings,
-) -> (Vec<IpAddr>, bool) {
-    if let Some(interface) = interface {
-        let configurations =
-            interface.ip_configurations.iter().filter(|configuration| !configuration.primary);
-        let mut addresses: Vec<IpAddr> = configurations
-            .filter_map(|configuration| configuration.address)
-            .filter(|a| !own.contains(a))
-            .collect();
-        addresses.sort_unstable();
-        addresses.dedup();
-        return (addresses, true);
+) -> Option<u32> {
+    let (own, pool) = (own?, pool?);
+    if own == pool {
+        return None;
     }
-    // Without the interface, only the addresses in use are known.
-    let pods = inventory.pods.iter().filter(|pod| pod.node.as_deref() == Some(node.name.as_str()));
-    let live = pods.filter(|pod| !pod.host_network && pod.holds_address());
-    let used: BTreeSet<IpAddr> =
-        live.flat_map(|pod: &Pod| pod.addresses.iter().copied()).filter(|a| !own.contains(a)).collect();
-    let wanted =
-        max_pods.or(node.pod_capacity).map_or_else(|| "max pods".to_owned(), |number| number.to_string());
     findings.push(Finding::new(
-        Rule::SecondaryAddressesUnknown,
+        Rule::MaxPodsDiffers,
         node.source.clone(),
-        format!(
-            "no network interface of the node was given; {} addresses are known from its pods",
-            used.len()
-        ),
-        format!("podnet reserves those and chooses the rest of {wanted} itself; give az vmss nic list"),
+        format!("the node takes {own} pods, its pool's max pods is {pool}"),
+        format!("imported with {own}"),
     ));
-    (used.into_iter().collect(), false)
+    Some(own)
+}
+
+/// The addresses for pods that the interface holds, sorted.
+fn secondary(interface: &NetworkInterface, own: &[IpAddr]) -> Vec<IpAddr> {
+    let configurations = interface.ip_configurations.iter().filter(|configuration| !configuration.primary);
+    let mut addresses: Vec<IpAddr> = configurations
+        .filter_map(|configuration| configuration.address)
+        .filter(|address| !own.contains(address))
+        .collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    addresses
 }

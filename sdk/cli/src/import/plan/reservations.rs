@@ -41,7 +41,7 @@ pub(super) fn plan(
             }
             book.frontends.insert(*address);
             let wanted = format!("{}-{}", service.namespace, service.name);
-            book.reserve(subnet, &wanted, *address, ReservationPurpose::InternalLoadBalancer, &holder);
+            book.reserve(subnet, &wanted, *address, ReservationPurpose::InternalLoadBalancer, &holder, false);
             findings.push(Finding::new(
                 Rule::AddressReserved,
                 service.source.clone(),
@@ -92,6 +92,7 @@ impl Book {
         address: IpAddr,
         purpose: ReservationPurpose,
         description: &str,
+        ip_forwarding: bool,
     ) {
         let id = self.ids.entry(subnet.name.clone()).or_default().take_quietly(wanted);
         self.reservations.push(DesiredReservation {
@@ -99,6 +100,7 @@ impl Book {
             address,
             purpose,
             description: description.to_owned(),
+            ip_forwarding,
         });
     }
 }
@@ -139,7 +141,7 @@ fn add_interface(
         }
         let wanted =
             if configuration.primary { base.clone() } else { format!("{base}-{}", configuration.name) };
-        book.reserve(subnet, &wanted, address, purpose, &holder);
+        book.reserve(subnet, &wanted, address, purpose, &holder, interface.ip_forwarding == Some(true));
         reserved.push((address, &subnet.name));
     }
     if let Some((first, subnet)) = reserved.first() {

@@ -178,6 +178,7 @@ fn routes(table: &RouteTable, name: &Name, findings: &mut Findings) -> Vec<Plann
                 prefix,
                 next_hop,
                 managed_by: None,
+                node: None,
             },
         });
     }
@@ -243,6 +244,8 @@ fn claim(
         .flat_map(|node| node.pod_prefixes.iter().map(move |prefix| (*prefix, node)))
         .collect();
     let names: BTreeSet<String> = inventory.nodes.iter().map(|node| node.name.to_ascii_lowercase()).collect();
+    let by_name: BTreeMap<String, &DesiredNode> =
+        nodes.nodes.iter().map(|node| (node.name.id().to_ascii_lowercase(), node)).collect();
     let mut missing = wanted.clone();
     let mut clean = true;
     for route in routes.iter_mut() {
@@ -253,6 +256,7 @@ fn claim(
             continue;
         }
         route.desired.managed_by = Some(cluster.name.clone());
+        route.desired.node = node.or_else(|| by_name.get(&named)).map(|node| node.name.clone());
         let drift = match node {
             Some(node) => {
                 missing.remove(&route.desired.prefix);

@@ -2,16 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::desired::{DesiredService, DesiredServicePort};
-use super::endpoints;
+use super::desired::{DesiredAllocation, DesiredService, DesiredServicePort};
+use super::endpoints::{self, Places};
 use super::name::Name;
+use super::nodes::PlannedNodes;
 use crate::import::endpoint_slices::EndpointSlice;
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
 use crate::import::services::{Service, ServiceType, TargetPort};
 
 /// The Services by namespace and name.
-pub(super) fn plan(inventory: &Inventory, cluster: &Name, findings: &mut Findings) -> Vec<DesiredService> {
+pub(super) fn plan(
+    inventory: &Inventory,
+    cluster: &Name,
+    nodes: &PlannedNodes,
+    allocations: &[DesiredAllocation],
+    findings: &mut Findings,
+) -> Vec<DesiredService> {
+    let places = Places {
+        nodes,
+        allocations: allocations
+            .iter()
+            .flat_map(|allocation| allocation.addresses.iter().map(|address| (*address, &allocation.name)))
+            .collect(),
+    };
     let slices = slices_by_service(inventory, findings);
     let mut desired = Vec::new();
     for service in &inventory.services {
@@ -24,11 +38,20 @@ pub(super) fn plan(inventory: &Inventory, cluster: &Name, findings: &mut Finding
             ));
             continue;
         }
+        if service.ports.is_empty() {
+            findings.push(Finding::new(
+                Rule::ServiceWithoutPorts,
+                service.source.clone(),
+                "it has no ports: it only gives its pods names in the DNS",
+                "left out: no packet goes through it",
+            ));
+            continue;
+        }
         let key = (service.namespace.as_str(), service.name.as_str());
         let endpoints = match slices.get(&key) {
-            Some(slices) => endpoints::from_slices(slices, service, findings),
+            Some(slices) => endpoints::from_slices(slices, service, &places, findings),
             None if inventory.endpoint_slices.is_empty() => {
-                endpoints::from_pods(inventory, service, findings)
+                endpoints::from_pods(inventory, service, &places, findings)
             }
             None => Vec::new(),
         };

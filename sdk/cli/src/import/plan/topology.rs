@@ -5,12 +5,14 @@ use std::net::IpAddr;
 
 use ipnetwork::IpNetwork;
 
-use super::desired::{DesiredGateway, DesiredNetwork, DesiredPeering, DesiredRouteTable, DesiredSubnet};
+use super::desired::{
+    DesiredGateway, DesiredNetwork, DesiredPeering, DesiredRouteTable, DesiredSubnet, GatewayKind,
+};
 use super::name::{Ids, Name, id_of};
+use crate::import::effective::EffectiveRouteTable;
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::gateway::GatewayType;
 use crate::import::inventory::Inventory;
-use crate::import::open_enum::OpenEnum;
 use crate::import::resource_id::ResourceId;
 use crate::import::vnet::{Peering, PeeringState, VirtualNetwork};
 
@@ -98,6 +100,7 @@ fn add_subnets(network: &VirtualNetwork, name: &Name, topology: &mut Topology, f
             azure_id: subnet.id.as_ref().map(ToString::to_string),
             prefixes: subnet.prefixes.clone(),
             route_table,
+            service_endpoints: subnet.service_endpoints.clone(),
             nat_gateway: subnet.nat_gateway.as_ref().map(ToString::to_string),
             delegations: subnet.delegations.clone(),
         });
@@ -126,7 +129,16 @@ fn peerings(
             id: ids.take(&peering.name, &peering.source, findings),
             display_name: peering.name.clone(),
             remote_azure_id: peering.remote_network.as_ref().map(ToString::to_string),
-            remote_network: peering.remote_network.as_ref().and_then(|id| names.get(id)).cloned(),
+            remote_network: peering
+                .remote_network
+                .as_ref()
+                .and_then(|id| names.get(id))
+                .cloned()
+                .unwrap_or_else(|| {
+                    let remote =
+                        peering.remote_network.as_ref().map_or(peering.name.as_str(), ResourceId::name);
+                    Name::top("networks", &id_of(remote))
+                }),
             remote_prefixes: peering.remote_prefixes.clone(),
             allow_virtual_network_access: peering.allow_virtual_network_access,
             allow_forwarded_traffic: peering.allow_forwarded_traffic,
@@ -135,6 +147,27 @@ fn peerings(
         });
     }
     desired
+}
+
+/// The network in which the table's interface stands: the one with the table's own prefixes, or the only one.
+fn network_of<'a>(inventory: &'a Inventory, table: &EffectiveRouteTable) -> Option<&'a VirtualNetwork> {
+    let own = |network: &&VirtualNetwork| {
+        table.network_prefixes().any(|prefix| network.address_prefixes.contains(&prefix))
+    };
+    inventory.networks.iter().find(own).or(match inventory.networks.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    })
+}
+
+/// Whether gateway routes that an interface in `seen_from` has are of the gateway of `network`: its own network's, unless
+/// that one uses the gateway of a peer.
+fn brings_routes(network: &VirtualNetwork, seen_from: &VirtualNetwork) -> bool {
+    let mut remote = seen_from.peerings.iter().filter(|peering| peering.use_remote_gateways).peekable();
+    if remote.peek().is_none() {
+        return std::ptr::eq(network, seen_from);
+    }
+    remote.any(|peering| peering.remote_network.is_some() && peering.remote_network == network.id)
 }
 
 /// The network's gateway: from a gateway's own document, from what holds addresses of `GatewaySubnet`, or from effective
@@ -155,12 +188,24 @@ fn gateway(
         .any(|id| id.segment("virtualNetworkGateways").is_some());
     let mut on_premises: BTreeSet<IpNetwork> = BTreeSet::new();
     for table in &inventory.effective_route_tables {
-        let own = table.network_prefixes().any(|prefix| network.address_prefixes.contains(&prefix));
-        if own || inventory.networks.len() == 1 {
+        let seen_from = network_of(inventory, table);
+        if seen_from.is_some_and(|seen_from| brings_routes(network, seen_from)) {
             on_premises.extend(table.gateway_prefixes());
+        } else if seen_from.is_some_and(|seen_from| std::ptr::eq(seen_from, network))
+            && table.gateway_prefixes().next().is_some()
+            && !inventory.networks.iter().any(|other| brings_routes(other, network))
+        {
+            findings.push(Finding::new(
+                Rule::GatewayPrefixesUnknown,
+                table.source.clone(),
+                format!(
+                    "network {} uses the gateway of a peered network, which is not in the input",
+                    network.name
+                ),
+                "the on-premises prefixes are left out; give az network vnet show of the peered network",
+            ));
         }
     }
-    let remote = network.peerings.iter().any(|peering| peering.use_remote_gateways);
     if described.is_none() && !held && on_premises.is_empty() {
         return None;
     }
@@ -173,14 +218,18 @@ fn gateway(
              in the network",
         ));
     }
-    let kind = described.and_then(|gateway| gateway.kind.clone()).filter(GatewayType::is_known);
-    if kind.is_none() && !remote {
-        findings.push(Finding::new(
-            Rule::MissingDocument,
-            network.source.clone(),
-            "the kind of the network's gateway is in no document",
-            "the gateway is of no stated kind; give az network vnet-gateway show",
-        ));
-    }
+    let kind = match described.and_then(|gateway| gateway.kind.as_ref()) {
+        Some(GatewayType::Vpn) => GatewayKind::Vpn,
+        Some(GatewayType::ExpressRoute) => GatewayKind::ExpressRoute,
+        Some(GatewayType::Other(_)) | None => {
+            findings.push(Finding::new(
+                Rule::MissingDocument,
+                network.source.clone(),
+                "the kind of the network's gateway is in no document",
+                "taken to be a VPN gateway; give az network vnet-gateway list",
+            ));
+            GatewayKind::Vpn
+        }
+    };
     Some(DesiredGateway { kind, on_premises_prefixes: on_premises.into_iter().collect() })
 }
