@@ -21,8 +21,7 @@ pub struct Meta {
     #[prost(message, optional, tag = "5")]
     pub update_time: ::core::option::Option<::prost_types::Timestamp>,
     /// OPTIONAL. The caller's own keys and values, at most 64, keys of 1 to 128 bytes, values of at
-    /// most 256 bytes. podnet gives them no meaning, except Kubernetes' own labels on nodes that
-    /// exclude a node from load balancers. Absent: none.
+    /// most 256 bytes. podnet gives them no meaning. Absent: none.
     #[prost(map = "string, string", tag = "6")]
     pub labels: ::std::collections::HashMap<
         ::prost::alloc::string::String,
@@ -2271,7 +2270,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_route_table(
             &mut self,
             request: impl tonic::IntoRequest<super::GetRouteTableRequest>,
@@ -2333,7 +2332,7 @@ pub mod route_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The table is kept by a cluster and the change touches more than labels|FAILED_PRECONDITION|ROUTE_MANAGED|Change the cluster|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -2368,7 +2367,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The RouteTable (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The table is associated with a subnet or named by a cluster|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |The table is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the cluster|
@@ -2441,7 +2440,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_route(
             &mut self,
             request: impl tonic::IntoRequest<super::GetRouteRequest>,
@@ -2503,7 +2502,7 @@ pub mod route_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `node` or `meta.managed_by`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The new prefix is that of another route of the table|ALREADY_EXISTS|ROUTE_PREFIX_EXISTS|Choose another prefix|
         /// |The route is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Change the node, or reconcile|
@@ -2539,7 +2538,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Route (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The route is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the node, or reconcile|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -2575,7 +2574,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or the table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or the table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Table and subnet are of different networks|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of the network of the subnet|
         /// |The table belongs to another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
@@ -2615,8 +2614,10 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         pub async fn list_effective_routes(
             &mut self,
             request: impl tonic::IntoRequest<super::ListEffectiveRoutesRequest>,
@@ -2649,7 +2650,9 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         pub async fn lookup_route(
             &mut self,
             request: impl tonic::IntoRequest<super::LookupRouteRequest>,
@@ -2683,7 +2686,7 @@ pub mod route_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |`etag` is missing and this is not a dry run, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |No cluster uses the table|FAILED_PRECONDITION|NETWORK_MISMATCH|Name the table of a kubenet cluster|
         /// |A route that is needed has the prefix of a foreign route|ALREADY_EXISTS|ROUTE_PREFIX_EXISTS|Remove the foreign route, which podnet never does|
@@ -2755,7 +2758,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_route_table(
             &self,
             request: tonic::Request<super::GetRouteTableRequest>,
@@ -2783,7 +2786,7 @@ pub mod route_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The table is kept by a cluster and the change touches more than labels|FAILED_PRECONDITION|ROUTE_MANAGED|Change the cluster|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -2801,7 +2804,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The RouteTable (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The RouteTable does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The table is associated with a subnet or named by a cluster|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |The table is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the cluster|
@@ -2840,7 +2843,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_route(
             &self,
             request: tonic::Request<super::GetRouteRequest>,
@@ -2868,7 +2871,7 @@ pub mod route_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `node` or `meta.managed_by`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The new prefix is that of another route of the table|ALREADY_EXISTS|ROUTE_PREFIX_EXISTS|Choose another prefix|
         /// |The route is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Change the node, or reconcile|
@@ -2887,7 +2890,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Route (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Route does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The route is kept by a cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the node, or reconcile|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -2906,7 +2909,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or the table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or the table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Table and subnet are of different networks|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of the network of the subnet|
         /// |The table belongs to another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
@@ -2927,8 +2930,10 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         async fn list_effective_routes(
             &self,
             request: tonic::Request<super::ListEffectiveRoutesRequest>,
@@ -2942,7 +2947,9 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet or node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         async fn lookup_route(
             &self,
             request: tonic::Request<super::LookupRouteRequest>,
@@ -2959,7 +2966,7 @@ pub mod route_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |`etag` is missing and this is not a dry run, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |No cluster uses the table|FAILED_PRECONDITION|NETWORK_MISMATCH|Name the table of a kubenet cluster|
         /// |A route that is needed has the prefix of a foreign route|ALREADY_EXISTS|ROUTE_PREFIX_EXISTS|Remove the foreign route, which podnet never does|
@@ -3781,7 +3788,7 @@ pub struct Cluster {
     /// OPTIONAL. How the load balancer picks nodes. Not stated: FIVE_TUPLE_HASH.
     #[prost(enumeration = "InboundDistribution", tag = "13")]
     pub inbound_distribution: i32,
-    /// OPTIONAL. Destinations that pods reach under their own address. Absent: what AKS sets for the
+    /// OPTIONAL. Destinations that pods reach under their own address. Absent: what Azure sets for the
     /// mode: the pod prefixes in KUBENET; the subnets of the nodes, the service prefixes and the
     /// address prefixes of the network in AZURE_CNI. Present without entries: every destination off
     /// the node is masqueraded.
@@ -4898,7 +4905,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_cluster(
             &mut self,
             request: impl tonic::IntoRequest<super::GetClusterRequest>,
@@ -4959,7 +4966,7 @@ pub mod cluster_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `network_mode`, `pod_prefixes`, `node_prefix_length_ipv4`, `node_prefix_length_ipv6`, `service_prefixes`, `dns_service_address`, `ip_families`, `route_table` or `provisioning_tool`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Outbound type USER_DEFINED_ROUTING has no default route to follow|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |Route management would become MANAGED while the table has drift|FAILED_PRECONDITION|ROUTE_DRIFT|Reconcile the table first|
@@ -4996,7 +5003,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Cluster (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The cluster has node pools, nodes or services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -5074,7 +5081,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_node_pool(
             &mut self,
             request: impl tonic::IntoRequest<super::GetNodePoolRequest>,
@@ -5136,7 +5143,7 @@ pub mod cluster_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `subnet`, `max_pods` or `os_type`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -5170,7 +5177,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The pool has nodes (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |A node of the pool holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain the nodes|
@@ -5210,7 +5217,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
         /// |The route table is full (kubenet)|RESOURCE_EXHAUSTED|ROUTE_TABLE_FULL|Remove routes, or use a mode without routes per node|
@@ -5255,7 +5262,7 @@ pub mod cluster_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |The node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node of that name exists with another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the old node first|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
         /// |The route table is full (kubenet)|RESOURCE_EXHAUSTED|ROUTE_TABLE_FULL|Remove routes, or use a mode without routes per node|
@@ -5298,7 +5305,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_node(
             &mut self,
             request: impl tonic::IntoRequest<super::GetNodeRequest>,
@@ -5360,7 +5367,7 @@ pub mod cluster_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `max_pods`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The update has another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the node and create the new one|
         /// |A requested address or prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Ask for another, or for any|
@@ -5400,7 +5407,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Node (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -5438,7 +5445,7 @@ pub mod cluster_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
         /// |A node of that name exists with another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the old node first|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
@@ -5484,7 +5491,7 @@ pub mod cluster_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |A node (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -5558,7 +5565,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_cluster(
             &self,
             request: tonic::Request<super::GetClusterRequest>,
@@ -5585,7 +5592,7 @@ pub mod cluster_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `network_mode`, `pod_prefixes`, `node_prefix_length_ipv4`, `node_prefix_length_ipv6`, `service_prefixes`, `dns_service_address`, `ip_families`, `route_table` or `provisioning_tool`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Outbound type USER_DEFINED_ROUTING has no default route to follow|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |Route management would become MANAGED while the table has drift|FAILED_PRECONDITION|ROUTE_DRIFT|Reconcile the table first|
@@ -5605,7 +5612,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Cluster (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The cluster has node pools, nodes or services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -5649,7 +5656,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_node_pool(
             &self,
             request: tonic::Request<super::GetNodePoolRequest>,
@@ -5677,7 +5684,7 @@ pub mod cluster_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `subnet`, `max_pods` or `os_type`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -5694,7 +5701,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The pool has nodes (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |A node of the pool holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain the nodes|
@@ -5717,7 +5724,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
         /// |The route table is full (kubenet)|RESOURCE_EXHAUSTED|ROUTE_TABLE_FULL|Remove routes, or use a mode without routes per node|
@@ -5745,7 +5752,7 @@ pub mod cluster_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |The node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node of that name exists with another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the old node first|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
         /// |The route table is full (kubenet)|RESOURCE_EXHAUSTED|ROUTE_TABLE_FULL|Remove routes, or use a mode without routes per node|
@@ -5771,7 +5778,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_node(
             &self,
             request: tonic::Request<super::GetNodeRequest>,
@@ -5796,7 +5803,7 @@ pub mod cluster_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `max_pods`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The update has another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the node and create the new one|
         /// |A requested address or prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Ask for another, or for any|
@@ -5819,7 +5826,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Node (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -5840,7 +5847,7 @@ pub mod cluster_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
         /// |A node of that name exists with another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the old node first|
         /// |No block of the pod prefixes is free (kubenet)|RESOURCE_EXHAUSTED|BLOCK_EXHAUSTED|Remove nodes; a larger pod prefix needs a new cluster|
@@ -5869,7 +5876,7 @@ pub mod cluster_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |A node (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -10518,7 +10525,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster or the node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or the node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
         /// |The id was released less than 24 h ago and its owner names a container|FAILED_PRECONDITION|ATTACHMENT_RELEASED|CNI: make a new sandbox|
         /// |The pod interface holds another allocation and `supersede` is REJECT|ALREADY_EXISTS|OWNER_ALREADY_ATTACHED|Release the other, or supersede it|
@@ -10563,7 +10570,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -10600,7 +10607,7 @@ pub mod ipam_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one allocation id or one pod interface|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |An id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
         /// |An id was released less than 24 h ago and its owner names a container|FAILED_PRECONDITION|ATTACHMENT_RELEASED|CNI: make a new sandbox|
         /// |A pod interface holds another allocation and `supersede` is REJECT|ALREADY_EXISTS|OWNER_ALREADY_ATTACHED|Release the other, or supersede it|
@@ -10648,7 +10655,7 @@ pub mod ipam_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -10722,7 +10729,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_allocation(
             &mut self,
             request: impl tonic::IntoRequest<super::GetAllocationRequest>,
@@ -10752,7 +10759,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         pub async fn list_allocations(
             &mut self,
@@ -10787,6 +10794,8 @@ pub mod ipam_service_client {
         /// |---------|----|------|--------------------|
         /// |The address is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         pub async fn lookup_address(
             &mut self,
             request: impl tonic::IntoRequest<super::LookupAddressRequest>,
@@ -10816,7 +10825,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The pool is no name of a cluster, node or subnet|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_pool_usage(
             &mut self,
             request: impl tonic::IntoRequest<super::GetPoolUsageRequest>,
@@ -10879,7 +10888,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         pub async fn list_free_ranges(
             &mut self,
@@ -10910,7 +10919,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |Neither or both of `address_prefix` and `prefix_length` are given, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Reservation of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
         /// |The prefix is not inside the subnet|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside|
         /// |An address of the prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Choose another prefix|
@@ -10950,7 +10959,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_reservation(
             &mut self,
             request: impl tonic::IntoRequest<super::GetReservationRequest>,
@@ -10980,7 +10989,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         pub async fn list_reservations(
             &mut self,
@@ -11012,7 +11021,7 @@ pub mod ipam_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `address_prefix` or `prefix_length`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -11046,7 +11055,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The reservation (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |An endpoint of a service or a route leads to the reservation (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -11084,7 +11093,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |More than 10000 ids|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |The list of ids is empty and `allow_empty` is not set|FAILED_PRECONDITION|SWEEP_EMPTY_REFUSED|Check the list; confirm|
         /// |The observation is older than that of an earlier sweep, or in the future|FAILED_PRECONDITION|SWEEP_OBSERVATION_STALE|Observe again|
@@ -11172,7 +11181,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster or the node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or the node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
         /// |The id was released less than 24 h ago and its owner names a container|FAILED_PRECONDITION|ATTACHMENT_RELEASED|CNI: make a new sandbox|
         /// |The pod interface holds another allocation and `supersede` is REJECT|ALREADY_EXISTS|OWNER_ALREADY_ATTACHED|Release the other, or supersede it|
@@ -11200,7 +11209,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -11220,7 +11229,7 @@ pub mod ipam_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one allocation id or one pod interface|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |An id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
         /// |An id was released less than 24 h ago and its owner names a container|FAILED_PRECONDITION|ATTACHMENT_RELEASED|CNI: make a new sandbox|
         /// |A pod interface holds another allocation and `supersede` is REJECT|ALREADY_EXISTS|OWNER_ALREADY_ATTACHED|Release the other, or supersede it|
@@ -11249,7 +11258,7 @@ pub mod ipam_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -11291,7 +11300,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_allocation(
             &self,
             request: tonic::Request<super::GetAllocationRequest>,
@@ -11304,7 +11313,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         async fn list_allocations(
             &self,
@@ -11322,6 +11331,8 @@ pub mod ipam_service_server {
         /// |---------|----|------|--------------------|
         /// |The address is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
         async fn lookup_address(
             &self,
             request: tonic::Request<super::LookupAddressRequest>,
@@ -11334,7 +11345,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The pool is no name of a cluster, node or subnet|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_pool_usage(
             &self,
             request: tonic::Request<super::GetPoolUsageRequest>,
@@ -11363,7 +11374,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         async fn list_free_ranges(
             &self,
@@ -11377,7 +11388,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |Neither or both of `address_prefix` and `prefix_length` are given, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Reservation of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
         /// |The prefix is not inside the subnet|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside|
         /// |An address of the prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Choose another prefix|
@@ -11400,7 +11411,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_reservation(
             &self,
             request: tonic::Request<super::GetReservationRequest>,
@@ -11413,7 +11424,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
         async fn list_reservations(
             &self,
@@ -11428,7 +11439,7 @@ pub mod ipam_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`, `address_prefix` or `prefix_length`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -11445,7 +11456,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The reservation (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The reservation does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |An endpoint of a service or a route leads to the reservation (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -11466,7 +11477,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |More than 10000 ids|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |The list of ids is empty and `allow_empty` is not set|FAILED_PRECONDITION|SWEEP_EMPTY_REFUSED|Check the list; confirm|
         /// |The observation is older than that of an earlier sweep, or in the future|FAILED_PRECONDITION|SWEEP_OBSERVATION_STALE|Observe again|
@@ -12967,7 +12978,7 @@ pub mod network_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_network(
             &mut self,
             request: impl tonic::IntoRequest<super::GetNetworkRequest>,
@@ -13028,7 +13039,7 @@ pub mod network_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A new prefix overlaps another of the network, of a peer, or a pod or service prefix|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
         /// |A new prefix overlaps a range of the platform|FAILED_PRECONDITION|CIDR_RESERVED|Choose another prefix|
@@ -13066,9 +13077,10 @@ pub mod network_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Network (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The network has subnets or route tables, or a peering names it (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |A node pool uses a subnet of the network, or a peering names it|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The network has subnets or route tables (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13141,7 +13153,7 @@ pub mod network_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_subnet(
             &mut self,
             request: impl tonic::IntoRequest<super::GetSubnetRequest>,
@@ -13203,7 +13215,7 @@ pub mod network_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A new prefix is not inside the network|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside, or widen the network|
         /// |A new prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
@@ -13246,7 +13258,7 @@ pub mod network_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Subnet (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Node pools or reservations are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -13316,7 +13328,7 @@ pub mod network_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_network(
             &self,
             request: tonic::Request<super::GetNetworkRequest>,
@@ -13343,7 +13355,7 @@ pub mod network_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A new prefix overlaps another of the network, of a peer, or a pod or service prefix|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
         /// |A new prefix overlaps a range of the platform|FAILED_PRECONDITION|CIDR_RESERVED|Choose another prefix|
@@ -13364,9 +13376,10 @@ pub mod network_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Network (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Network does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The network has subnets or route tables, or a peering names it (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |A node pool uses a subnet of the network, or a peering names it|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The network has subnets or route tables (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13405,7 +13418,7 @@ pub mod network_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_subnet(
             &self,
             request: tonic::Request<super::GetSubnetRequest>,
@@ -13433,7 +13446,7 @@ pub mod network_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A new prefix is not inside the network|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside, or widen the network|
         /// |A new prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
@@ -13459,7 +13472,7 @@ pub mod network_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Subnet (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Subnet does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Node pools or reservations are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
@@ -14517,7 +14530,7 @@ pub mod workload_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         pub async fn get_service(
             &mut self,
             request: impl tonic::IntoRequest<super::GetServiceRequest>,
@@ -14579,7 +14592,7 @@ pub mod workload_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
         /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
@@ -14616,7 +14629,7 @@ pub mod workload_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -14685,7 +14698,7 @@ pub mod workload_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         async fn get_service(
             &self,
             request: tonic::Request<super::GetServiceRequest>,
@@ -14713,7 +14726,7 @@ pub mod workload_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
         /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
@@ -14733,7 +14746,7 @@ pub mod workload_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service (unless `allow_missing`) does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
