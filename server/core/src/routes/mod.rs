@@ -1,6 +1,12 @@
 //! How do packets leave a subnet: route tables, effective routes, and the routes that a cluster keeps.
 //!
-//! Not offered yet: everything here refuses with `FEATURE_DISABLED`, and so do kubenet node pools, which need a table.
+//! Choosing is here; keeping is not offered yet: every command refuses with `FEATURE_DISABLED`, and so do kubenet node pools, which need a table.
+
+pub mod effective;
+pub mod lookup;
+
+pub use effective::{EffectiveNextHop, EffectiveRoute, RouteSource, effective_routes};
+pub use lookup::{Candidate, CandidateOutcome, Lookup, lookup};
 
 use crate::rejection::{Reason, Rejection};
 

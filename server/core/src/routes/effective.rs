@@ -1,0 +1,318 @@
+//! Which routes hold in a subnet: the platform's own, those of gateways, and those of the associated table.
+//!
+//! The rules are Azure's (aks-networking.md section 4): a route of the same prefix wins by its source, and system routes
+//! for the network, its peers and service endpoints go before gateway routes of any length. This module must not know
+//! destinations; [`super::lookup`] does.
+//!
+//! Not modelled: routes of service endpoints (their public prefixes are not part of the model, so subnets with such
+//! endpoints list no row for them), service tags, and the reserved ranges outside of RFC 1918 and RFC 6598 that real
+//! tables show and no document names.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use crate::address::Family;
+use crate::model::{Network, NextHop, RouteTable, Subnet};
+use crate::name::{NetworkName, RouteName};
+use crate::prefix::Prefix;
+use crate::state::State;
+
+/// Who made a route. The order is the one of lists: user, gateway, platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RouteSource {
+    /// A route of the associated table.
+    User,
+    /// Learned by the gateway, or static behind it.
+    Bgp,
+    /// The platform, for an address space of the network.
+    SystemVnet,
+    /// The platform, for an address space of a peered network.
+    SystemPeering,
+    /// The platform, for a service endpoint of the subnet.
+    SystemServiceEndpoint,
+    /// The platform, for static prefixes of a gateway where they are told apart from learned ones.
+    SystemGateway,
+    /// The platform's default route.
+    SystemInternet,
+    /// The platform, for private ranges that lead nowhere.
+    SystemReserved,
+}
+
+impl RouteSource {
+    /// The spelling of Azure's effective route list.
+    pub fn azure(self) -> &'static str {
+        match self {
+            Self::User => "User",
+            Self::Bgp | Self::SystemGateway => "VirtualNetworkGateway",
+            Self::SystemVnet
+            | Self::SystemPeering
+            | Self::SystemServiceEndpoint
+            | Self::SystemInternet
+            | Self::SystemReserved => "Default",
+        }
+    }
+
+    /// Who goes first at the same prefix, the lowest number. Rows of the network, its peers and service endpoints stand
+    /// before gateway routes: they are preferred even over longer ones (aks-networking.md 4.2, rule 3).
+    fn rank(self) -> u8 {
+        match self {
+            Self::User => 0,
+            Self::SystemVnet | Self::SystemPeering | Self::SystemServiceEndpoint => 1,
+            Self::Bgp => 2,
+            Self::SystemGateway => 3,
+            Self::SystemInternet => 4,
+            Self::SystemReserved => 5,
+        }
+    }
+
+    /// Whether gateway routes inside of this one are overridden whatever their length.
+    fn overrides_gateway(self) -> bool {
+        self.rank() == Self::SystemVnet.rank()
+    }
+}
+
+/// Where an effective route sends packets.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum EffectiveNextHop {
+    /// To the network interface that holds the address.
+    VnetLocal,
+    /// To a peered network; its name if it is known here.
+    VnetPeering(Option<NetworkName>),
+    /// To the Internet.
+    Internet,
+    /// To the network interface or internal load balancer at this address.
+    VirtualAppliance(IpAddr),
+    /// To the gateway.
+    VirtualNetworkGateway,
+    /// To a platform service.
+    ServiceEndpoint,
+    /// Nowhere: packets are dropped.
+    None,
+}
+
+impl EffectiveNextHop {
+    /// The spelling of Azure's effective route list.
+    pub fn azure(&self) -> &'static str {
+        match self {
+            Self::VnetLocal => "VnetLocal",
+            Self::VnetPeering(_) => "VNetPeering",
+            Self::Internet => "Internet",
+            Self::VirtualAppliance(_) => "VirtualAppliance",
+            Self::VirtualNetworkGateway => "VirtualNetworkGateway",
+            Self::ServiceEndpoint => "VirtualNetworkServiceEndpoint",
+            Self::None => "None",
+        }
+    }
+
+    /// The address of an appliance.
+    pub fn address(&self) -> Option<IpAddr> {
+        match self {
+            Self::VirtualAppliance(address) => Some(*address),
+            Self::VnetLocal
+            | Self::VnetPeering(_)
+            | Self::Internet
+            | Self::VirtualNetworkGateway
+            | Self::ServiceEndpoint
+            | Self::None => None,
+        }
+    }
+}
+
+impl From<NextHop> for EffectiveNextHop {
+    fn from(next_hop: NextHop) -> Self {
+        match next_hop {
+            NextHop::VnetLocal => Self::VnetLocal,
+            NextHop::VirtualAppliance(address) => Self::VirtualAppliance(address),
+            NextHop::VirtualNetworkGateway => Self::VirtualNetworkGateway,
+            NextHop::Internet => Self::Internet,
+            NextHop::None => Self::None,
+        }
+    }
+}
+
+/// Whether an effective route takes part in the choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RouteState {
+    /// It takes part.
+    Active,
+    /// Another route overrides it, whatever the destination.
+    Invalid,
+}
+
+impl RouteState {
+    /// The spelling of Azure.
+    pub fn azure(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::Invalid => "Invalid",
+        }
+    }
+}
+
+/// Which effective route overrides another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shadow {
+    /// Its prefix.
+    pub prefix: Prefix,
+    /// Its source.
+    pub source: RouteSource,
+}
+
+/// A route that holds in a subnet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EffectiveRoute {
+    /// Destination.
+    pub prefix: Prefix,
+    /// Who made it.
+    pub source: RouteSource,
+    /// Where it sends packets.
+    pub next_hop: EffectiveNextHop,
+    /// Name of the user route.
+    pub route: Option<RouteName>,
+    /// The route that overrides it; then it takes no part in the choice.
+    pub shadowed_by: Option<Shadow>,
+}
+
+impl EffectiveRoute {
+    pub(super) fn new(prefix: Prefix, source: RouteSource, next_hop: EffectiveNextHop) -> Self {
+        Self { prefix, source, next_hop, route: None, shadowed_by: None }
+    }
+
+    /// Whether it takes part in the choice.
+    pub fn state(&self) -> RouteState {
+        if self.shadowed_by.is_none() { RouteState::Active } else { RouteState::Invalid }
+    }
+}
+
+/// The routes of a subnet and family, by prefix, then source. Overridden routes are listed as invalid, except reserved
+/// ranges, which vanish. Gateway routes are left out where the table switches propagation off.
+pub fn effective_routes(state: &State, subnet: &Subnet, family: Family) -> Vec<EffectiveRoute> {
+    let mut routes = rows(state, subnet, family, |_| true).listed;
+    routes.sort_by(|a, b| (a.prefix, a.source, &a.route).cmp(&(b.prefix, b.source, &b.route)));
+    routes
+}
+
+/// Rows of a subnet before the choice.
+pub(super) struct Rows {
+    /// Rows that the platform lists, with what overrides them.
+    pub(super) listed: Vec<EffectiveRoute>,
+    /// Gateway rows that the table keeps out.
+    pub(super) withheld: Vec<EffectiveRoute>,
+}
+
+/// Rows of a subnet whose prefix is wanted. A row and all that may override it hold the same destinations, so the rows
+/// that hold one destination are the same whether the others are left out before or after.
+pub(super) fn rows(state: &State, subnet: &Subnet, family: Family, wanted: impl Fn(&Prefix) -> bool) -> Rows {
+    let wanted = |prefix: &Prefix| prefix.family() == family && wanted(prefix);
+    let table = subnet.route_table.as_ref().and_then(|name| state.route_tables.get(name));
+    let mut listed = user_rows(state, table.map(AsRef::as_ref), &wanted);
+    let mut withheld = Vec::new();
+    if let Some(network) = state.networks.get(&subnet.name.network_name()) {
+        let reserved_vanish = listed.iter().any(|row| row.prefix.length() == 0);
+        listed.extend(
+            system_rows(network, family, reserved_vanish).into_iter().filter(|row| wanted(&row.prefix)),
+        );
+        let gateway = gateway_rows(state, network).into_iter().filter(|row| wanted(&row.prefix));
+        if table.is_some_and(|table| table.disable_bgp_route_propagation) {
+            withheld.extend(gateway);
+        } else {
+            listed.extend(gateway);
+        }
+    }
+    Rows { listed: resolve(listed), withheld }
+}
+
+fn user_rows(
+    state: &State,
+    table: Option<&RouteTable>,
+    wanted: impl Fn(&Prefix) -> bool,
+) -> Vec<EffectiveRoute> {
+    let routes = table.into_iter().flat_map(|table| state.routes_of(&table.name));
+    routes
+        .filter(|route| wanted(&route.prefix))
+        .map(|route| EffectiveRoute {
+            route: Some(route.name.clone()),
+            ..EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into())
+        })
+        .collect()
+}
+
+/// Rows that the platform makes by itself. A reserved range that equals an address space is that space's row, one inside
+/// of an address space is gone, and one around it stays: the longer row wins. IPv6 has no reserved ranges; its default
+/// route to the Internet is the platform's too.
+fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<EffectiveRoute> {
+    let own = network.address_prefixes.iter();
+    let own = own.map(|p| EffectiveRoute::new(*p, RouteSource::SystemVnet, EffectiveNextHop::VnetLocal));
+    let peers = network.peerings.iter().filter(|peering| peering.allow_virtual_network_access);
+    let peers = peers.flat_map(|peering| {
+        let next_hop = EffectiveNextHop::VnetPeering(peering.remote_network.clone());
+        let prefixes = peering.remote_prefixes.iter();
+        prefixes.map(move |p| EffectiveRoute::new(*p, RouteSource::SystemPeering, next_hop.clone()))
+    });
+    let mut rows: Vec<_> = own.chain(peers).collect();
+    if family == Family::V4 && !reserved_vanish {
+        let free =
+            reserved_ranges().into_iter().filter(|r| !rows.iter().any(|row| row.prefix.contains_prefix(r)));
+        let reserved: Vec<_> = free
+            .map(|p| EffectiveRoute::new(p, RouteSource::SystemReserved, EffectiveNextHop::None))
+            .collect();
+        rows.extend(reserved);
+    }
+    rows.extend(
+        default_prefix(family)
+            .map(|p| EffectiveRoute::new(p, RouteSource::SystemInternet, EffectiveNextHop::Internet)),
+    );
+    rows
+}
+
+/// Rows of the network's gateway, and of a peer's gateway that both sides agree to share.
+fn gateway_rows(state: &State, network: &Network) -> Vec<EffectiveRoute> {
+    let remote =
+        network.peerings.iter().filter(|peering| peering.use_remote_gateways).filter_map(|peering| {
+            let remote = state.networks.get(peering.remote_network.as_ref()?)?;
+            let shared = remote.peerings.iter().any(|back| {
+                back.allow_gateway_transit && back.remote_network.as_ref() == Some(&network.name)
+            });
+            if shared { remote.gateway.as_ref() } else { None }
+        });
+    let prefixes = network.gateway.iter().chain(remote).flat_map(|gateway| &gateway.on_premises_prefixes);
+    prefixes
+        .map(|p| EffectiveRoute::new(*p, RouteSource::Bgp, EffectiveNextHop::VirtualNetworkGateway))
+        .collect()
+}
+
+/// Marks what is overridden; reserved ranges that are overridden vanish.
+fn resolve(mut rows: Vec<EffectiveRoute>) -> Vec<EffectiveRoute> {
+    rows.sort_by(|a, b| {
+        (a.prefix, a.source.rank(), a.source, &a.route).cmp(&(b.prefix, b.source.rank(), b.source, &b.route))
+    });
+    let shadow = |row: &EffectiveRoute| Shadow { prefix: row.prefix, source: row.source };
+    let preferred: Vec<_> = rows.iter().filter(|row| row.source.overrides_gateway()).map(shadow).collect();
+    let mut leader: Option<Shadow> = None;
+    for row in &mut rows {
+        match &leader {
+            Some(first) if first.prefix == row.prefix => row.shadowed_by = Some(first.clone()),
+            Some(_) | None => leader = Some(shadow(row)),
+        }
+        if row.shadowed_by.is_none() && row.source.rank() == RouteSource::Bgp.rank() {
+            row.shadowed_by = preferred.iter().find(|p| p.prefix.contains_prefix(&row.prefix)).cloned();
+        }
+    }
+    rows.retain(|row| row.source != RouteSource::SystemReserved || row.shadowed_by.is_none());
+    rows
+}
+
+fn default_prefix(family: Family) -> Option<Prefix> {
+    match family {
+        Family::V4 => Prefix::containing(Ipv4Addr::UNSPECIFIED.into(), 0),
+        Family::V6 => Prefix::containing(Ipv6Addr::UNSPECIFIED.into(), 0),
+    }
+}
+
+/// Private ranges that the platform drops: RFC 1918 and RFC 6598.
+fn reserved_ranges() -> Vec<Prefix> {
+    let ranges = [([10, 0, 0, 0], 8), ([172, 16, 0, 0], 12), ([192, 168, 0, 0], 16), ([100, 64, 0, 0], 10)];
+    ranges
+        .into_iter()
+        .filter_map(|(first, length)| Prefix::containing(Ipv4Addr::from(first).into(), length))
+        .collect()
+}
