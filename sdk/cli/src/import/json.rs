@@ -191,7 +191,7 @@ impl<'a> Json<'a> {
                 Rule::UnknownWord,
                 self.source(findings),
                 format!("{text:?} is not a value that this version knows"),
-                "kept as written; nothing depends on it".to_owned(),
+                "kept as written".to_owned(),
             ));
         }
         Some(word)

@@ -57,7 +57,8 @@ pub fn plan(inventory: &Inventory, options: &PlanOptions) -> Planning {
         None => nodes::PlannedNodes::default(),
     };
     let management = routes::plan(inventory, cluster.as_ref(), &nodes, &mut topology, &mut findings);
-    let reservations = reservations::plan(inventory, &nodes.nodes, &topology, &mut findings);
+    let reservations =
+        reservations::plan(inventory, cluster.as_ref(), &nodes.nodes, &topology, &mut findings);
     if let Some(cluster) = &cluster {
         secondary::fill(inventory, cluster, &topology, &reservations, &mut nodes, &mut findings);
     }

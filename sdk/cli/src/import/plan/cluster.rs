@@ -8,9 +8,10 @@ use super::name::{Ids, Name, id_of};
 use super::outbound;
 use super::topology::Topology;
 use super::{PlanOptions, nodes};
-use crate::import::aks::{AgentPool, ManagedCluster, NetworkPlugin, NetworkPluginMode};
+use crate::import::aks::{AgentPool, ManagedCluster, NetworkPlugin, NetworkPluginMode, OutboundType};
 use crate::import::finding::{Finding, Findings, Rule, Source};
 use crate::import::inventory::Inventory;
+use crate::import::open_enum::known_or;
 
 /// Max pods where `az aks show` does not tell: AKS's default of the mode.
 pub(super) fn default_max_pods(mode: NetworkMode) -> u32 {
@@ -26,6 +27,8 @@ pub(super) struct PlannedCluster {
     /// `clusters/{c}`.
     pub(super) name: Name,
     pub(super) mode: NetworkMode,
+    /// Resource group of the nodes' machines.
+    pub(super) node_resource_group: Option<String>,
     /// Absent when podnet holds the cluster already.
     pub(super) desired: Option<DesiredCluster>,
     pub(super) pools: Vec<DesiredNodePool>,
@@ -91,7 +94,10 @@ pub(super) fn choose(
         node_prefix_length_ipv6: None,
         service_prefixes: profile.service_prefixes.clone(),
         dns_service_address: profile.dns_service_address,
-        outbound_type: profile.outbound_type.clone(),
+        outbound_type: profile
+            .outbound_type
+            .as_ref()
+            .map(|kind| known_or(kind, OutboundType::LoadBalancer, &chosen.source, "outboundType", findings)),
         outbound_addresses,
         unresolved_outbound_ids,
         allocated_outbound_ports: balancer.and_then(|profile| profile.allocated_outbound_ports),
@@ -101,7 +107,14 @@ pub(super) fn choose(
         route_table: None,
         route_management: RouteManagement::Managed,
     };
-    Some(PlannedCluster { name, mode, desired: Some(desired), pools, pools_known: true })
+    Some(PlannedCluster {
+        name,
+        mode,
+        node_resource_group: chosen.node_resource_group.clone(),
+        desired: Some(desired),
+        pools,
+        pools_known: true,
+    })
 }
 
 /// A cluster that podnet holds already: the files are kubectl's alone.
@@ -123,6 +136,7 @@ fn existing(inventory: &Inventory, options: &PlanOptions, findings: &mut Finding
     Some(PlannedCluster {
         name: Name::top("clusters", &id_of(cluster)),
         mode: options.mode.unwrap_or(guessed),
+        node_resource_group: None,
         desired: None,
         pools: Vec::new(),
         pools_known: false,

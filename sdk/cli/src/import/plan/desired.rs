@@ -281,7 +281,7 @@ pub struct DesiredCluster {
     pub service_prefixes: Vec<IpNetwork>,
     /// Address of the DNS Service.
     pub dns_service_address: Option<IpAddr>,
-    /// Way to the Internet.
+    /// Way to the Internet; never `Other`.
     pub outbound_type: Option<OutboundType>,
     /// Public addresses of outbound flows, as far as known, in Azure's order.
     pub outbound_addresses: Vec<IpAddr>,
@@ -357,7 +357,7 @@ pub struct DesiredService {
     pub namespace: String,
     /// Kubernetes UID.
     pub uid: Option<String>,
-    /// Type; never `ExternalName`.
+    /// Type; never `ExternalName` or `Other`.
     pub kind: ServiceType,
     /// Cluster addresses; empty when headless.
     pub cluster_addresses: Vec<IpAddr>,
@@ -371,11 +371,11 @@ pub struct DesiredService {
     pub source_prefixes: Vec<IpNetwork>,
     /// Ports, in the Service's order.
     pub ports: Vec<DesiredServicePort>,
-    /// Policy for traffic from outside.
+    /// Policy for traffic from outside; never `Other`.
     pub external_traffic_policy: TrafficPolicy,
-    /// Policy for traffic from inside.
+    /// Policy for traffic from inside; never `Other`.
     pub internal_traffic_policy: TrafficPolicy,
-    /// Affinity.
+    /// Affinity; never `Other`.
     pub session_affinity: SessionAffinity,
     /// How long affinity lasts, in seconds.
     pub session_affinity_seconds: Option<u32>,
@@ -390,7 +390,7 @@ pub struct DesiredService {
 pub struct DesiredServicePort {
     /// Name; absent when the Service has one port. Endpoints' ports carry the same name.
     pub name: Option<String>,
-    /// Protocol.
+    /// Protocol; never `Other`.
     pub protocol: Protocol,
     /// Port number.
     pub port: u16,

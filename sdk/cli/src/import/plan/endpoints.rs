@@ -9,6 +9,7 @@ use super::nodes::PlannedNodes;
 use crate::import::endpoint_slices::{EndpointPort, EndpointSlice};
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
+use crate::import::open_enum::OpenEnum;
 use crate::import::pods::Pod;
 use crate::import::services::{Service, TargetPort};
 
@@ -38,7 +39,7 @@ pub(super) fn from_slices(
             let Some(address) = endpoint.addresses.first().copied() else { continue };
             let found = DesiredEndpoint {
                 address,
-                ports: slice.ports.clone(),
+                ports: slice.ports.iter().filter(|port| port.protocol.is_known()).cloned().collect(),
                 ready: endpoint.ready || service.publish_not_ready_addresses,
                 serving: endpoint.serving,
                 terminating: endpoint.terminating,
@@ -132,6 +133,9 @@ fn serves_family(service: &Service, address: IpAddr) -> bool {
 }
 
 fn endpoint_port(port: &crate::import::ServicePort, pod: &Pod) -> Option<EndpointPort> {
+    if !port.protocol.is_known() {
+        return None;
+    }
     let number = match &port.target {
         TargetPort::Number(number) => *number,
         TargetPort::Name(name) => {

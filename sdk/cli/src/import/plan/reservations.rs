@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use super::cluster::PlannedCluster;
 use super::desired::{DesiredNode, DesiredReservation, DesiredSubnet, ReservationPurpose};
 use super::name::{Ids, Name};
 use super::topology::Topology;
@@ -15,6 +16,7 @@ use crate::import::services::ServiceType;
 /// The reservations by name.
 pub(super) fn plan(
     inventory: &Inventory,
+    cluster: Option<&PlannedCluster>,
     nodes: &[DesiredNode],
     topology: &Topology,
     findings: &mut Findings,
@@ -24,8 +26,23 @@ pub(super) fn plan(
         let addresses = node.addresses.iter().chain(&node.secondary_addresses);
         book.holders.extend(addresses.map(|address| (*address, format!("node {}", node.name.id()))));
     }
+    // Machines of the cluster are nodes to be: when no nodes were given, their addresses wait for them.
+    let group = cluster.and_then(|cluster| cluster.node_resource_group.as_deref());
+    let group = group.filter(|_| inventory.nodes.is_empty());
     for interface in &inventory.network_interfaces {
+        if interface.virtual_machine.as_ref().is_some_and(|machine| is_in_group(machine, group)) {
+            findings.push(Finding::new(
+                Rule::MissingDocument,
+                interface.source.clone(),
+                "its machine is in the cluster's node resource group, and no nodes were given",
+                "left out: its addresses are for the node; give kubectl get nodes together with it",
+            ));
+            continue;
+        }
         add_interface(&mut book, interface, topology, findings);
+    }
+    if cluster.is_some_and(|cluster| cluster.desired.is_some()) || inventory.clusters.len() == 1 {
+        add_left_out_nodes(&mut book, inventory, topology, findings);
     }
     for service in &inventory.services {
         if service.kind != ServiceType::LoadBalancer {
@@ -103,6 +120,32 @@ impl Book {
             ip_forwarding,
         });
     }
+}
+
+/// Nodes that are not imported hold their addresses all the same.
+fn add_left_out_nodes(book: &mut Book, inventory: &Inventory, topology: &Topology, findings: &mut Findings) {
+    for node in &inventory.nodes {
+        for address in &node.internal_addresses {
+            let Some(subnet) = topology.subnet_of(*address) else { continue };
+            if book.holders.contains_key(address) {
+                continue;
+            }
+            let holder = format!("node {}, which is not imported", node.name);
+            book.holders.insert(*address, holder.clone());
+            book.reserve(subnet, &node.name, *address, ReservationPurpose::VirtualMachine, &holder, true);
+            findings.push(Finding::new(
+                Rule::AddressReserved,
+                node.source.clone(),
+                format!("{address} in {} belongs to {holder}", subnet.name),
+                "reserved as VIRTUAL_MACHINE",
+            ));
+        }
+    }
+}
+
+fn is_in_group(machine: &ResourceId, group: Option<&str>) -> bool {
+    let own = machine.segment("resourceGroups");
+    own.zip(group).is_some_and(|(own, group)| own.eq_ignore_ascii_case(group))
 }
 
 fn add_interface(

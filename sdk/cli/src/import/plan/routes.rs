@@ -75,6 +75,12 @@ pub(super) fn plan(
         });
     }
     add_undescribed(topology, findings);
+    if let Some(cluster) = kubenet
+        && own.is_none()
+        && is_without_table(cluster, nodes, topology, findings)
+    {
+        management.management = RouteManagement::Observed;
+    }
     topology.route_tables.sort_by(|left, right| left.name.cmp(&right.name));
     management
 }
@@ -94,6 +100,24 @@ fn own_table(cluster: &PlannedCluster, topology: &Topology, findings: &mut Findi
         ));
     }
     tables.into_iter().next()
+}
+
+/// Whether the files show that no table leads to the cluster's nodes: their subnet is described, and has none.
+fn is_without_table(
+    cluster: &PlannedCluster,
+    nodes: &PlannedNodes,
+    topology: &Topology,
+    findings: &mut Findings,
+) -> bool {
+    let described = cluster.pools.iter().find_map(|pool| topology.subnet(&pool.subnet));
+    let Some(subnet) = described.filter(|_| !nodes.nodes.is_empty()) else { return false };
+    findings.push(Finding::new(
+        Rule::RouteTableDetached,
+        Source::none(subnet.name.as_str()),
+        "the subnet of the cluster's nodes has no route table: nothing leads to the pods of other nodes",
+        "the cluster's routes are observed, not managed",
+    ));
+    true
 }
 
 /// The table's podnet name: as its subnet named it, else in the network of a subnet that it names itself.

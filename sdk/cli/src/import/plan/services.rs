@@ -9,7 +9,8 @@ use super::nodes::PlannedNodes;
 use crate::import::endpoint_slices::EndpointSlice;
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
-use crate::import::services::{Service, ServiceType, TargetPort};
+use crate::import::open_enum::{OpenEnum, known_or};
+use crate::import::services::{Service, ServiceType, SessionAffinity, TargetPort, TrafficPolicy};
 
 /// The Services by namespace and name.
 pub(super) fn plan(
@@ -38,12 +39,13 @@ pub(super) fn plan(
             ));
             continue;
         }
-        if service.ports.is_empty() {
+        let ports = ports(service, findings);
+        if ports.is_empty() {
             findings.push(Finding::new(
                 Rule::ServiceWithoutPorts,
                 service.source.clone(),
-                "it has no ports: it only gives its pods names in the DNS",
-                "left out: no packet goes through it",
+                "it has no ports that a packet could go to",
+                "left out",
             ));
             continue;
         }
@@ -61,33 +63,65 @@ pub(super) fn plan(
             name: cluster.child("namespaces", &service.namespace).child("services", &service.name),
             namespace: service.namespace.clone(),
             uid: service.uid.clone(),
-            kind: service.kind.clone(),
+            kind: known_or(&service.kind, ServiceType::ClusterIp, &service.source, "type", findings),
             cluster_addresses: service.cluster_addresses.clone(),
             external_addresses: service.external_addresses.clone(),
             load_balancer_addresses: service.load_balancer_addresses.clone(),
             internal_load_balancer: service.internal_load_balancer,
             source_prefixes: service.source_prefixes.clone(),
-            ports: service
-                .ports
-                .iter()
-                .map(|port| DesiredServicePort {
-                    name: port.name.clone(),
-                    protocol: port.protocol.clone(),
-                    port: port.port,
-                    target: port.target.clone(),
-                    node_port: port.node_port,
-                    application_protocol: port.application_protocol.clone(),
-                })
-                .collect(),
-            external_traffic_policy: service.external_traffic_policy.clone(),
-            internal_traffic_policy: service.internal_traffic_policy.clone(),
-            session_affinity: service.session_affinity.clone(),
+            ports,
+            external_traffic_policy: known_or(
+                &service.external_traffic_policy,
+                TrafficPolicy::Cluster,
+                &service.source,
+                "externalTrafficPolicy",
+                findings,
+            ),
+            internal_traffic_policy: known_or(
+                &service.internal_traffic_policy,
+                TrafficPolicy::Cluster,
+                &service.source,
+                "internalTrafficPolicy",
+                findings,
+            ),
+            session_affinity: known_or(
+                &service.session_affinity,
+                SessionAffinity::None,
+                &service.source,
+                "sessionAffinity",
+                findings,
+            ),
             session_affinity_seconds: service.session_affinity_seconds,
             health_check_node_port: service.health_check_node_port,
             endpoints,
         });
     }
     desired
+}
+
+/// The ports whose protocol podnet knows.
+fn ports(service: &Service, findings: &mut Findings) -> Vec<DesiredServicePort> {
+    let mut ports = Vec::with_capacity(service.ports.len());
+    for port in &service.ports {
+        if !port.protocol.is_known() {
+            findings.push(Finding::new(
+                Rule::UnknownWord,
+                service.source.clone(),
+                format!("port {} has the protocol {:?}", port.port, port.protocol.as_str()),
+                "the port is left out",
+            ));
+            continue;
+        }
+        ports.push(DesiredServicePort {
+            name: port.name.clone(),
+            protocol: port.protocol.clone(),
+            port: port.port,
+            target: port.target.clone(),
+            node_port: port.node_port,
+            application_protocol: port.application_protocol.clone(),
+        });
+    }
+    ports
 }
 
 type Slices<'a> = BTreeMap<(&'a str, &'a str), Vec<&'a EndpointSlice>>;
