@@ -1,6 +1,6 @@
 //! Which outside programs do tests use, where do they stand, and how do they get there?
 //!
-//! A test asks [`want`]; `cargo xtask` calls [`install`]. Everything goes into `target/tools`, which a clean removes.
+//! A test asks [`want`]; `cargo xtask` calls [`install()`]. Everything goes into `target/tools`, which a clean removes.
 //! Must not know what a test does with the program.
 
 mod find;
