@@ -122,6 +122,8 @@ rules! {
     GatewayPrefixesUnknown = "gateway-prefixes-unknown", Warning;
     /// A peering that does not carry traffic.
     PeeringNotConnected = "peering-not-connected", Warning;
+    /// A Kubernetes name that is no resource id of podnet.
+    NameUnusable = "name-unusable", Error;
     /// A name that had to be changed to be a resource id of podnet.
     NameChanged = "name-changed", Info;
 
@@ -130,6 +132,8 @@ rules! {
     NodeWithoutAddress = "node-without-address", Error;
     /// A node address outside every known subnet of its cluster.
     NodeOutsideSubnet = "node-outside-subnet", Error;
+    /// More than one address or prefix of a family, where Kubernetes has one.
+    ExtraOfFamily = "extra-of-family", Warning;
     /// Two nodes with one address.
     NodeAddressDuplicate = "node-address-duplicate", Error;
     /// A kubenet node without podCIDR: it has no pod network.

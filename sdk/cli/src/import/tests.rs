@@ -1,13 +1,16 @@
-//! Does any input whatsoever come back as an answer or an error, never as a panic? And do files that are no JSON fail
-//! with their place? What the sample clusters become is tested in `tests/` of this crate.
+//! Does any input whatsoever come back as an answer or an error, never as a panic, and does every plan hold together? Do
+//! files that are no JSON fail with their place? What the sample clusters become is tested in `tests/` of this crate.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
+use std::collections::BTreeSet;
+
+use ipnetwork::IpNetwork;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{ImportError, InputFile, PlanOptions, Rule, plan, read};
+use super::{ImportError, ImportPlan, InputFile, PlanOptions, Rule, plan, read};
 
 /// Every word that the readers look for, so that random trees reach deep into them.
 const WORDS: &[&str] = &[
@@ -190,6 +193,7 @@ proptest! {
         let reading = read(&files).expect("what serde_json prints is JSON");
         let options = PlanOptions { cluster, mode: None };
         let first = plan(&reading.inventory, &options);
+        check_plan(&first.plan)?;
         let second = plan(&reading.inventory, &options);
         prop_assert_eq!(first.plan, second.plan);
     }
@@ -216,6 +220,135 @@ proptest! {
             prop_assert!(planning.plan.steps().count() < 1_000);
         }
     }
+}
+
+/// The sample clusters, each file one document.
+fn sample(folder: &str, names: &[&str]) -> Vec<Value> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/samples").join(folder);
+    let text = |name: &&str| std::fs::read_to_string(root.join(format!("{name}.json"))).unwrap();
+    names.iter().map(|name| serde_json::from_str(&text(name)).unwrap()).collect()
+}
+
+/// All places of a document, as JSON pointers.
+fn places(value: &Value, at: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| {
+                places(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+            });
+        }
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| places(value, format!("{at}/{index}"), found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    found.push(at);
+}
+
+/// What must hold of every plan, whatever the files said.
+fn check_plan(plan: &ImportPlan) -> Result<(), TestCaseError> {
+    let mut names = BTreeSet::new();
+    for step in plan.steps() {
+        prop_assert!(names.insert(step.name().clone()), "two objects are called {}", step.name());
+    }
+    for table in &plan.route_tables {
+        let prefixes: BTreeSet<_> = table.routes.iter().map(|route| route.prefix).collect();
+        prop_assert_eq!(prefixes.len(), table.routes.len(), "two routes of one prefix in {}", table.name);
+        prop_assert!(
+            table.routes.iter().all(|route| route.node.as_ref().is_none_or(|node| names.contains(node)))
+        );
+    }
+    let mut held = BTreeSet::new();
+    let mut blocks: Vec<IpNetwork> = Vec::new();
+    for node in &plan.nodes {
+        prop_assert!(names.contains(&node.pool), "{} is in no planned pool", node.name);
+        for address in node.addresses.iter().chain(&node.secondary_addresses) {
+            prop_assert!(held.insert(*address), "two nodes hold {address}");
+        }
+        for prefix in &node.pod_prefixes {
+            let overlap =
+                |other: &IpNetwork| other.contains(prefix.network()) || prefix.contains(other.network());
+            prop_assert!(!blocks.iter().any(overlap), "two nodes hold {prefix}");
+            blocks.push(*prefix);
+        }
+    }
+    let reserved: BTreeSet<_> = plan.reservations.iter().map(|reservation| reservation.address).collect();
+    prop_assert_eq!(reserved.len(), plan.reservations.len(), "an address is reserved twice");
+    prop_assert!(reserved.is_disjoint(&held), "a reservation takes an address of a node");
+    let mut pods = BTreeSet::new();
+    for allocation in &plan.allocations {
+        let node = plan.nodes.iter().find(|node| node.name == allocation.node);
+        prop_assert!(node.is_some(), "{} is on no planned node", allocation.name);
+        for address in &allocation.addresses {
+            prop_assert!(pods.insert(*address), "two pods hold {address}");
+            let given = node.is_some_and(|node| {
+                node.secondary_addresses.contains(address)
+                    || node.pod_prefixes.iter().any(|prefix| prefix.contains(*address))
+            });
+            prop_assert!(given, "{} has an address that its node cannot give", allocation.name);
+        }
+    }
+    for endpoint in plan.services.iter().flat_map(|service| &service.endpoints) {
+        prop_assert!(endpoint.node.as_ref().is_none_or(|node| names.contains(node)));
+        prop_assert!(endpoint.allocation.as_ref().is_none_or(|allocation| names.contains(allocation)));
+    }
+    Ok(())
+}
+
+/// One change of a document: where, as a fraction of its places; what is put there; from where a value is copied.
+type Change = (prop::sample::Index, Option<String>, Option<prop::sample::Index>);
+
+fn mutate(documents: &mut [Value], changes: &[(prop::sample::Index, Change)]) {
+    for (which, (at, text, from)) in changes {
+        let document = which.get_mut(documents);
+        let mut found = Vec::new();
+        places(document, String::new(), &mut found);
+        // Most places of real output mean nothing to the import: change those that do.
+        found.retain(|place| {
+            place.rsplit('/').next().is_some_and(|last| WORDS.contains(&last) || last.parse::<u32>().is_ok())
+        });
+        if found.is_empty() {
+            continue;
+        }
+        let copied =
+            from.as_ref().and_then(|from| document.pointer(from.get(found.as_slice()).as_str()).cloned());
+        let new = copied.or_else(|| text.clone().map(Value::String)).unwrap_or(Value::Null);
+        if let Some(target) = document.pointer_mut(at.get(found.as_slice()).as_str()) {
+            *target = new;
+        }
+    }
+}
+
+fn any_changes() -> impl Strategy<Value = Vec<(prop::sample::Index, Change)>> {
+    let index = any::<prop::sample::Index>;
+    let change = (index(), proptest::option::of(any_text()), proptest::option::of(index()));
+    vec((index(), change), 0..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn plans_of_damaged_kubenet_clusters_hold_together(changes in any_changes()) {
+        let names = ["aks", "vnet", "route-table", "nics", "nodes", "nodes", "pods", "services", "endpointslices"];
+        let mut documents = sample("kubenet", &names);
+        mutate(&mut documents, &changes);
+        check_documents(&documents)?;
+    }
+
+    #[test]
+    fn plans_of_damaged_azure_cni_clusters_hold_together(changes in any_changes()) {
+        let names = ["aks", "vnet", "nics", "vmss-nics-user", "nodes", "pods", "services", "endpointslices"];
+        let mut documents = sample("azure-cni", &names);
+        mutate(&mut documents, &changes);
+        check_documents(&documents)?;
+    }
+}
+
+fn check_documents(documents: &[Value]) -> Result<(), TestCaseError> {
+    let files: Vec<InputFile> = documents.iter().map(|document| file(document.to_string())).collect();
+    let reading = read(&files).expect("what serde_json prints is JSON");
+    check_plan(&plan(&reading.inventory, &PlanOptions::default()).plan)
 }
 
 #[test]

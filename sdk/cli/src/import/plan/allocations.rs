@@ -7,7 +7,7 @@ use super::cluster::PlannedCluster;
 use super::desired::{DesiredAllocation, DesiredNode, DesiredReservation, NetworkMode, PodOwner};
 use super::name::Ids;
 use super::nodes::PlannedNodes;
-use super::topology::holds;
+use super::topology::{holds, one_per_family};
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
 use crate::import::pods::{Pod, PodPhase};
@@ -42,7 +42,8 @@ pub(super) fn plan(
     let mut allocations = Vec::with_capacity(candidates.len());
     let mut ids = Ids::default();
     for (pod, node) in candidates {
-        if let Some((address, holder)) = pod.addresses.iter().find_map(|a| Some((a, holders.get(a)?))) {
+        let addresses = one_per_family(&pod.addresses, IpAddr::is_ipv6, &pod.source, findings);
+        if let Some((address, holder)) = addresses.iter().find_map(|a| Some((a, holders.get(a)?))) {
             findings.push(Finding::new(
                 Rule::PodAddressDuplicate,
                 pod.source.clone(),
@@ -52,8 +53,8 @@ pub(super) fn plan(
             continue;
         }
         let who = format!("pod {}/{}", pod.namespace, pod.name);
-        holders.extend(pod.addresses.iter().map(|address| (*address, who.clone())));
-        allocations.push(allocation(pod, node, cluster, &mut ids));
+        holders.extend(addresses.iter().map(|address| (*address, who.clone())));
+        allocations.push(allocation(pod, node, cluster, addresses, &mut ids));
     }
     allocations.sort_by(|left, right| {
         let key = |owner: &PodOwner| (owner.namespace.clone(), owner.pod.clone());
@@ -126,13 +127,17 @@ fn candidate<'a>(
     }
 }
 
-fn allocation(pod: &Pod, node: &DesiredNode, cluster: &PlannedCluster, ids: &mut Ids) -> DesiredAllocation {
+fn allocation(
+    pod: &Pod,
+    node: &DesiredNode,
+    cluster: &PlannedCluster,
+    addresses: Vec<IpAddr>,
+    ids: &mut Ids,
+) -> DesiredAllocation {
     let id = match &pod.uid {
         Some(uid) => format!("{uid}-{INTERFACE}"),
         None => format!("{}.{}-{INTERFACE}", pod.namespace, pod.name),
     };
-    let mut addresses = pod.addresses.clone();
-    addresses.sort_by_key(IpAddr::is_ipv6);
     DesiredAllocation {
         name: cluster.name.child("allocations", &ids.take_quietly(&id)),
         node: node.name.clone(),

@@ -202,8 +202,18 @@ fn pools(
     listed.sort_by(|left, right| left.name.cmp(&right.name));
     for pool in listed {
         let Some(subnet) = pool_subnet(inventory, pool, topology, findings) else { continue };
+        let name = name.child("nodePools", &id_of(&pool.name));
+        if pools.iter().any(|known: &DesiredNodePool| known.name == name) {
+            findings.push(Finding::new(
+                Rule::DuplicateObject,
+                pool.source.clone(),
+                "the cluster lists two node pools of this name",
+                "the first one is used",
+            ));
+            continue;
+        }
         pools.push(DesiredNodePool {
-            name: name.child("nodePools", &id_of(&pool.name)),
+            name,
             subnet,
             max_pods: pool.max_pods.unwrap_or_else(|| default_max_pods(mode)),
             autoscaling: pool.autoscaling,

@@ -62,6 +62,23 @@ pub(super) fn id_of(text: &str) -> String {
     if id.is_empty() { "x".to_owned() } else { id.to_owned() }
 }
 
+/// Whether a Kubernetes name can be an id as it is; reports it when it cannot. Pods, endpoints and routes refer to
+/// Kubernetes objects by name, so these names are never changed.
+pub(super) fn is_usable(name: &str, source: &Source, findings: &mut Findings) -> bool {
+    let usable = id_of(name) == name;
+    if !usable {
+        findings.push(Finding::new(
+            Rule::NameUnusable,
+            source.clone(),
+            format!(
+                "the name {name:?} is not 1 to {LONGEST_ID} letters, digits, dots, underscores and hyphens"
+            ),
+            "left out",
+        ));
+    }
+    usable
+}
+
 /// The ids given out so far in one collection: two Azure names may become one id.
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeSet<String>);

@@ -7,8 +7,8 @@ use ipnetwork::IpNetwork;
 
 use super::cluster::{PlannedCluster, default_max_pods};
 use super::desired::{DesiredNode, DesiredNodePool, NetworkMode};
-use super::name::{Name, id_of};
-use super::topology::{Topology, holds};
+use super::name::{Name, id_of, is_usable};
+use super::topology::{Topology, holds, one_per_family};
 use crate::import::finding::{Finding, Findings, Rule};
 use crate::import::inventory::Inventory;
 use crate::import::nic::NetworkInterface;
@@ -86,6 +86,9 @@ pub(super) fn plan(
             (usual_length(inventory, IpNetwork::is_ipv4), usual_length(inventory, IpNetwork::is_ipv6));
     }
     for node in &inventory.nodes {
+        if !is_usable(&node.name, &node.source, findings) {
+            continue;
+        }
         let interface = interface_of(inventory, node);
         let Some(own) = addresses_of(node, interface, findings) else { continue };
         if let Some((address, other)) =
@@ -112,7 +115,9 @@ pub(super) fn plan(
         let max_pods = cluster.pools.iter().find(|known| known.name == pool).map(|pool| pool.max_pods);
         let secondary_addresses = match (cluster.mode, interface) {
             (NetworkMode::Kubenet, _) => Vec::new(),
-            (NetworkMode::AzureCni, Some(interface)) => secondary(interface, &own),
+            (NetworkMode::AzureCni, Some(interface)) => {
+                secondary(node, interface, &own, &mut addresses, findings)
+            }
             (NetworkMode::AzureCni, None) => {
                 planned.without_interface.insert(name.clone());
                 Vec::new()
@@ -181,8 +186,7 @@ fn addresses_of(
         };
         findings.push(finding);
     }
-    addresses.sort_by_key(IpAddr::is_ipv6);
-    addresses.dedup();
+    let addresses = one_per_family(&addresses, IpAddr::is_ipv6, &node.source, findings);
     (!addresses.is_empty()).then_some(addresses)
 }
 
@@ -270,7 +274,7 @@ fn pod_prefixes(
         NetworkMode::AzureCni => return Some(Vec::new()),
         NetworkMode::Kubenet => {}
     }
-    let mut prefixes = node.pod_prefixes.clone();
+    let prefixes = one_per_family(&node.pod_prefixes, IpNetwork::is_ipv6, &node.source, findings);
     if prefixes.is_empty() {
         findings.push(Finding::new(
             Rule::NodeWithoutPodCidr,
@@ -305,7 +309,6 @@ fn pod_prefixes(
         ));
         return None;
     }
-    prefixes.sort_by_key(IpNetwork::is_ipv6);
     Some(prefixes)
 }
 
@@ -338,14 +341,32 @@ fn own_max_pods(
     Some(own)
 }
 
-/// The addresses for pods that the interface holds, sorted.
-fn secondary(interface: &NetworkInterface, own: &[IpAddr]) -> Vec<IpAddr> {
+/// The addresses for pods that the interface holds, sorted; marks them as the node's.
+fn secondary(
+    node: &ClusterNode,
+    interface: &NetworkInterface,
+    own: &[IpAddr],
+    holders: &mut BTreeMap<IpAddr, String>,
+    findings: &mut Findings,
+) -> Vec<IpAddr> {
     let configurations = interface.ip_configurations.iter().filter(|configuration| !configuration.primary);
-    let mut addresses: Vec<IpAddr> = configurations
+    let held: BTreeSet<IpAddr> = configurations
         .filter_map(|configuration| configuration.address)
         .filter(|address| !own.contains(address))
         .collect();
-    addresses.sort_unstable();
-    addresses.dedup();
+    let mut addresses = Vec::with_capacity(held.len());
+    for address in held {
+        if let Some(other) = holders.get(&address) {
+            findings.push(Finding::new(
+                Rule::AddressConflict,
+                interface.source.clone(),
+                format!("{address} is claimed by node {} and by node {other}", node.name),
+                format!("node {other} keeps it"),
+            ));
+            continue;
+        }
+        holders.insert(address, node.name.clone());
+        addresses.push(address);
+    }
     addresses
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::desired::{DesiredAllocation, DesiredService, DesiredServicePort};
 use super::endpoints::{self, Places};
-use super::name::Name;
+use super::name::{Name, is_usable};
 use super::nodes::PlannedNodes;
 use crate::import::endpoint_slices::EndpointSlice;
 use crate::import::finding::{Finding, Findings, Rule};
@@ -30,6 +30,10 @@ pub(super) fn plan(
     let slices = slices_by_service(inventory, findings);
     let mut desired = Vec::new();
     for service in &inventory.services {
+        let names = [&service.namespace, &service.name];
+        if !names.iter().all(|name| is_usable(name, &service.source, findings)) {
+            continue;
+        }
         if service.kind == ServiceType::ExternalName {
             findings.push(Finding::new(
                 Rule::ServiceExternalName,

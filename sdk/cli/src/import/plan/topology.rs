@@ -10,7 +10,7 @@ use super::desired::{
 };
 use super::name::{Ids, Name, id_of};
 use crate::import::effective::EffectiveRouteTable;
-use crate::import::finding::{Finding, Findings, Rule};
+use crate::import::finding::{Finding, Findings, Rule, Source};
 use crate::import::gateway::GatewayType;
 use crate::import::inventory::Inventory;
 use crate::import::resource_id::ResourceId;
@@ -49,6 +49,30 @@ impl Topology {
             Name::top("networks", &network).child("subnets", &id_of(id.name()))
         })
     }
+}
+
+/// The first of each family, IPv4 first; reports the others.
+pub(super) fn one_per_family<T: Copy + ToString>(
+    items: &[T],
+    is_ipv6: impl Fn(&T) -> bool,
+    place: &Source,
+    findings: &mut Findings,
+) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(items.len());
+    for item in items {
+        if kept.iter().any(|other| is_ipv6(other) == is_ipv6(item)) {
+            findings.push(Finding::new(
+                Rule::ExtraOfFamily,
+                place.clone(),
+                format!("{} is the second of its family", item.to_string()),
+                "left out: only the first of each family is used",
+            ));
+        } else {
+            kept.push(*item);
+        }
+    }
+    kept.sort_by_key(is_ipv6);
+    kept
 }
 
 /// Whether one of the prefixes holds the address.
