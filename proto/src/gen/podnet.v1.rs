@@ -2,13 +2,13 @@
 /// What podnet records about every resource, whatever its kind.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Meta {
-    /// OUTPUT ONLY. UUID of this incarnation of the resource. A resource that is deleted and created
-    /// again under its name has another uid.
+    /// OUTPUT ONLY. Opaque text that tells this incarnation of the resource from an earlier or later
+    /// one of the same name.
     #[prost(string, tag = "1")]
     pub uid: ::prost::alloc::string::String,
-    /// OPTIONAL. Strong, quoted tag of the resource's content, as `"5f-1a"`. Set by the server in
-    /// every answer; in an update it names the version that the change is based on. Empty in an
-    /// update: change whatever version is there.
+    /// OPTIONAL. Strong, quoted tag of the resource's content, as `"r812"`. Set by the server in every
+    /// answer; in an update it names the version that the change is based on. Empty in an update:
+    /// change whatever version is there.
     #[prost(string, tag = "2")]
     pub etag: ::prost::alloc::string::String,
     /// OUTPUT ONLY. Revision of the store in which the resource last changed; 1 or more.
@@ -20,17 +20,18 @@ pub struct Meta {
     /// OUTPUT ONLY. When the resource last changed; equal to `create_time` for one that never did.
     #[prost(message, optional, tag = "5")]
     pub update_time: ::core::option::Option<::prost_types::Timestamp>,
-    /// OPTIONAL. The caller's own keys and values, at most 64, keys of 1 to 128 bytes, values of at
-    /// most 256 bytes. podnet gives them no meaning. Absent: none.
+    /// OPTIONAL. The caller's own keys and values, at most 64, each key and value at most 253 bytes,
+    /// keys not empty. podnet gives them no meaning. Absent: none.
     #[prost(map = "string, string", tag = "6")]
     pub labels: ::std::collections::HashMap<
         ::prost::alloc::string::String,
         ::prost::alloc::string::String,
     >,
     /// IMMUTABLE. Who keeps this resource. Empty: the user. `clusters/{cluster}`: that cluster; user
-    /// calls cannot change or delete the resource then. Set by the server; a caller may set it only
-    /// when creating a route, to a cluster whose route management is OBSERVED, which is how an import
-    /// says whose route it is.
+    /// calls cannot change or delete the resource then. Any other text: a tool, as `terraform`, which
+    /// keeps its routes with `ReconcileRouteTable`. Set by the server, except on creating a route;
+    /// there a caller may name a tool, or a cluster whose route management is OBSERVED, which is how
+    /// an import says whose route it is.
     #[prost(string, tag = "7")]
     pub managed_by: ::prost::alloc::string::String,
 }
@@ -1733,14 +1734,24 @@ pub struct LookupRouteResponse {
     pub cursor: ::core::option::Option<Cursor>,
 }
 /// Request of `ReconcileRouteTable`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct ReconcileRouteTableRequest {
     /// REQUIRED. Resource name of the route table.
     #[prost(string, tag = "1")]
     pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Whose routes to reconcile. Empty: those of the kubenet cluster that uses the table.
+    /// `clusters/{cluster}`: that cluster. Any other text: a tool, as `terraform`, that says what it
+    /// wants in `desired`.
+    #[prost(string, tag = "2")]
+    pub manager: ::prost::alloc::string::String,
+    /// OPTIONAL. All routes that a tool wants in the table; those of the tool that are not among them
+    /// are removed. Refused for a cluster, whose nodes say what is wanted. Absent: the tool wants
+    /// none.
+    #[prost(message, repeated, tag = "3")]
+    pub desired: ::prost::alloc::vec::Vec<Route>,
     /// OPTIONAL. Etag of the table that the plan was made for. Needed to apply; in a dry run an empty
     /// one means whatever is there.
-    #[prost(string, tag = "2")]
+    #[prost(string, tag = "4")]
     pub etag: ::prost::alloc::string::String,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
     /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
@@ -3747,66 +3758,68 @@ pub struct Cluster {
     /// OPTIONAL. Uid, etag, revision, times and labels.
     #[prost(message, optional, tag = "2")]
     pub meta: ::core::option::Option<Meta>,
+    /// IMMUTABLE. Resource name of the network of all node pools, `networks/{network}`. Needed at
+    /// creation.
+    #[prost(string, tag = "3")]
+    pub network: ::prost::alloc::string::String,
     /// IMMUTABLE. How pods get addresses. Not stated: KUBENET.
-    #[prost(enumeration = "NetworkMode", tag = "3")]
+    #[prost(enumeration = "NetworkMode", tag = "4")]
     pub network_mode: i32,
     /// IMMUTABLE. Pod prefixes of a kubenet cluster, one for each family, canonical. Absent:
-    /// `10.244.0.0/16`; dual stack needs the IPv6 prefix given. Refused in AZURE_CNI, where pods are
+    /// `10.244.0.0/16`, and `fd12:3456:789a::/48` in dual stack. Refused in AZURE_CNI, where pods are
     /// in the subnet.
-    #[prost(string, repeated, tag = "4")]
+    #[prost(string, repeated, tag = "5")]
     pub pod_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// IMMUTABLE. Length of the IPv4 block of each node in kubenet, longer than the pod prefix by at
-    /// most 16 and at most 28. Absent or 0: 24.
-    #[prost(uint32, tag = "5")]
+    /// most 16 and at most 29. Absent or 0: 24.
+    #[prost(uint32, tag = "6")]
     pub node_prefix_length_ipv4: u32,
     /// IMMUTABLE. Length of the IPv6 block of each node in kubenet, longer than the pod prefix by at
-    /// most 16 and at most 124. Absent or 0: 64.
-    #[prost(uint32, tag = "6")]
+    /// most 16 and at most 112. Absent or 0: 64.
+    #[prost(uint32, tag = "7")]
     pub node_prefix_length_ipv6: u32,
-    /// IMMUTABLE. Prefixes of cluster addresses of services, one for each family, longer than /12
-    /// (IPv4) and at least /108 (IPv6). Absent: `10.0.0.0/16` and no IPv6.
-    #[prost(string, repeated, tag = "7")]
+    /// IMMUTABLE. Prefixes of cluster addresses of services, one for each family, /13 to /29 (IPv4)
+    /// and /108 to /125 (IPv6). Absent: `10.0.0.0/16`, and `fd12:3456:789b:1::/108` in dual stack.
+    #[prost(string, repeated, tag = "8")]
     pub service_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// IMMUTABLE. Address of cluster DNS, inside the first service prefix and not its first address.
     /// Empty: the tenth of the first service prefix, as `10.0.0.10`.
-    #[prost(string, tag = "8")]
+    #[prost(string, tag = "9")]
     pub dns_service_address: ::prost::alloc::string::String,
-    /// IMMUTABLE. Families, the primary one first. Absent: IPV4 only. Two entries: dual stack.
-    #[prost(enumeration = "IpFamily", repeated, tag = "9")]
+    /// IMMUTABLE. Families: IPV4, or IPV4 and then IPV6 for dual stack. Absent: IPV4. AZURE_CNI has
+    /// IPV4 only.
+    #[prost(enumeration = "IpFamily", repeated, tag = "10")]
     pub ip_families: ::prost::alloc::vec::Vec<i32>,
     /// IMMUTABLE. Resource name of the route table to keep the routes of the nodes in. Empty at
     /// creation of a kubenet cluster: podnet makes one with the first node pool and shows its name
     /// here; or takes the one that the subnet has. Refused in AZURE_CNI.
-    #[prost(string, tag = "10")]
+    #[prost(string, tag = "11")]
     pub route_table: ::prost::alloc::string::String,
     /// OPTIONAL. Who keeps the routes. Not stated: MANAGED. No meaning in AZURE_CNI.
-    #[prost(enumeration = "RouteManagement", tag = "11")]
+    #[prost(enumeration = "RouteManagement", tag = "12")]
     pub route_management: i32,
     /// OPTIONAL. How traffic leaves for the Internet. Absent: LOAD_BALANCER without a known address.
-    #[prost(message, optional, tag = "12")]
+    #[prost(message, optional, tag = "13")]
     pub outbound: ::core::option::Option<Outbound>,
     /// OPTIONAL. How the load balancer picks nodes. Not stated: FIVE_TUPLE_HASH.
-    #[prost(enumeration = "InboundDistribution", tag = "13")]
+    #[prost(enumeration = "InboundDistribution", tag = "14")]
     pub inbound_distribution: i32,
     /// OPTIONAL. Destinations that pods reach under their own address. Absent: what Azure sets for the
     /// mode: the pod prefixes in KUBENET; the subnets of the nodes, the service prefixes and the
     /// address prefixes of the network in AZURE_CNI. Present without entries: every destination off
     /// the node is masqueraded.
-    #[prost(message, optional, tag = "14")]
+    #[prost(message, optional, tag = "15")]
     pub non_masquerade_prefixes: ::core::option::Option<NonMasqueradePrefixes>,
     /// IMMUTABLE. Tool that the cluster is made with. Not stated: ARM.
-    #[prost(enumeration = "ProvisioningTool", tag = "15")]
+    #[prost(enumeration = "ProvisioningTool", tag = "16")]
     pub provisioning_tool: i32,
     /// OPTIONAL. How long a released address is not given out again, 0 s to 24 h. Absent: 30 s.
-    #[prost(message, optional, tag = "16")]
+    #[prost(message, optional, tag = "17")]
     pub cooldown: ::core::option::Option<::prost_types::Duration>,
     /// OPTIONAL. How pods of one node are connected in AZURE_CNI. Not stated: TRANSPARENT. No meaning
     /// in KUBENET, which bridges.
-    #[prost(enumeration = "PodDataPath", tag = "17")]
+    #[prost(enumeration = "PodDataPath", tag = "18")]
     pub pod_data_path: i32,
-    /// OUTPUT ONLY. Resource name of the network of the node pools. Empty: there is no pool.
-    #[prost(string, tag = "18")]
-    pub network: ::prost::alloc::string::String,
     /// OUTPUT ONLY. Number of nodes.
     #[prost(uint32, tag = "19")]
     pub node_count: u32,
@@ -3885,7 +3898,7 @@ pub struct Node {
     #[prost(string, tag = "3")]
     pub node_pool: ::prost::alloc::string::String,
     /// IMMUTABLE. UID of the Node object in Kubernetes; tells a machine from an earlier one of the
-    /// same name. Empty: not known; then the name alone identifies it.
+    /// same name. Empty at creation: podnet makes one.
     #[prost(string, tag = "4")]
     pub uid: ::prost::alloc::string::String,
     /// OPTIONAL. Address of the node, one for each family of the cluster, inside the subnet. Absent at
@@ -3897,13 +3910,12 @@ pub struct Node {
     /// AZURE_CNI.
     #[prost(string, repeated, tag = "6")]
     pub pod_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// IMMUTABLE. Secondary IP configurations of the node in AZURE_CNI, `max_pods` of them for each
-    /// family. Absent at creation: the lowest free addresses. Given at creation: these. Empty in
+    /// IMMUTABLE. Secondary IP configurations of the node in AZURE_CNI, `max_pods` of them. Absent at
+    /// creation: the lowest free addresses. Given at creation, as by an import: these. Empty in
     /// KUBENET.
     #[prost(message, repeated, tag = "7")]
     pub pod_addresses: ::prost::alloc::vec::Vec<PodAddress>,
-    /// IMMUTABLE. Largest number of pods. Absent or 0: that of the pool; another figure than that of
-    /// the pool is only for nodes that exist already and are imported, 10 to 250.
+    /// OUTPUT ONLY. Largest number of pods; that of the pool.
     #[prost(uint32, tag = "8")]
     pub max_pods: u32,
     /// OPTIONAL. State. Not stated at creation: READY.
@@ -4044,8 +4056,8 @@ pub struct DeleteClusterRequest {
     /// OPTIONAL. Succeed without a change if there is no such cluster. Default false.
     #[prost(bool, tag = "3")]
     pub allow_missing: bool,
-    /// OPTIONAL. Delete the nodes, node pools, services and allocations of the cluster too, in one
-    /// revision. Default false.
+    /// OPTIONAL. Delete the services of the cluster too, in one revision. Never deletes node pools.
+    /// Default false.
     #[prost(bool, tag = "4")]
     pub force: bool,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
@@ -4186,10 +4198,6 @@ pub struct DeleteNodePoolRequest {
     /// OPTIONAL. Succeed without a change if there is no such node pool. Default false.
     #[prost(bool, tag = "3")]
     pub allow_missing: bool,
-    /// OPTIONAL. Delete the nodes of the pool and release their allocations too, in one revision.
-    /// Default false.
-    #[prost(bool, tag = "4")]
-    pub force: bool,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
     /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
     /// request.
@@ -4372,7 +4380,7 @@ pub struct ScaleNodePoolRequest {
     /// REQUIRED. Resource name of the node pool.
     #[prost(string, tag = "1")]
     pub name: ::prost::alloc::string::String,
-    /// REQUIRED. Number of nodes to have, 0 to 1000. 0 is a valid number: the pool is emptied.
+    /// REQUIRED. Number of nodes to have, 0 to 5000. 0 is a valid number: the pool is emptied.
     #[prost(uint32, tag = "2")]
     pub node_count: u32,
     /// OPTIONAL. Scale only if this is the current etag of the pool. Empty: whatever it is.
@@ -4870,6 +4878,7 @@ pub mod cluster_service_client {
         /// |Service and pod prefix overlap|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_POD_CIDR|Choose another prefix|
         /// |The service prefix overlaps a subnet of the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
         /// |The address of cluster DNS is not inside the service prefix|FAILED_PRECONDITION|DNS_ADDRESS_OUTSIDE_SERVICE_CIDR|Choose an address inside|
+        /// |The network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |The network mode is known but not offered|UNIMPLEMENTED|FEATURE_DISABLED|Choose KUBENET or AZURE_CNI|
         /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it, or leave the field empty|
         /// |Another kubenet cluster uses the route table|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
@@ -4973,6 +4982,7 @@ pub mod cluster_service_client {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The ports of the nodes need more outbound addresses|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Add addresses, or fewer ports|
         pub async fn update_cluster(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateClusterRequest>,
@@ -5005,7 +5015,8 @@ pub mod cluster_service_client {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The cluster has node pools, nodes or services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The cluster has node pools|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete them first|
+        /// |The cluster has services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5045,9 +5056,7 @@ pub mod cluster_service_client {
         /// |The subnet is delegated|FAILED_PRECONDITION|SUBNET_DELEGATED|Choose another subnet|
         /// |Another kubenet cluster uses the subnet|FAILED_PRECONDITION|SUBNET_NOT_SHAREABLE|Choose another subnet|
         /// |The subnet has a table of another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Choose another subnet or table|
-        /// |The subnet is of another network than the other pools of the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of that network|
-        /// |The service prefix of the cluster overlaps a subnet of the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another network|
-        /// |The pod prefix of the cluster overlaps the network or a peer|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another network|
+        /// |The subnet is of another network than the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of the network of the cluster|
         /// |The outbound type needs a default route that the table of the subnet does not have|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -5179,8 +5188,7 @@ pub mod cluster_service_client {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The NodePool does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The pool has nodes (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
-        /// |A node of the pool holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain the nodes|
+        /// |The pool has nodes|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5209,10 +5217,9 @@ pub mod cluster_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Brings a pool to a number of nodes in one revision: all the nodes with their addresses, pod
-        /// prefixes and routes, or none. New nodes are named `{node_pool}-{number}`, the number from 0 in
-        /// six digits, lowest unused first. Leaving nodes are the ones with the highest names, those
-        /// without allocations first. A pool that has the number already is answered without a new
-        /// revision.
+        /// prefixes and routes, or none. New nodes are named as Azure names them,
+        /// `aks-{node_pool}-{digits}-vmss{number}`, with a number that is never used twice. The newest
+        /// nodes leave first. A pool that has the number already is answered without a new revision.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -5253,9 +5260,8 @@ pub mod cluster_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Creates a node. In one revision it takes the address of the node, its pod prefixes (kubenet) or
-        /// `max_pods` further addresses (Azure CNI), and adds the route of each pod prefix. Creating a
-        /// node that exists, with the same Kubernetes UID and the same request, answers the node that
-        /// exists.
+        /// `max_pods` further addresses (Azure CNI), and adds the route of each pod prefix. To be safe
+        /// against repetition, give a `request_id`.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -5276,6 +5282,7 @@ pub mod cluster_service_client {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The ports of the nodes need more outbound addresses|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Add outbound addresses|
         pub async fn create_node(
             &mut self,
             request: impl tonic::IntoRequest<super::CreateNodeRequest>,
@@ -5366,7 +5373,7 @@ pub mod cluster_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `max_pods`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `pod_addresses`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The update has another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the node and create the new one|
@@ -5438,12 +5445,12 @@ pub mod cluster_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Creates nodes, all or none, in the order of the request and in one revision. Metadata key
-        /// `item` names the item that failed.
+        /// `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
@@ -5484,12 +5491,12 @@ pub mod cluster_service_client {
                 .insert(GrpcMethod::new("podnet.v1.ClusterService", "BatchCreateNodes"));
             self.inner.unary(req, path, codec).await
         }
-        /// Deletes nodes, all or none, in one revision. Metadata key `item` names the item that failed.
+        /// Deletes nodes, all or none, in one revision. Metadata key `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |A node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
@@ -5547,6 +5554,7 @@ pub mod cluster_service_server {
         /// |Service and pod prefix overlap|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_POD_CIDR|Choose another prefix|
         /// |The service prefix overlaps a subnet of the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
         /// |The address of cluster DNS is not inside the service prefix|FAILED_PRECONDITION|DNS_ADDRESS_OUTSIDE_SERVICE_CIDR|Choose an address inside|
+        /// |The network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |The network mode is known but not offered|UNIMPLEMENTED|FEATURE_DISABLED|Choose KUBENET or AZURE_CNI|
         /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it, or leave the field empty|
         /// |Another kubenet cluster uses the route table|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
@@ -5599,6 +5607,7 @@ pub mod cluster_service_server {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The ports of the nodes need more outbound addresses|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Add addresses, or fewer ports|
         async fn update_cluster(
             &self,
             request: tonic::Request<super::UpdateClusterRequest>,
@@ -5614,7 +5623,8 @@ pub mod cluster_service_server {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The cluster has node pools, nodes or services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The cluster has node pools|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete them first|
+        /// |The cluster has services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5637,9 +5647,7 @@ pub mod cluster_service_server {
         /// |The subnet is delegated|FAILED_PRECONDITION|SUBNET_DELEGATED|Choose another subnet|
         /// |Another kubenet cluster uses the subnet|FAILED_PRECONDITION|SUBNET_NOT_SHAREABLE|Choose another subnet|
         /// |The subnet has a table of another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Choose another subnet or table|
-        /// |The subnet is of another network than the other pools of the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of that network|
-        /// |The service prefix of the cluster overlaps a subnet of the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another network|
-        /// |The pod prefix of the cluster overlaps the network or a peer|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another network|
+        /// |The subnet is of another network than the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of the network of the cluster|
         /// |The outbound type needs a default route that the table of the subnet does not have|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
@@ -5703,8 +5711,7 @@ pub mod cluster_service_server {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The NodePool does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |The pool has nodes (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
-        /// |A node of the pool holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain the nodes|
+        /// |The pool has nodes|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5716,10 +5723,9 @@ pub mod cluster_service_server {
             tonic::Status,
         >;
         /// Brings a pool to a number of nodes in one revision: all the nodes with their addresses, pod
-        /// prefixes and routes, or none. New nodes are named `{node_pool}-{number}`, the number from 0 in
-        /// six digits, lowest unused first. Leaving nodes are the ones with the highest names, those
-        /// without allocations first. A pool that has the number already is answered without a new
-        /// revision.
+        /// prefixes and routes, or none. New nodes are named as Azure names them,
+        /// `aks-{node_pool}-{digits}-vmss{number}`, with a number that is never used twice. The newest
+        /// nodes leave first. A pool that has the number already is answered without a new revision.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -5743,9 +5749,8 @@ pub mod cluster_service_server {
             tonic::Status,
         >;
         /// Creates a node. In one revision it takes the address of the node, its pod prefixes (kubenet) or
-        /// `max_pods` further addresses (Azure CNI), and adds the route of each pod prefix. Creating a
-        /// node that exists, with the same Kubernetes UID and the same request, answers the node that
-        /// exists.
+        /// `max_pods` further addresses (Azure CNI), and adds the route of each pod prefix. To be safe
+        /// against repetition, give a `request_id`.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -5766,6 +5771,7 @@ pub mod cluster_service_server {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The ports of the nodes need more outbound addresses|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Add outbound addresses|
         async fn create_node(
             &self,
             request: tonic::Request<super::CreateNodeRequest>,
@@ -5802,7 +5808,7 @@ pub mod cluster_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `max_pods`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The change touches `name`, `node_pool`, `uid`, `pod_prefixes` or `pod_addresses`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The Node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The update has another Kubernetes UID|FAILED_PRECONDITION|NODE_UID_MISMATCH|Delete the node and create the new one|
@@ -5840,12 +5846,12 @@ pub mod cluster_service_server {
             tonic::Status,
         >;
         /// Creates nodes, all or none, in the order of the request and in one revision. Metadata key
-        /// `item` names the item that failed.
+        /// `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster or a node pool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Node of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
@@ -5869,12 +5875,12 @@ pub mod cluster_service_server {
             tonic::Response<super::BatchCreateNodesResponse>,
             tonic::Status,
         >;
-        /// Deletes nodes, all or none, in one revision. Metadata key `item` names the item that failed.
+        /// Deletes nodes, all or none, in one revision. Metadata key `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |A node does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A node holds allocations (unless `force`)|FAILED_PRECONDITION|NODE_NOT_EMPTY|Drain it, or use `force`|
@@ -6828,8 +6834,8 @@ pub mod cluster_service_server {
 /// reason, not by the code or the text. Every variable part of the message is in
 /// `ErrorInfo.metadata` too; keys once sent stay. Values in metadata are strings: numbers in
 /// decimal, times in RFC 3339. `platform_code` is the code that Azure or Kubernetes documents for
-/// the same condition; it is absent where none is documented. In a batch, the key `item` names the
-/// item that failed, as `requests\[17\]`.
+/// the same condition; it is absent where none is documented. In a batch, the key `index` is the
+/// number of the item that failed, from 0.
 /// Any call can also fail with SERVER_STARTING, SERVER_DRAINING, DEADLINE_EXCEEDED, RATE_LIMITED,
 /// CREDENTIALS_INVALID, ROLE_REQUIRED and INVARIANT_VIOLATED, and any mutation with STORE_READ_ONLY;
 /// the tables of the methods do not repeat these.
@@ -6840,66 +6846,65 @@ pub enum ErrorReason {
     Unspecified = 0,
     /// A field is missing, malformed or out of range; also a prefix with host bits set, or a bad name.
     /// `BadRequest` lists the fields.
-    /// Code INVALID_ARGUMENT. Metadata: `field`, `value`, `expected`. Fix the request.
-    /// Example: `{"reason": "ERROR_REASON_FIELD_INVALID", "domain": "podnet", "metadata": {"field":  "cluster.pod_prefixes\[0\]", "value": "10.244.0.1/16", "expected": "10.244.0.0/16"}}`
+    /// Code INVALID_ARGUMENT. Metadata: `field`. Fix the request.
+    /// Example: `{"reason": "ERROR_REASON_FIELD_INVALID", "domain": "podnet", "metadata": {"field":  "cluster.pod_prefixes\[0\]"}}`
     FieldInvalid = 1,
     /// An update would change a field that is fixed at creation.
-    /// Code INVALID_ARGUMENT. Metadata: `field`, `name`. Leave the field out, or create a new
-    /// resource.
-    /// Example: `{"reason": "ERROR_REASON_FIELD_IMMUTABLE", "domain": "podnet", "metadata": {"field":  "network_mode", "name": "clusters/prod"}}`
+    /// Code INVALID_ARGUMENT. Metadata: `field`. Leave the field out, or create a new resource.
+    /// Example: `{"reason": "ERROR_REASON_FIELD_IMMUTABLE", "domain": "podnet", "metadata": {"field":  "network_mode"}}`
     FieldImmutable = 2,
     /// The request id was used within the last 60 minutes for a request with another content.
-    /// Code INVALID_ARGUMENT. Metadata: `request_id`, `method`. Take a new request id.
-    /// Example: `{"reason": "ERROR_REASON_REQUEST_ID_REUSED", "domain": "podnet", "metadata":  {"request_id": "6f1c2a", "method": "AllocateAddress"}}`
+    /// Code INVALID_ARGUMENT. Metadata: `request_id`, `revision`. Take a new request id.
+    /// Example: `{"reason": "ERROR_REASON_REQUEST_ID_REUSED", "domain": "podnet", "metadata":  {"request_id": "6f1c2a", "revision": "812"}}`
     RequestIdReused = 3,
     /// The page token was not issued by this store, or for another request.
     /// Code INVALID_ARGUMENT. Metadata: `field`. Start the list without a token.
     /// Example: `{"reason": "ERROR_REASON_PAGE_TOKEN_INVALID", "domain": "podnet", "metadata":  {"field": "page_token"}}`
     PageTokenInvalid = 4,
     /// A batch or a message has more items than its limit.
-    /// Code INVALID_ARGUMENT. Metadata: `field`, `count`, `limit`. Split the batch.
-    /// Example: `{"reason": "ERROR_REASON_BATCH_TOO_LARGE", "domain": "podnet", "metadata": {"field":  "requests", "count": "1500", "limit": "1000"}}`
+    /// Code INVALID_ARGUMENT. Metadata: `count`, `limit`. Split the batch.
+    /// Example: `{"reason": "ERROR_REASON_BATCH_TOO_LARGE", "domain": "podnet", "metadata": {"count":  "1500", "limit": "1000"}}`
     BatchTooLarge = 5,
     /// Two items of one batch name the same resource.
-    /// Code INVALID_ARGUMENT. Metadata: `first`, `second`, `name`. Remove one of them.
-    /// Example: `{"reason": "ERROR_REASON_BATCH_ITEM_DUPLICATE", "domain": "podnet", "metadata":  {"first": "requests\[2\]", "second": "requests\[17\]", "name": "clusters/prod/allocations/a1"}}`
+    /// Code INVALID_ARGUMENT. Metadata: `index`, `key`. Remove one of them.
+    /// Example: `{"reason": "ERROR_REASON_BATCH_ITEM_DUPLICATE", "domain": "podnet", "metadata":  {"index": "17", "key": "clusters/prod/allocations/a1"}}`
     BatchItemDuplicate = 6,
     /// A resource that the request names does not exist. `ResourceInfo` names it.
-    /// Code NOT_FOUND. Metadata: `name`, `kind`. Check the name.
-    /// Example: `{"reason": "ERROR_REASON_RESOURCE_NOT_FOUND", "domain": "podnet", "metadata":  {"name": "clusters/prod/nodes/aks-1", "kind": "NODE"}}`
+    /// Code NOT_FOUND. Metadata: `resource`. Check the name.
+    /// Example: `{"reason": "ERROR_REASON_RESOURCE_NOT_FOUND", "domain": "podnet", "metadata":  {"resource": "clusters/prod/nodes/aks-1"}}`
     ResourceNotFound = 7,
     /// A resource of that name exists.
-    /// Code ALREADY_EXISTS. Metadata: `name`, `kind`. Choose another id, or update the existing one.
-    /// Example: `{"reason": "ERROR_REASON_RESOURCE_EXISTS", "domain": "podnet", "metadata": {"name":  "networks/hub", "kind": "NETWORK"}}`
+    /// Code ALREADY_EXISTS. Metadata: `resource`. Choose another id, or update the existing one.
+    /// Example: `{"reason": "ERROR_REASON_RESOURCE_EXISTS", "domain": "podnet", "metadata":  {"resource": "networks/hub"}}`
     ResourceExists = 8,
     /// Other resources need this one. `PreconditionFailure` lists the first of them.
-    /// Code FAILED_PRECONDITION. Metadata: `name`, `used_by`, `count`. Remove the users first, or use
-    /// `force` where it is offered.
-    /// Example: `{"reason": "ERROR_REASON_RESOURCE_IN_USE", "domain": "podnet", "metadata": {"name":  "networks/hub/subnets/nodes", "used_by": "clusters/prod/nodePools/np1", "count": "1"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `resource`, `user`. Remove the users first, or use `force`
+    /// where it is offered.
+    /// Example: `{"reason": "ERROR_REASON_RESOURCE_IN_USE", "domain": "podnet", "metadata":  {"resource": "networks/hub/subnets/nodes", "user": "clusters/prod/nodePools/np1"}}`
     ResourceInUse = 9,
     /// The resource changed since the etag was read.
-    /// Code ABORTED. Metadata: `name`, `current_etag`. Read again, decide again, repeat.
-    /// Example: `{"reason": "ERROR_REASON_ETAG_MISMATCH", "domain": "podnet", "metadata": {"name":  "networks/hub/routeTables/rt", "current_etag": "\"5f-1a\""}}`
+    /// Code ABORTED. Metadata: `resource`, `current_etag`. Read again, decide again, repeat.
+    /// Example: `{"reason": "ERROR_REASON_ETAG_MISMATCH", "domain": "podnet", "metadata": {"resource":  "networks/hub/routeTables/rt", "current_etag": "\"r812\""}}`
     EtagMismatch = 10,
     /// The first call with this request id has not been answered yet.
     /// Code ABORTED. Metadata: `request_id`. Wait and repeat with the same id.
     /// Example: `{"reason": "ERROR_REASON_REQUEST_IN_PROGRESS", "domain": "podnet", "metadata":  {"request_id": "6f1c2a"}}`
     RequestInProgress = 11,
     /// An allocation with this id is live, with another node, owner or requested address.
-    /// Code ALREADY_EXISTS. Metadata: `name`, `node`, `addresses`. Use another allocation id; one id
-    /// is one attachment.
-    /// Example: `{"reason": "ERROR_REASON_ALLOCATION_CONFLICT", "domain": "podnet", "metadata":  {"name": "clusters/prod/allocations/a1", "node": "clusters/prod/nodes/aks-1", "addresses":  "10.244.1.5"}}`
+    /// Code ALREADY_EXISTS. Metadata: `allocation`, `node`, `pod_uid`. Use another allocation id; one
+    /// id is one attachment.
+    /// Example: `{"reason": "ERROR_REASON_ALLOCATION_CONFLICT", "domain": "podnet", "metadata":  {"allocation": "clusters/prod/allocations/a1", "node": "aks-1", "pod_uid": "9b1f5b2e"}}`
     AllocationConflict = 12,
     /// The pod interface holds another live allocation and the request says REJECT.
-    /// Code ALREADY_EXISTS. Metadata: `name`, `pod_uid`. Release the other allocation, or ask to
-    /// supersede it.
-    /// Example: `{"reason": "ERROR_REASON_OWNER_ALREADY_ATTACHED", "domain": "podnet", "metadata":  {"name": "clusters/prod/allocations/a0", "pod_uid": "9b1f5b2e"}}`
+    /// Code ALREADY_EXISTS. Metadata: `allocation`, `pod_uid`, `interface_name`. Release the other
+    /// allocation, or ask to supersede it.
+    /// Example: `{"reason": "ERROR_REASON_OWNER_ALREADY_ATTACHED", "domain": "podnet", "metadata":  {"allocation": "clusters/prod/allocations/a0", "pod_uid": "9b1f5b2e", "interface_name":  "eth0"}}`
     OwnerAlreadyAttached = 13,
     /// The allocation id belongs to an attachment that was released; a late allocate must not bring it
     /// back.
-    /// Code FAILED_PRECONDITION. Metadata: `name`, `release_time`. CNI: the runtime must make a new
-    /// sandbox.
-    /// Example: `{"reason": "ERROR_REASON_ATTACHMENT_RELEASED", "domain": "podnet", "metadata":  {"name": "clusters/prod/allocations/a1", "release_time": "2026-11-23T01:05:00Z"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `allocation`, `release_time`. CNI: the runtime must make a
+    /// new sandbox.
+    /// Example: `{"reason": "ERROR_REASON_ATTACHMENT_RELEASED", "domain": "podnet", "metadata":  {"allocation": "clusters/prod/allocations/a1", "release_time": "2026-11-23T01:05:00Z"}}`
     AttachmentReleased = 14,
     /// The requested address is held.
     /// Code ALREADY_EXISTS. Metadata: `address`, `holder`. Ask for another address, or for any.
@@ -6934,10 +6939,10 @@ pub enum ErrorReason {
     BlockExhausted = 20,
     /// The subnet has too few free addresses for the whole request. `platform_code` is `SubnetIsFull`
     /// when an address is taken and `InsufficientSubnetSize` when a plan is checked.
-    /// Code RESOURCE_EXHAUSTED. Metadata: `subnet`, `prefix`, `needed`, `capacity`, `allocated`,
+    /// Code RESOURCE_EXHAUSTED. Metadata: `subnet`, `family`, `needed`, `capacity`, `allocated`,
     /// `reserved`, `cooling_down`, `free`, `platform_code`. Ask for fewer nodes or fewer pods per
     /// node, or take a larger subnet.
-    /// Example: `{"reason": "ERROR_REASON_SUBNET_FULL", "domain": "podnet", "metadata": {"subnet":  "networks/hub/subnets/nodes", "prefix": "10.240.0.0/24", "needed": "310", "capacity": "256",  "allocated": "0", "reserved": "5", "cooling_down": "0", "free": "251", "platform_code":  "SubnetIsFull"}}`
+    /// Example: `{"reason": "ERROR_REASON_SUBNET_FULL", "domain": "podnet", "metadata": {"subnet":  "networks/hub/subnets/nodes", "family": "IPV4", "needed": "310", "capacity": "256",  "allocated": "0", "reserved": "5", "cooling_down": "0", "free": "251", "platform_code":  "SubnetIsFull"}}`
     SubnetFull = 21,
     /// The node holds as many pods as its pool's max pods allows.
     /// Code RESOURCE_EXHAUSTED. Metadata: `node`, `limit`, `allocated`. Schedule the pod on another
@@ -6956,14 +6961,15 @@ pub enum ErrorReason {
     RouteTableFull = 24,
     /// No free aligned prefix of the wanted length is left, although addresses are free.
     /// Code RESOURCE_EXHAUSTED. Metadata: `pool`, `wanted_prefix_length`,
-    /// `largest_free_prefix_length`, `free`. Ask for a smaller prefix (a greater length).
-    /// Example: `{"reason": "ERROR_REASON_NO_CONTIGUOUS_PREFIX", "domain": "podnet", "metadata":  {"pool": "networks/hub/subnets/nodes", "wanted_prefix_length": "26",  "largest_free_prefix_length": "27", "free": "90"}}`
+    /// `largest_free_prefix_length`, `capacity`, `allocated`, `reserved`, `cooling_down`, `free`. Ask
+    /// for a smaller prefix (a greater length).
+    /// Example: `{"reason": "ERROR_REASON_NO_CONTIGUOUS_PREFIX", "domain": "podnet", "metadata":  {"pool": "networks/hub/subnets/nodes", "wanted_prefix_length": "26",  "largest_free_prefix_length": "27", "capacity": "256", "allocated": "161", "reserved": "5",  "cooling_down": "0", "free": "90"}}`
     NoContiguousPrefix = 25,
     /// A limit on the number of resources or of a resource's parts would be passed; `GetServerInfo`
     /// lists the limits.
-    /// Code RESOURCE_EXHAUSTED. Metadata: `limit_name`, `limit`, `count`. Remove some, or raise the
-    /// limit in the configuration of the server.
-    /// Example: `{"reason": "ERROR_REASON_RESOURCE_LIMIT_REACHED", "domain": "podnet", "metadata":  {"limit_name": "subnets_per_network_max", "limit": "3000", "count": "3000"}}`
+    /// Code RESOURCE_EXHAUSTED. Metadata: `limit`, `count`. Remove some, or raise the limit in the
+    /// configuration of the server.
+    /// Example: `{"reason": "ERROR_REASON_RESOURCE_LIMIT_REACHED", "domain": "podnet", "metadata":  {"limit": "3000", "count": "3000"}}`
     ResourceLimitReached = 26,
     /// The caller is over its own rate or its number of calls in flight. `RetryInfo` says when to come
     /// back.
@@ -6998,32 +7004,32 @@ pub enum ErrorReason {
     /// prefix.
     /// Example: `{"reason": "ERROR_REASON_CIDR_RESERVED", "domain": "podnet", "metadata": {"field":  "pod_prefixes\[0\]", "prefix": "172.16.0.0/12", "reserved_prefix": "172.30.0.0/16"}}`
     CidrReserved = 33,
-    /// A subnet's prefix is not inside its network, or a reservation's not inside its subnet.
-    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `parent`, `parent_prefixes`. Choose a prefix
-    /// inside the parent, or widen the parent.
-    /// Example: `{"reason": "ERROR_REASON_CIDR_OUTSIDE_PARENT", "domain": "podnet", "metadata":  {"prefix": "10.9.0.0/24", "parent": "networks/hub", "parent_prefixes": "10.240.0.0/16"}}`
+    /// The prefix of a subnet is not inside its network.
+    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `parent`. Choose a prefix inside the parent, or
+    /// widen the parent.
+    /// Example: `{"reason": "ERROR_REASON_CIDR_OUTSIDE_PARENT", "domain": "podnet", "metadata":  {"prefix": "10.9.0.0/24", "parent": "networks/hub"}}`
     CidrOutsideParent = 34,
     /// A prefix is too small or too large for its use: subnets are /29 or larger, IPv6 subnets exactly
-    /// /64, networks at most /8, service prefixes longer than /12, and a pod prefix holds 1 to 65536
-    /// blocks.
-    /// Code FAILED_PRECONDITION. Metadata: `field`, `prefix`, `prefix_length_min`,
-    /// `prefix_length_max`. Choose a prefix of an allowed length.
-    /// Example: `{"reason": "ERROR_REASON_CIDR_SIZE", "domain": "podnet", "metadata": {"field":  "service_prefixes\[0\]", "prefix": "10.0.0.0/8", "prefix_length_min": "13", "prefix_length_max":  "30"}}`
+    /// /64, networks at most /8; service prefixes are /13 to /29 or, in IPv6, /108 to /125; the block
+    /// of a node is at most 16 bits longer than the pod prefix, and at most /29 or, in IPv6, /112.
+    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `length`, `allowed`. Choose a prefix of an
+    /// allowed length.
+    /// Example: `{"reason": "ERROR_REASON_CIDR_SIZE", "domain": "podnet", "metadata": {"prefix":  "10.0.0.0/8", "length": "8", "allowed": "smaller than /12, at most /29"}}`
     CidrSize = 35,
     /// The service prefix overlaps a subnet of the network of the cluster.
-    /// Code FAILED_PRECONDITION. Metadata: `service_prefix`, `subnet`, `subnet_prefix`,
+    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `name`, `other_prefix`, `other_name`,
     /// `platform_code`. Choose another service prefix.
-    /// Example: `{"reason": "ERROR_REASON_SERVICE_CIDR_OVERLAPS_SUBNET", "domain": "podnet",  "metadata": {"service_prefix": "10.240.0.0/16", "subnet": "networks/hub/subnets/nodes",  "subnet_prefix": "10.240.0.0/24", "platform_code": "ServiceCidrOverlapExistingSubnetsCidr"}}`
+    /// Example: `{"reason": "ERROR_REASON_SERVICE_CIDR_OVERLAPS_SUBNET", "domain": "podnet",  "metadata": {"prefix": "10.240.0.0/16", "name": "clusters/prod", "other_prefix":  "10.240.0.0/24", "other_name": "networks/hub/subnets/nodes", "platform_code":  "ServiceCidrOverlapExistingSubnetsCidr"}}`
     ServiceCidrOverlapsSubnet = 36,
     /// The service prefix overlaps the pod prefix of the cluster.
-    /// Code FAILED_PRECONDITION. Metadata: `service_prefix`, `pod_prefix`. Choose another service or
-    /// pod prefix.
-    /// Example: `{"reason": "ERROR_REASON_SERVICE_CIDR_OVERLAPS_POD_CIDR", "domain": "podnet",  "metadata": {"service_prefix": "10.244.0.0/24", "pod_prefix": "10.244.0.0/16"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `name`, `other_prefix`, `other_name`. Choose
+    /// another service or pod prefix.
+    /// Example: `{"reason": "ERROR_REASON_SERVICE_CIDR_OVERLAPS_POD_CIDR", "domain": "podnet",  "metadata": {"prefix": "10.244.0.0/24", "name": "service_prefixes", "other_prefix":  "10.244.0.0/16", "other_name": "pod_prefixes"}}`
     ServiceCidrOverlapsPodCidr = 37,
     /// The address of cluster DNS is not in the service prefix, or is its first address.
-    /// Code FAILED_PRECONDITION. Metadata: `dns_service_address`, `service_prefix`, `platform_code`.
-    /// Choose an address inside the service prefix; the tenth is the custom.
-    /// Example: `{"reason": "ERROR_REASON_DNS_ADDRESS_OUTSIDE_SERVICE_CIDR", "domain": "podnet",  "metadata": {"dns_service_address": "10.0.0.10", "service_prefix": "10.200.0.0/16",  "platform_code": "DnsServiceIpOutOfServiceCidr"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `address`, `service_prefixes`, `platform_code`. Choose an
+    /// address inside the service prefix; the tenth is the custom.
+    /// Example: `{"reason": "ERROR_REASON_DNS_ADDRESS_OUTSIDE_SERVICE_CIDR", "domain": "podnet",  "metadata": {"address": "10.0.0.10", "service_prefixes": "10.200.0.0/16", "platform_code":  "DnsServiceIpOutOfServiceCidr"}}`
     DnsAddressOutsideServiceCidr = 38,
     /// A subnet that is delegated to a service cannot hold nodes.
     /// Code FAILED_PRECONDITION. Metadata: `subnet`, `delegation`. Choose another subnet.
@@ -7035,8 +7041,8 @@ pub enum ErrorReason {
     SubnetNotShareable = 40,
     /// Resources that must be of one network are not: subnet and route table, or the subnets of the
     /// pools of a cluster.
-    /// Code FAILED_PRECONDITION. Metadata: `name`, `other_name`. Name resources of one network.
-    /// Example: `{"reason": "ERROR_REASON_NETWORK_MISMATCH", "domain": "podnet", "metadata": {"name":  "networks/hub/subnets/nodes", "other_name": "networks/spoke/routeTables/rt"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `name`, `network`. Name resources of one network.
+    /// Example: `{"reason": "ERROR_REASON_NETWORK_MISMATCH", "domain": "podnet", "metadata": {"name":  "networks/hub/subnets/nodes", "network": "networks/spoke"}}`
     NetworkMismatch = 41,
     /// The table has a route with the same prefix.
     /// Code ALREADY_EXISTS. Metadata: `route`, `address_prefix`, `managed_by`, `platform_code`. Change
@@ -8913,7 +8919,7 @@ pub mod flow_service_client {
                 .insert(GrpcMethod::new("podnet.v1.FlowService", "TraceFlow"));
             self.inner.unary(req, path, codec).await
         }
-        /// Traces many flows at one revision. Metadata key `item` names the flow that was refused.
+        /// Traces many flows at one revision. Metadata key `index` numbers the flow that was refused.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -8978,7 +8984,7 @@ pub mod flow_service_server {
             tonic::Response<super::TraceFlowResponse>,
             tonic::Status,
         >;
-        /// Traces many flows at one revision. Metadata key `item` names the flow that was refused.
+        /// Traces many flows at one revision. Metadata key `index` numbers the flow that was refused.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -9208,21 +9214,21 @@ pub mod flow_service_server {
 /// The pod interface that an allocation is for.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Owner {
-    /// OPTIONAL. Kubernetes namespace, at most 63 bytes. Empty: not known.
+    /// OPTIONAL. Kubernetes namespace, at most 253 bytes. Empty: not known.
     #[prost(string, tag = "1")]
     pub namespace: ::prost::alloc::string::String,
     /// OPTIONAL. Name of the pod, at most 253 bytes. Empty: not known.
     #[prost(string, tag = "2")]
     pub pod: ::prost::alloc::string::String,
-    /// OPTIONAL. UID of the pod, at most 128 bytes; with `interface_name` it is the identity that
+    /// OPTIONAL. UID of the pod, at most 253 bytes; with `interface_name` it is the identity that
     /// supersedes. Empty: this allocation supersedes none and is superseded by none.
     #[prost(string, tag = "3")]
     pub pod_uid: ::prost::alloc::string::String,
-    /// OPTIONAL. Id of the sandbox in the container runtime, at most 128 bytes. Set: the attachment is
+    /// OPTIONAL. Id of the sandbox in the container runtime, at most 253 bytes. Set: the attachment is
     /// used once, as in CNI. Empty: the id may be allocated again after its release.
     #[prost(string, tag = "4")]
     pub container_id: ::prost::alloc::string::String,
-    /// OPTIONAL. Interface in the pod, at most 15 bytes. Empty: `eth0`.
+    /// OPTIONAL. Interface in the pod, at most 253 bytes. Empty: `eth0`.
     #[prost(string, tag = "5")]
     pub interface_name: ::prost::alloc::string::String,
 }
@@ -9282,8 +9288,8 @@ pub struct AllocateAddressRequest {
     /// REQUIRED. Resource name of the cluster, `clusters/{cluster}`.
     #[prost(string, tag = "1")]
     pub parent: ::prost::alloc::string::String,
-    /// REQUIRED. Id of the attachment, 1 to 128 letters, digits, `.`, `_` or `-`, starting and ending
-    /// with a letter or digit. CNI: container id and interface name.
+    /// REQUIRED. Id of the attachment, 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
+    /// letter or digit. CNI: container id and interface name.
     #[prost(string, tag = "2")]
     pub allocation_id: ::prost::alloc::string::String,
     /// REQUIRED. Resource name of the node.
@@ -9491,17 +9497,14 @@ pub struct AllocationFilter {
     /// OPTIONAL. Resource name of the node. Empty: all.
     #[prost(string, tag = "1")]
     pub node: ::prost::alloc::string::String,
-    /// OPTIONAL. State. Not stated: ACTIVE only.
-    #[prost(enumeration = "AllocationState", tag = "2")]
-    pub state: i32,
     /// OPTIONAL. Namespace of the pod. Empty: all.
-    #[prost(string, tag = "3")]
+    #[prost(string, tag = "2")]
     pub namespace: ::prost::alloc::string::String,
     /// OPTIONAL. Name of the pod. Empty: all.
-    #[prost(string, tag = "4")]
+    #[prost(string, tag = "3")]
     pub pod: ::prost::alloc::string::String,
     /// OPTIONAL. UID of the pod. Empty: all.
-    #[prost(string, tag = "5")]
+    #[prost(string, tag = "4")]
     pub pod_uid: ::prost::alloc::string::String,
 }
 /// Request of `ListAllocations`.
@@ -9721,7 +9724,7 @@ pub struct Reservation {
     /// OPTIONAL. Uid, etag, revision, times and labels.
     #[prost(message, optional, tag = "2")]
     pub meta: ::core::option::Option<Meta>,
-    /// OPTIONAL. What holds the addresses. Not stated: OTHER.
+    /// IMMUTABLE. What holds the addresses. Not stated at creation: OTHER.
     #[prost(enumeration = "ReservationPurpose", tag = "3")]
     pub purpose: i32,
     /// IMMUTABLE. Prefix in canonical form, a single address as /32 or /128, inside the subnet. Empty
@@ -9736,10 +9739,10 @@ pub struct Reservation {
     /// stated at creation: IPV4.
     #[prost(enumeration = "IpFamily", tag = "6")]
     pub family: i32,
-    /// OPTIONAL. Name for people, at most 256 bytes, as that of the machine. Empty: none.
+    /// IMMUTABLE. Name for people, at most 253 bytes, as that of the machine. Empty: none.
     #[prost(string, tag = "7")]
     pub display_name: ::prost::alloc::string::String,
-    /// OPTIONAL. Whether the holder may send and receive packets of other addresses, as an appliance
+    /// IMMUTABLE. Whether the holder may send and receive packets of other addresses, as an appliance
     /// does. Default false.
     #[prost(bool, tag = "8")]
     pub ip_forwarding: bool,
@@ -9822,37 +9825,6 @@ pub struct ListReservationsResponse {
     #[prost(message, optional, tag = "15")]
     pub cursor: ::core::option::Option<Cursor>,
 }
-/// Request of `UpdateReservation`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct UpdateReservationRequest {
-    /// REQUIRED. The reservation with its new values; `name` says which one. If `meta.etag` is set, it
-    /// must be the current one.
-    #[prost(message, optional, tag = "1")]
-    pub reservation: ::core::option::Option<Reservation>,
-    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
-    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
-    #[prost(message, optional, tag = "2")]
-    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
-    #[prost(string, tag = "14")]
-    pub request_id: ::prost::alloc::string::String,
-    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-    /// changing anything. Default false.
-    #[prost(bool, tag = "15")]
-    pub validate_only: bool,
-}
-/// Response of `UpdateReservation`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct UpdateReservationResponse {
-    /// OUTPUT ONLY. The reservation after the change.
-    #[prost(message, optional, tag = "1")]
-    pub reservation: ::core::option::Option<Reservation>,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
 /// Request of `DeleteReservation`.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DeleteReservationRequest {
@@ -9865,9 +9837,6 @@ pub struct DeleteReservationRequest {
     /// OPTIONAL. Succeed without a change if there is no such reservation. Default false.
     #[prost(bool, tag = "3")]
     pub allow_missing: bool,
-    /// OPTIONAL. Delete it although something leads to it. Default false.
-    #[prost(bool, tag = "4")]
-    pub force: bool,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
     /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
     /// request.
@@ -9946,7 +9915,7 @@ pub struct SweepFinding {
 /// Request of `ListAddressHistory`.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ListAddressHistoryRequest {
-    /// REQUIRED. Resource name of a cluster, network or subnet.
+    /// REQUIRED. Resource name of the network or kubenet cluster whose addresses are meant.
     #[prost(string, tag = "1")]
     pub parent: ::prost::alloc::string::String,
     /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
@@ -10048,9 +10017,6 @@ pub struct AddressHold {
     /// OUTPUT ONLY. When it ended. Absent: it lasts.
     #[prost(message, optional, tag = "8")]
     pub end_time: ::core::option::Option<::prost_types::Timestamp>,
-    /// OUTPUT ONLY. Why it ended. Not stated: it lasts.
-    #[prost(enumeration = "ReleaseCause", tag = "9")]
-    pub end_cause: i32,
 }
 /// Life of an allocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
@@ -10390,51 +10356,6 @@ impl SweepKeepReason {
         }
     }
 }
-/// Why an address was given back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum ReleaseCause {
-    /// Not stated.
-    Unspecified = 0,
-    /// The caller released it.
-    Released = 1,
-    /// Another attachment of the pod took over.
-    Superseded = 2,
-    /// A sweep found it unused.
-    Swept = 3,
-    /// Its node was deleted.
-    NodeDeleted = 4,
-    /// Its cluster, reservation or other holder was deleted or changed.
-    Deleted = 5,
-}
-impl ReleaseCause {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "RELEASE_CAUSE_UNSPECIFIED",
-            Self::Released => "RELEASE_CAUSE_RELEASED",
-            Self::Superseded => "RELEASE_CAUSE_SUPERSEDED",
-            Self::Swept => "RELEASE_CAUSE_SWEPT",
-            Self::NodeDeleted => "RELEASE_CAUSE_NODE_DELETED",
-            Self::Deleted => "RELEASE_CAUSE_DELETED",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "RELEASE_CAUSE_UNSPECIFIED" => Some(Self::Unspecified),
-            "RELEASE_CAUSE_RELEASED" => Some(Self::Released),
-            "RELEASE_CAUSE_SUPERSEDED" => Some(Self::Superseded),
-            "RELEASE_CAUSE_SWEPT" => Some(Self::Swept),
-            "RELEASE_CAUSE_NODE_DELETED" => Some(Self::NodeDeleted),
-            "RELEASE_CAUSE_DELETED" => Some(Self::Deleted),
-            _ => None,
-        }
-    }
-}
 /// Generated client implementations.
 pub mod ipam_service_client {
     #![allow(
@@ -10600,12 +10521,12 @@ pub mod ipam_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Allocates for many attachments, all or none, in the order of the request and in one revision.
-        /// Metadata key `item` names the item that failed.
+        /// Metadata key `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one allocation id or one pod interface|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |An id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
@@ -10653,7 +10574,7 @@ pub mod ipam_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
@@ -10724,7 +10645,7 @@ pub mod ipam_service_client {
                 .insert(GrpcMethod::new("podnet.v1.IpamService", "StreamAddresses"));
             self.inner.streaming(req, path, codec).await
         }
-        /// Gets an allocation. Released ones are found for 24 h.
+        /// Gets a live allocation. Of a released one, the history has what is known.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -10921,12 +10842,11 @@ pub mod ipam_service_client {
         /// |Neither or both of `address_prefix` and `prefix_length` are given, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Reservation of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |The prefix is not inside the subnet|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside|
+        /// |The prefix is not inside the subnet|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Choose a prefix inside|
         /// |An address of the prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Choose another prefix|
         /// |An address of the prefix cools down|FAILED_PRECONDITION|ADDRESS_COOLING_DOWN|Wait, or choose another prefix|
         /// |An address of the prefix is the platform's|FAILED_PRECONDITION|ADDRESS_RESERVED|Choose another prefix|
-        /// |No free prefix has the length asked for, although addresses are free|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
-        /// |The subnet has too few free addresses|RESOURCE_EXHAUSTED|SUBNET_FULL|Use another subnet|
+        /// |No free prefix has the length asked for|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -11015,49 +10935,13 @@ pub mod ipam_service_client {
                 .insert(GrpcMethod::new("podnet.v1.IpamService", "ListReservations"));
             self.inner.unary(req, path, codec).await
         }
-        /// Updates what a reservation says about its holder; its addresses stay.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`, `address_prefix` or `prefix_length`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn update_reservation(
-            &mut self,
-            request: impl tonic::IntoRequest<super::UpdateReservationRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::UpdateReservationResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.IpamService/UpdateReservation",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.IpamService", "UpdateReservation"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Deletes a reservation. Its addresses are free after the cool-down of the server.
+        /// Deletes a reservation. Its addresses are free after the cool-down of the subnet.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The reservation does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |An endpoint of a service or a route leads to the reservation (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -11222,12 +11106,12 @@ pub mod ipam_service_server {
             tonic::Status,
         >;
         /// Allocates for many attachments, all or none, in the order of the request and in one revision.
-        /// Metadata key `item` names the item that failed.
+        /// Metadata key `index` numbers the item that failed.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one allocation id or one pod interface|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster or a node does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |An id is live with another node, owner or requested address|ALREADY_EXISTS|ALLOCATION_CONFLICT|Use another id|
@@ -11256,7 +11140,7 @@ pub mod ipam_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 1000 items|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |No items, or more than 1000|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
         /// |Two items have one name|INVALID_ARGUMENT|BATCH_ITEM_DUPLICATE|Remove one|
         /// |The cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
@@ -11295,7 +11179,7 @@ pub mod ipam_service_server {
             tonic::Response<Self::StreamAddressesStream>,
             tonic::Status,
         >;
-        /// Gets an allocation. Released ones are found for 24 h.
+        /// Gets a live allocation. Of a released one, the history has what is known.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -11390,12 +11274,11 @@ pub mod ipam_service_server {
         /// |Neither or both of `address_prefix` and `prefix_length` are given, or another field is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |A Reservation of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |The prefix is not inside the subnet|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside|
+        /// |The prefix is not inside the subnet|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Choose a prefix inside|
         /// |An address of the prefix is held|ALREADY_EXISTS|ADDRESS_IN_USE|Choose another prefix|
         /// |An address of the prefix cools down|FAILED_PRECONDITION|ADDRESS_COOLING_DOWN|Wait, or choose another prefix|
         /// |An address of the prefix is the platform's|FAILED_PRECONDITION|ADDRESS_RESERVED|Choose another prefix|
-        /// |No free prefix has the length asked for, although addresses are free|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
-        /// |The subnet has too few free addresses|RESOURCE_EXHAUSTED|SUBNET_FULL|Use another subnet|
+        /// |No free prefix has the length asked for|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -11433,32 +11316,13 @@ pub mod ipam_service_server {
             tonic::Response<super::ListReservationsResponse>,
             tonic::Status,
         >;
-        /// Updates what a reservation says about its holder; its addresses stay.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`, `address_prefix` or `prefix_length`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The reservation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn update_reservation(
-            &self,
-            request: tonic::Request<super::UpdateReservationRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::UpdateReservationResponse>,
-            tonic::Status,
-        >;
-        /// Deletes a reservation. Its addresses are free after the cool-down of the server.
+        /// Deletes a reservation. Its addresses are free after the cool-down of the subnet.
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The reservation does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |An endpoint of a service or a route leads to the reservation (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -12226,52 +12090,6 @@ pub mod ipam_service_server {
                     };
                     Box::pin(fut)
                 }
-                "/podnet.v1.IpamService/UpdateReservation" => {
-                    #[allow(non_camel_case_types)]
-                    struct UpdateReservationSvc<T: IpamService>(pub Arc<T>);
-                    impl<
-                        T: IpamService,
-                    > tonic::server::UnaryService<super::UpdateReservationRequest>
-                    for UpdateReservationSvc<T> {
-                        type Response = super::UpdateReservationResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::UpdateReservationRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as IpamService>::update_reservation(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = UpdateReservationSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
                 "/podnet.v1.IpamService/DeleteReservation" => {
                     #[allow(non_camel_case_types)]
                     struct DeleteReservationSvc<T: IpamService>(pub Arc<T>);
@@ -12459,16 +12277,15 @@ pub struct Network {
     /// OPTIONAL. Uid, etag, revision, times and labels.
     #[prost(message, optional, tag = "2")]
     pub meta: ::core::option::Option<Meta>,
-    /// REQUIRED. Address spaces in canonical form, 1 to 64, as `10.240.0.0/16`; IPv4 and IPv6 mixed;
+    /// REQUIRED. Address spaces in canonical form, 1 to 500, as `10.240.0.0/16`; IPv4 and IPv6 mixed;
     /// no two overlap. Host bits must be zero.
     #[prost(string, repeated, tag = "3")]
     pub address_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// OPTIONAL. Gateway to on-premises networks. Absent: there is none.
     #[prost(message, optional, tag = "4")]
     pub gateway: ::core::option::Option<Gateway>,
-    /// OPTIONAL. Peerings with other networks, at most 500, one for each remote network. One side is
-    /// enough to say that this side is peered; packets pass when the model has what both sides permit.
-    /// Absent: none.
+    /// OPTIONAL. Peerings with other networks, at most 500, their names unique. Each side says what it
+    /// lets in; packets pass when the model has what both sides permit. Absent: none.
     #[prost(message, repeated, tag = "5")]
     pub peerings: ::prost::alloc::vec::Vec<Peering>,
 }
@@ -12478,14 +12295,11 @@ pub struct Gateway {
     /// REQUIRED. Technology of the gateway.
     #[prost(enumeration = "GatewayKind", tag = "1")]
     pub kind: i32,
-    /// OPTIONAL. Prefixes that the gateway advertises into the network, at most 4000; canonical form.
+    /// OPTIONAL. Prefixes that the gateway advertises into the network, at most 500; canonical form.
     /// They become BGP routes of each subnet whose table does not switch that off. Absent: none, as
     /// for a gateway that only serves the remote side.
     #[prost(string, repeated, tag = "2")]
     pub on_premises_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// OPTIONAL. Public address of the gateway. Empty: not known; traces that would need it say so.
-    #[prost(string, tag = "3")]
-    pub public_address: ::prost::alloc::string::String,
 }
 /// A link from this network to another one.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -12494,12 +12308,12 @@ pub struct Peering {
     /// name.
     #[prost(string, tag = "1")]
     pub name: ::prost::alloc::string::String,
-    /// REQUIRED. Resource name of the other network, `networks/{network}`. It need not exist in
-    /// podnet; then `remote_prefixes` says what it contains.
+    /// OPTIONAL. Resource name of the other network, `networks/{network}`, if podnet has it. Empty: it
+    /// is outside the model, and `remote_prefixes` says what it contains.
     #[prost(string, tag = "2")]
     pub remote_network: ::prost::alloc::string::String,
-    /// OPTIONAL. Address prefixes of the remote network. Absent: those of `remote_network` if podnet
-    /// has it, else none.
+    /// OPTIONAL. Address prefixes of the remote network, at most 500. Absent: those of
+    /// `remote_network` if podnet has it, else none.
     #[prost(string, repeated, tag = "3")]
     pub remote_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// OPTIONAL. Whether packets from the remote network may enter. Absent: true, as on the platform.
@@ -12526,13 +12340,13 @@ pub struct Subnet {
     /// OPTIONAL. Uid, etag, revision, times and labels.
     #[prost(message, optional, tag = "2")]
     pub meta: ::core::option::Option<Meta>,
-    /// REQUIRED. One IPv4 prefix of /29 or larger, and optionally one IPv6 prefix of exactly /64;
-    /// inside the network's address prefixes. The first four and the last address of each IPv4 prefix,
-    /// and likewise of IPv6, are the platform's and never given out.
+    /// IMMUTABLE. One IPv4 prefix of /29 or larger, then optionally one IPv6 prefix of exactly /64;
+    /// inside the network's address prefixes. Needed at creation; a subnet does not grow in place. The
+    /// first four and the last address of each prefix are the platform's and never given out.
     #[prost(string, repeated, tag = "3")]
     pub address_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// OPTIONAL. Resource name of the associated route table, of the same network. Empty: none; only
-    /// system and BGP routes apply.
+    /// IMMUTABLE. Resource name of the associated route table, of the same network. Given at creation;
+    /// changed by `SetSubnetRouteTable`. Empty: none; only system and BGP routes apply.
     #[prost(string, tag = "4")]
     pub route_table: ::prost::alloc::string::String,
     /// OPTIONAL. Platform services reached by a direct route, as `Microsoft.Storage`; at most 64. Kept
@@ -12543,8 +12357,12 @@ pub struct Subnet {
     /// delegated subnet takes no nodes. Empty: not delegated.
     #[prost(string, tag = "6")]
     pub delegation: ::prost::alloc::string::String,
+    /// OPTIONAL. How long the address of a deleted node or reservation is not given out again, 0 s to
+    /// 24 h. Absent: 30 s.
+    #[prost(message, optional, tag = "7")]
+    pub cooldown: ::core::option::Option<::prost_types::Duration>,
     /// OUTPUT ONLY. Counts of addresses, one entry for each family.
-    #[prost(message, repeated, tag = "7")]
+    #[prost(message, repeated, tag = "8")]
     pub usage: ::prost::alloc::vec::Vec<AddressUsage>,
 }
 /// Request of `CreateNetwork`.
@@ -13124,6 +12942,7 @@ pub mod network_service_client {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The network has as many subnets as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Use another network|
         pub async fn create_subnet(
             &mut self,
             request: impl tonic::IntoRequest<super::CreateSubnetRequest>,
@@ -13214,18 +13033,10 @@ pub mod network_service_client {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The change touches `name`, `address_prefixes` or `route_table`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Create another subnet; `SetSubnetRouteTable` for the table|
         /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A new prefix is not inside the network|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside, or widen the network|
-        /// |A new prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
-        /// |A new prefix overlaps the service prefix of a cluster in the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
-        /// |A new prefix has a length that is not allowed|FAILED_PRECONDITION|CIDR_SIZE|Choose a prefix of an allowed length|
-        /// |The prefixes change while a node pool uses the subnet, or an address outside the new prefixes is taken|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |A delegation is set while nodes are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Move the nodes first|
-        /// |The route table is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of this network|
-        /// |The route table belongs to another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
-        /// |The change would take away the managed table of a kubenet cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the pools first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13260,7 +13071,7 @@ pub mod network_service_client {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The Subnet does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |Node pools or reservations are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |Node pools, reservations or held addresses are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13406,6 +13217,7 @@ pub mod network_service_server {
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        /// |The network has as many subnets as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Use another network|
         async fn create_subnet(
             &self,
             request: tonic::Request<super::CreateSubnetRequest>,
@@ -13445,18 +13257,10 @@ pub mod network_service_server {
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The change touches `name`, `address_prefixes` or `route_table`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Create another subnet; `SetSubnetRouteTable` for the table|
         /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A new prefix is not inside the network|FAILED_PRECONDITION|CIDR_OUTSIDE_PARENT|Choose a prefix inside, or widen the network|
-        /// |A new prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
-        /// |A new prefix overlaps the service prefix of a cluster in the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
-        /// |A new prefix has a length that is not allowed|FAILED_PRECONDITION|CIDR_SIZE|Choose a prefix of an allowed length|
-        /// |The prefixes change while a node pool uses the subnet, or an address outside the new prefixes is taken|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |A delegation is set while nodes are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Move the nodes first|
-        /// |The route table is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of this network|
-        /// |The route table belongs to another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
-        /// |The change would take away the managed table of a kubenet cluster|FAILED_PRECONDITION|ROUTE_MANAGED|Delete the pools first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13474,7 +13278,7 @@ pub mod network_service_server {
         /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The Subnet does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |Node pools or reservations are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |Node pools, reservations or held addresses are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -14080,7 +13884,8 @@ pub struct Service {
     /// Default false.
     #[prost(bool, tag = "6")]
     pub internal: bool,
-    /// REQUIRED. Ports, 1 to 250; their names, and each pair of protocol and port, are unique.
+    /// OPTIONAL. Ports, at most 100; their names, and each pair of protocol and port, are unique.
+    /// Absent: none.
     #[prost(message, repeated, tag = "7")]
     pub ports: ::prost::alloc::vec::Vec<ServicePort>,
     /// OPTIONAL. Policy for traffic from outside, at node ports and load balancer addresses. Not
@@ -14125,12 +13930,16 @@ pub struct ServicePort {
     /// REQUIRED. Port of the service, 1 to 65535.
     #[prost(uint32, tag = "3")]
     pub port: u32,
-    /// OPTIONAL. Port of the endpoints, 1 to 65535. Absent or 0: the same as `port`, unless the
-    /// endpoint has an override.
+    /// OPTIONAL. Port of the endpoints, 1 to 65535. Absent or 0: the same as `port`, unless
+    /// `target_port_name` is set.
     #[prost(uint32, tag = "4")]
     pub target_port: u32,
+    /// OPTIONAL. Name of a port of the pods, instead of `target_port`; each endpoint has the number in
+    /// `port_overrides`. Empty: `target_port` counts.
+    #[prost(string, tag = "5")]
+    pub target_port_name: ::prost::alloc::string::String,
     /// OPTIONAL. Port of every node, 1 to 65535; by Kubernetes' default 30000 to 32767. 0: none.
-    #[prost(uint32, tag = "5")]
+    #[prost(uint32, tag = "6")]
     pub node_port: u32,
 }
 /// One place that traffic of a service can end at.
@@ -14146,22 +13955,18 @@ pub struct ServiceEndpoint {
     /// node, or holds no allocation.
     #[prost(string, tag = "3")]
     pub allocation: ::prost::alloc::string::String,
-    /// OPTIONAL. Namespace and name of the pod, as `shop/web-0`. Empty: the endpoint is no pod, or not
-    /// known.
-    #[prost(string, tag = "4")]
-    pub pod: ::prost::alloc::string::String,
     /// OPTIONAL. Whether it takes new connections. Absent: true, as in Kubernetes.
-    #[prost(bool, optional, tag = "5")]
+    #[prost(bool, optional, tag = "4")]
     pub ready: ::core::option::Option<bool>,
     /// OPTIONAL. Whether it answers, terminating or not. Absent: the value of `ready`.
-    #[prost(bool, optional, tag = "6")]
+    #[prost(bool, optional, tag = "5")]
     pub serving: ::core::option::Option<bool>,
     /// OPTIONAL. Whether its pod is being deleted. Default false.
-    #[prost(bool, tag = "7")]
+    #[prost(bool, tag = "6")]
     pub terminating: bool,
-    /// OPTIONAL. Ports, by the name of the port of the service, that differ from `target_port`; needed
-    /// for named target ports. Absent: none differ.
-    #[prost(map = "string, uint32", tag = "8")]
+    /// OPTIONAL. Numbers of named target ports, by the name of the port of the service. Absent: no
+    /// port is named.
+    #[prost(map = "string, uint32", tag = "7")]
     pub port_overrides: ::std::collections::HashMap<::prost::alloc::string::String, u32>,
 }
 /// Request of `CreateService`.
@@ -14495,9 +14300,8 @@ pub mod workload_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
-        /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |The cluster has as many services or endpoints as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Remove some|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -14594,9 +14398,8 @@ pub mod workload_service_client {
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
-        /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |The service has as many endpoints as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Remove some|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -14680,9 +14483,8 @@ pub mod workload_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
-        /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |The cluster has as many services or endpoints as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Remove some|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -14728,9 +14530,8 @@ pub mod workload_service_server {
         /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A cluster address is not inside the service prefix|OUT_OF_RANGE|ADDRESS_OUT_OF_POOL|Give an address inside|
-        /// |A cluster or load balancer address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |The service has as many endpoints as it may|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Remove some|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
