@@ -56,14 +56,6 @@ impl ResourceId {
         }
         None
     }
-
-    /// Whether `self` is `parent` or lies below it.
-    #[must_use]
-    pub fn is_within(&self, parent: &Self) -> bool {
-        self.key
-            .strip_prefix(parent.key.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
 }
 
 impl PartialEq for ResourceId {

@@ -234,7 +234,7 @@ fn report_unknown(
         .flat_map(|interface| &interface.ip_configurations)
         .filter_map(|configuration| configuration.id.as_ref())
         .collect();
-    let machines: Vec<ResourceId> =
+    let machines: BTreeSet<ResourceId> =
         nodes.iter().filter_map(|node| node.machine.as_deref()).map(ResourceId::new).collect();
     for subnet in inventory.networks.iter().flat_map(|network| &network.subnets) {
         let Some(planned) = subnet.id.as_ref().and_then(|id| topology.subnet_by_id(id)) else { continue };
@@ -247,7 +247,9 @@ fn report_unknown(
         for id in &subnet.ip_configurations {
             if id.segment("loadBalancers").is_some() {
                 frontends += 1;
-            } else if !described.contains(id) && !machines.iter().any(|machine| id.is_within(machine)) {
+            } else if !described.contains(id)
+                && !id.up_to("virtualMachines").is_some_and(|machine| machines.contains(&machine))
+            {
                 unknown.push(id);
             }
         }
