@@ -8,145 +8,14 @@
 //! endpoints list no row for them), service tags, and the reserved ranges outside of RFC 1918 and RFC 6598 that real
 //! tables show and no document names.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr};
 
+pub use super::source::{EffectiveNextHop, RouteSource, RouteState};
 use crate::address::Family;
-use crate::model::{Network, NextHop, RouteTable, Subnet};
-use crate::name::{NetworkName, RouteName};
+use crate::model::{Network, RouteTable, Subnet};
+use crate::name::RouteName;
 use crate::prefix::Prefix;
 use crate::state::State;
-
-/// Who made a route. The order is the one of lists: user, gateway, platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RouteSource {
-    /// A route of the associated table.
-    User,
-    /// Learned by the gateway, or static behind it.
-    Bgp,
-    /// The platform, for an address space of the network.
-    SystemVnet,
-    /// The platform, for an address space of a peered network.
-    SystemPeering,
-    /// The platform, for a service endpoint of the subnet.
-    SystemServiceEndpoint,
-    /// The platform, for static prefixes of a gateway where they are told apart from learned ones.
-    SystemGateway,
-    /// The platform's default route.
-    SystemInternet,
-    /// The platform, for private ranges that lead nowhere.
-    SystemReserved,
-}
-
-impl RouteSource {
-    /// The spelling of Azure's effective route list.
-    pub fn azure(self) -> &'static str {
-        match self {
-            Self::User => "User",
-            Self::Bgp | Self::SystemGateway => "VirtualNetworkGateway",
-            Self::SystemVnet
-            | Self::SystemPeering
-            | Self::SystemServiceEndpoint
-            | Self::SystemInternet
-            | Self::SystemReserved => "Default",
-        }
-    }
-
-    /// Who goes first at the same prefix, the lowest number. Rows of the network, its peers and service endpoints stand
-    /// before gateway routes: they are preferred even over longer ones (aks-networking.md 4.2, rule 3).
-    fn rank(self) -> u8 {
-        match self {
-            Self::User => 0,
-            Self::SystemVnet | Self::SystemPeering | Self::SystemServiceEndpoint => 1,
-            Self::Bgp => 2,
-            Self::SystemGateway => 3,
-            Self::SystemInternet => 4,
-            Self::SystemReserved => 5,
-        }
-    }
-
-    /// Whether gateway routes inside of this one are overridden whatever their length.
-    fn overrides_gateway(self) -> bool {
-        self.rank() == Self::SystemVnet.rank()
-    }
-}
-
-/// Where an effective route sends packets.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum EffectiveNextHop {
-    /// To the network interface that holds the address.
-    VnetLocal,
-    /// To a peered network; its name if it is known here.
-    VnetPeering(Option<NetworkName>),
-    /// To the Internet.
-    Internet,
-    /// To the network interface or internal load balancer at this address.
-    VirtualAppliance(IpAddr),
-    /// To the gateway.
-    VirtualNetworkGateway,
-    /// To a platform service.
-    ServiceEndpoint,
-    /// Nowhere: packets are dropped.
-    None,
-}
-
-impl EffectiveNextHop {
-    /// The spelling of Azure's effective route list.
-    pub fn azure(&self) -> &'static str {
-        match self {
-            Self::VnetLocal => "VnetLocal",
-            Self::VnetPeering(_) => "VNetPeering",
-            Self::Internet => "Internet",
-            Self::VirtualAppliance(_) => "VirtualAppliance",
-            Self::VirtualNetworkGateway => "VirtualNetworkGateway",
-            Self::ServiceEndpoint => "VirtualNetworkServiceEndpoint",
-            Self::None => "None",
-        }
-    }
-
-    /// The address of an appliance.
-    pub fn address(&self) -> Option<IpAddr> {
-        match self {
-            Self::VirtualAppliance(address) => Some(*address),
-            Self::VnetLocal
-            | Self::VnetPeering(_)
-            | Self::Internet
-            | Self::VirtualNetworkGateway
-            | Self::ServiceEndpoint
-            | Self::None => None,
-        }
-    }
-}
-
-impl From<NextHop> for EffectiveNextHop {
-    fn from(next_hop: NextHop) -> Self {
-        match next_hop {
-            NextHop::VnetLocal => Self::VnetLocal,
-            NextHop::VirtualAppliance(address) => Self::VirtualAppliance(address),
-            NextHop::VirtualNetworkGateway => Self::VirtualNetworkGateway,
-            NextHop::Internet => Self::Internet,
-            NextHop::None => Self::None,
-        }
-    }
-}
-
-/// Whether an effective route takes part in the choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RouteState {
-    /// It takes part.
-    Active,
-    /// Another route overrides it, whatever the destination.
-    Invalid,
-}
-
-impl RouteState {
-    /// The spelling of Azure.
-    pub fn azure(self) -> &'static str {
-        match self {
-            Self::Active => "Active",
-            Self::Invalid => "Invalid",
-        }
-    }
-}
 
 /// Which effective route overrides another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -204,7 +73,7 @@ pub(super) struct Rows {
 pub(super) fn rows(state: &State, subnet: &Subnet, family: Family, wanted: impl Fn(&Prefix) -> bool) -> Rows {
     let wanted = |prefix: &Prefix| prefix.family() == family && wanted(prefix);
     let table = subnet.route_table.as_ref().and_then(|name| state.route_tables.get(name));
-    let mut listed = user_rows(state, table.map(AsRef::as_ref), &wanted);
+    let mut listed = user_rows(state, table.map(AsRef::as_ref), wanted);
     let mut withheld = Vec::new();
     if let Some(network) = state.networks.get(&subnet.name.network_name()) {
         let reserved_vanish = listed.iter().any(|row| row.prefix.length() == 0);

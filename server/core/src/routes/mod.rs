@@ -1,82 +1,29 @@
-//! How do packets leave a subnet: route tables, effective routes, and the routes that a cluster keeps.
+//! Which way do packets go in the virtual network: route tables, the routes that kubenet clusters keep in them, and the
+//! platform's choice among all routes of a subnet.
 //!
-//! Choosing is here; keeping is not offered yet: every command refuses with `FEATURE_DISABLED`, and so do kubenet node pools, which need a table.
+//! Keeping: [`table`], [`route`] and [`association`] are what a user may do, [`managed`] follows the nodes of a cluster
+//! and [`attach`] gives it a table, [`reconcile`] compares a table with what it should be. Whose a route is, is told by
+//! [`ownership`] from data and never from a name (law L12). Choosing: [`effective`] lists the routes of a subnet,
+//! [`lookup`](mod@lookup) takes the one for a destination and says why each other one lost.
+//!
+//! This context must not know pools or allocations; of nodes it reads names, addresses and blocks.
 
+pub mod association;
+pub mod attach;
+mod drift;
 pub mod effective;
 pub mod lookup;
+pub mod managed;
+pub mod ownership;
+pub mod plan;
+pub mod reconcile;
+pub mod route;
+pub mod source;
+pub mod table;
+mod wanted;
 
-pub use effective::{EffectiveNextHop, EffectiveRoute, RouteSource, effective_routes};
+pub use effective::{EffectiveNextHop, EffectiveRoute, RouteSource, RouteState, effective_routes};
 pub use lookup::{Candidate, CandidateOutcome, Lookup, lookup};
-
-use crate::rejection::{Reason, Rejection};
-
-fn refuse() -> Rejection {
-    Rejection::new(Reason::FeatureDisabled, "route tables are not offered in this version")
-        .with("feature", "routes")
-}
-
-macro_rules! refused {
-    ($($module:ident { $($function:ident($($argument:ty),*) -> $result:ty;)+ })+) => {$(
-        #[expect(missing_docs, reason = "refuses everything")]
-        pub mod $module {
-            use super::refuse;
-            #[expect(unused_imports, reason = "one list for all")]
-            use crate::{Rejection, State, command::*, decide::Draft, model::*, name::*};
-            $(pub(crate) fn $function($(_: $argument),*) -> Result<$result, Rejection> { Err(refuse()) })+
-        }
-    )+};
-}
-refused! {
-    table {
-        create(&mut Draft<'_>, &RouteTableSpec) -> ();
-        update(&mut Draft<'_>, &RouteTableUpdate) -> ();
-        delete(&mut Draft<'_>, &Delete<RouteTableName>) -> ();
-    }
-    route {
-        create(&mut Draft<'_>, &RouteSpec) -> ();
-        update(&mut Draft<'_>, &RouteUpdate) -> ();
-        delete(&mut Draft<'_>, &Delete<RouteName>) -> ();
-    }
-    association { set(&mut Draft<'_>, &SubnetRouteTable) -> (); }
-    reconcile { apply(&mut Draft<'_>, &Reconcile) -> (); refuse_drift(&State, &Cluster) -> (); }
-}
-
-/// Routes that a cluster keeps.
-pub mod managed {
-    use super::refuse;
-    use crate::decide::Draft;
-    use crate::model::{Cluster, NetworkMode, Node, Subnet};
-    use crate::name::RouteTableName;
-    use crate::{Rejection, State};
-
-    fn only_azure_cni(cluster: &Cluster) -> Result<(), Rejection> {
-        if cluster.mode == NetworkMode::AzureCni { Ok(()) } else { Err(refuse()) }
-    }
-    pub(crate) fn node_joined(_: &mut Draft<'_>, cluster: &Cluster, _: &Node) -> Result<(), Rejection> {
-        only_azure_cni(cluster)
-    }
-    pub(crate) fn node_changed(
-        _: &mut Draft<'_>,
-        cluster: &Cluster,
-        _: &Node,
-        _: &Node,
-    ) -> Result<(), Rejection> {
-        only_azure_cni(cluster)
-    }
-    pub(crate) fn node_left(_: &mut Draft<'_>, _: &Cluster, _: &Node) {}
-    pub(crate) fn cluster_left(_: &mut Draft<'_>, _: &Cluster) {}
-    pub(crate) fn check_brought_table(
-        _: &State,
-        cluster: &Cluster,
-        _: &RouteTableName,
-    ) -> Result<(), Rejection> {
-        only_azure_cni(cluster)
-    }
-    pub(crate) fn attach_first_pool(
-        _: &mut Draft<'_>,
-        _: &Cluster,
-        _: &Subnet,
-    ) -> Result<RouteTableName, Rejection> {
-        Err(refuse())
-    }
-}
+pub use ownership::table_user;
+pub use plan::{ChangeKind, DriftClass, Plan, RouteChange, plan};
+pub use table::{table_etag, table_subnets};
