@@ -1,1 +1,5 @@
 //! Integration tests of podnet.
+
+pub mod faults;
+pub mod log_trial;
+pub mod random;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use fjall::{Database, Keyspace, KeyspaceCreateOptions, PersistMode};
 
-use super::StoreError;
 use super::engine::{BlockVisitor, Engine};
+use super::{StoreError, fjall_journal};
 
 const FOLDER_NAME: &str = "fjall";
 const BLOCKS: &str = "blocks";
@@ -23,6 +23,9 @@ const MEMTABLE_BYTES: u64 = 16 << 20;
 /// The least that fjall accepts. (Each journal file is 64 MiB, but sparse: it takes the space of what was written.)
 const JOURNALS_BYTES: u64 = 64 << 20;
 
+/// How many blocks one compaction commit removes. An append waits at most for one of them.
+const REMOVE_BLOCKS_PER_COMMIT: usize = 4096;
+
 pub(super) struct FjallEngine {
     database: Database,
     blocks: Keyspace,
@@ -31,11 +34,16 @@ pub(super) struct FjallEngine {
 
 impl FjallEngine {
     pub(super) fn create(folder: &Path) -> Result<Self, StoreError> {
-        Self::open(folder)
+        Self::open_database(folder.join(FOLDER_NAME))
     }
 
     pub(super) fn open(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FOLDER_NAME);
+        fjall_journal::check(&path)?;
+        Self::open_database(path)
+    }
+
+    fn open_database(path: PathBuf) -> Result<Self, StoreError> {
         let fail = |error| map("open", &path, error);
         let database = Database::builder(&path)
             .cache_size(CACHE_BYTES)
@@ -88,12 +96,18 @@ impl Engine for FjallEngine {
     }
 
     fn remove_below(&self, key: u64) -> Result<(), StoreError> {
-        // One by one and unsynced: the next append's sync covers them, and a crash in between only keeps more.
-        for entry in self.blocks.range(..key.to_be_bytes()) {
-            let doomed = entry.key().map_err(|error| self.error("compact", error))?;
-            self.blocks.remove(doomed).map_err(|error| self.error("compact", error))?;
+        let mut doomed = self.blocks.range(..key.to_be_bytes());
+        loop {
+            // Synced like an append: `fjall_journal.rs` relies on at most one commit being unsynced.
+            let mut batch = self.database.batch().durability(Some(PersistMode::SyncData));
+            for entry in doomed.by_ref().take(REMOVE_BLOCKS_PER_COMMIT) {
+                batch.remove(&self.blocks, entry.key().map_err(|error| self.error("compact", error))?);
+            }
+            if batch.is_empty() {
+                return Ok(());
+            }
+            batch.commit().map_err(|error| self.error("compact", error))?;
         }
-        Ok(())
     }
 }
 

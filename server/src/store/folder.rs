@@ -26,7 +26,15 @@ const GENERATION_PREFIX: &str = "generation-";
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Said aloud, because a child that this process is just starting holds a copy of the descriptor for a moment.
+        // Closing gives the lock back anyway, only later.
+        drop(self.lock.unlock());
+    }
 }
 
 /// One complete log on disk.
@@ -49,7 +57,7 @@ impl Folder {
             .open(&lock_path)
             .map_err(|error| StoreError::io("open", &lock_path, error))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
+            Ok(()) => Ok(Self { path: path.to_owned(), lock }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: lock_path }),
             Err(TryLockError::Error(error)) => Err(StoreError::io("lock", &lock_path, error)),
         }
@@ -130,6 +138,7 @@ impl Folder {
     }
 
     fn clear_except(&self, kept: Option<&str>) -> Result<(), StoreError> {
+        Identity::clear_unfinished(&self.path)?;
         let fail = |error| StoreError::io("list", &self.path, error);
         for entry in fs::read_dir(&self.path).map_err(fail)? {
             let entry = entry.map_err(fail)?;

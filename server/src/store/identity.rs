@@ -91,6 +91,17 @@ impl Identity {
         sync_folder(folder)
     }
 
+    /// Removes what a killed process left of a replacement.
+    pub(super) fn clear_unfinished(folder: &Path) -> Result<(), StoreError> {
+        let temporary = folder.join(TEMPORARY_NAME);
+        match fs::remove_file(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(StoreError::io("remove", &temporary, error))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
     /// Refuses what this version cannot read.
     pub(super) fn check(&self, folder: &Path, asked: StoreKind, supported: Format) -> Result<(), StoreError> {
         if self.format > supported {

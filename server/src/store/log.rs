@@ -24,7 +24,7 @@ pub(super) struct FolderLog {
 
 /// What the writer, the readers and the checkpointers have in common.
 struct Shared {
-    folder: Folder,
+    folder: Arc<Folder>,
     current: RwLock<Arc<Current>>,
 }
 
@@ -34,6 +34,8 @@ struct Current {
     first_revision: AtomicU64,
     /// Moves only after the sync: nobody reads a record that a crash could take away.
     last_revision: AtomicU64,
+    /// The lock, given back after the store of blocks is closed: fields are dropped in their order.
+    _folder: Arc<Folder>,
 }
 
 impl FolderLog {
@@ -44,8 +46,8 @@ impl FolderLog {
 
     /// As [`open`](Self::open), as a version that supports another format would.
     pub(super) fn open_as(kind: StoreKind, path: &Path, supported: Format) -> Result<Self, StoreError> {
-        let folder = Folder::lock(path)?;
-        let current = Arc::new(Current::new(folder.open(kind, supported)?)?);
+        let folder = Arc::new(Folder::lock(path)?);
+        let current = Arc::new(Current::new(folder.open(kind, supported)?, &folder)?);
         let shared = Arc::new(Shared { folder, current: RwLock::new(Arc::clone(&current)) });
         Ok(Self { shared, current, poison: None })
     }
@@ -108,9 +110,11 @@ impl Log for FolderLog {
         let old_identity = self.current.generation.identity.clone();
         let installed = self.shared.folder.install(&old_identity, store_id, revision, chunks);
         // Where the failure came after the switch, the disk is ahead of this process: only a restart can tell.
-        let current = installed.and_then(Current::new).inspect_err(|error| {
-            self.poison = Some(error.to_string());
-        })?;
+        let current = installed
+            .and_then(|generation| Current::new(generation, &self.shared.folder))
+            .inspect_err(|error| {
+                self.poison = Some(error.to_string());
+            })?;
         let current = Arc::new(current);
         self.current = Arc::clone(&current);
         *self.shared.current.write().unwrap_or_else(PoisonError::into_inner) = current;
@@ -126,7 +130,7 @@ impl Shared {
 }
 
 impl Current {
-    fn new(generation: Generation) -> Result<Self, StoreError> {
+    fn new(generation: Generation, folder: &Arc<Folder>) -> Result<Self, StoreError> {
         let base = generation.identity.base_revision;
         let last = match generation.engine.last_block()? {
             Some((key, block)) => {
@@ -155,7 +159,12 @@ impl Current {
             let detail = format!("the records {}..{first} are missing", newest_checkpoint.unwrap_or(0) + 1);
             return Err(StoreError::corrupt(&generation.path, newest_checkpoint.unwrap_or(0) + 1, detail));
         }
-        Ok(Self { generation, first_revision: AtomicU64::new(first), last_revision: AtomicU64::new(last) })
+        Ok(Self {
+            generation,
+            first_revision: AtomicU64::new(first),
+            last_revision: AtomicU64::new(last),
+            _folder: Arc::clone(folder),
+        })
     }
 
     fn last_revision(&self) -> u64 {

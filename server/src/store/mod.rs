@@ -17,6 +17,7 @@ mod checkpoint;
 mod engine;
 mod error;
 mod fjall;
+mod fjall_journal;
 mod folder;
 mod identity;
 mod log;
