@@ -81,13 +81,13 @@ fn build() -> io::Result<PathBuf> {
         .stderr(Stdio::inherit())
         .output()?;
     let messages = String::from_utf8_lossy(&output.stdout);
-    let libraries = messages.lines().filter_map(|line| {
+    let mut libraries = messages.lines().filter_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
         let ours = message["reason"] == "compiler-artifact" && message["target"]["name"] == "podnet_faults";
         ours.then(|| message["filenames"][0].as_str().map(PathBuf::from)).flatten()
     });
     libraries
-        .last()
+        .next_back()
         .ok_or_else(|| io::Error::other(format!("cargo built no podnet_faults: {}", output.status)))
 }
 
