@@ -1,12 +1,12 @@
 //! The domain of podnet: addresses, nodes, routes and flows of AKS-style cluster networks, without any I/O.
 //!
 //! There is one [`State`], changed by nothing but [`Event`]s. A [`Command`] is turned into events by
-//! [`decide`], which reads the state and touches nothing; [`State::apply`] folds a [`Record`] (the events of one
+//! [`decide()`], which reads the state and touches nothing; [`State::apply`] folds a [`Record`] (the events of one
 //! command, that is one revision) into the state and cannot fail. Time and the names of actors are arguments, so the
 //! same log gives the same state on every machine (DESIGN D1, D2, L4).
 //!
 //! Reading order: [`prefix`], [`name`], [`pool`] (how addresses are held), [`model`] (the resources), [`event`],
-//! [`command`], [`state`], [`decide`], then one folder for each bounded context: [`topology`], [`ipam`], [`routes`],
+//! [`command`], [`state`], [`decide()`], then one folder for each bounded context: [`topology`], [`ipam`], [`routes`],
 //! [`flow`]. [`invariants`] states the laws and is never called by the code that it judges.
 //!
 //! This crate must not know clocks, randomness, sockets, files, threads, environment variables, protobuf or async.

@@ -1,0 +1,119 @@
+//! A connection and the calls over it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tonic::Code;
+use tonic::transport::{Certificate, Channel, ClientTlsConfig, Endpoint, Identity};
+use uuid::Uuid;
+
+use crate::call::Rpc;
+use crate::error::Error;
+use crate::options::{Options, Tls};
+use crate::retry::Throttle;
+
+/// Bytes of one message in either direction: answers carry up to 1,000 resources of a page.
+pub(crate) const MESSAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Time between keep-alive pings while a stream is open.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
+
+/// A client of one server. Clones share the connection.
+#[derive(Clone, Debug)]
+pub struct Client {
+    channel: Channel,
+    options: Arc<Options>,
+    throttle: Arc<Throttle>,
+}
+
+impl Client {
+    /// Makes a client. Nothing is sent before the first call. Needs a tokio runtime around it.
+    ///
+    /// # Errors
+    /// The address or the TLS settings are malformed.
+    pub fn connect(options: Options) -> Result<Self, Error> {
+        let invalid = |what: String| Error::local(Code::InvalidArgument, what);
+        let mut endpoint = Endpoint::from_shared(options.address.clone())
+            .map_err(|error| invalid(format!("address `{}`: {error}", options.address)))?
+            .user_agent(concat!("podnet-rust/", env!("CARGO_PKG_VERSION")))
+            .map_err(|error| invalid(error.to_string()))?
+            .connect_timeout(options.deadline)
+            .tcp_nodelay(true)
+            .http2_keep_alive_interval(KEEP_ALIVE);
+        if let Some(tls) = &options.tls {
+            endpoint =
+                endpoint.tls_config(tls_config(tls)).map_err(|error| invalid(format!("TLS: {error}")))?;
+        }
+        Ok(Self {
+            channel: endpoint.connect_lazy(),
+            options: Arc::new(options),
+            throttle: Arc::new(Throttle::default()),
+        })
+    }
+
+    /// The connection, for the generated clients in [`podnet_proto::v1`].
+    pub fn channel(&self) -> Channel {
+        self.channel.clone()
+    }
+
+    /// The settings.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Makes a unary call: fills `request_id` once, sets the deadline for all attempts, and tries again while the reason
+    /// of an error says that it helps.
+    ///
+    /// # Errors
+    /// What the server refused, or what the transport could not do, after the last attempt.
+    #[expect(clippy::disallowed_methods, reason = "a deadline and a back-off are about real time")]
+    pub async fn call<R: Rpc>(&self, mut request: R) -> Result<R::Response, Error> {
+        let request_id = request.request_id_mut().map(|id| {
+            if id.is_empty() {
+                *id = Uuid::new_v4().to_string();
+            }
+            id.clone()
+        });
+        let total = if R::BATCH { self.options.batch_deadline } else { self.options.deadline };
+        let deadline = tokio::time::Instant::now() + total;
+        let mut attempt = 1;
+        loop {
+            let left = deadline.saturating_duration_since(tokio::time::Instant::now());
+            let mut message = tonic::Request::new(request.clone());
+            message.set_timeout(left);
+            let outcome = match tokio::time::timeout(left, R::send(self.channel.clone(), message)).await {
+                Ok(Ok(response)) => Ok(response.into_inner()),
+                Ok(Err(status)) => Err(Error::from_status(&status)),
+                Err(_) => Err(Error::local(Code::DeadlineExceeded, format!("no answer within {total:?}"))),
+            };
+            let mut error = match outcome {
+                Ok(response) => {
+                    self.throttle.note(true);
+                    return Ok(response);
+                }
+                Err(error) => error,
+            };
+            error.attempts = attempt;
+            error.request_id.clone_from(&request_id);
+            let allowed = self.throttle.note(error.code != Code::Unavailable);
+            let Some(wait) = self.options.retry.wait(&error, attempt, true).filter(|_| allowed) else {
+                return Err(error);
+            };
+            if tokio::time::Instant::now() + wait >= deadline {
+                return Err(error);
+            }
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
+    }
+}
+
+fn tls_config(tls: &Tls) -> ClientTlsConfig {
+    let mut config = ClientTlsConfig::new().ca_certificate(Certificate::from_pem(&tls.authority_pem));
+    if let (Some(certificate), Some(key)) = (&tls.certificate_pem, &tls.key_pem) {
+        config = config.identity(Identity::from_pem(certificate, key));
+    }
+    match &tls.server_name {
+        Some(name) => config.domain_name(name.clone()),
+        None => config,
+    }
+}
