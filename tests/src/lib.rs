@@ -2,4 +2,5 @@
 
 pub mod faults;
 pub mod log_trial;
+pub mod model;
 pub mod random;

@@ -12,6 +12,7 @@ mod deny;
 mod failure;
 mod r#gen;
 mod lint;
+mod model;
 mod report;
 mod shell;
 mod stats;
@@ -46,6 +47,11 @@ const VERBS: &[Verb] = &[
         name: "bless",
         about: "accept the contract as the baseline for breaking changes",
         run: bless::run,
+    },
+    Verb {
+        name: "model",
+        about: "the domain in lock-step with the oracle, a million operations [count]",
+        run: model::run,
     },
     Verb { name: "bench", about: "all benchmarks [cargo bench arguments]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
