@@ -49,7 +49,9 @@ fn check_table(state: &State, subnet: &SubnetName, name: &RouteTableName) -> Res
     }
     let message =
         format!("{name} and {subnet} are of different networks; name a table of the subnet's network");
-    Err(Rejection::new(Reason::NetworkMismatch, message).with("name", subnet).with("other_name", name))
+    Err(Rejection::new(Reason::NetworkMismatch, message)
+        .with("name", subnet)
+        .with("network", name.network_name()))
 }
 
 /// The kubenet cluster with a node pool in the subnet; a subnet takes one.

@@ -27,8 +27,8 @@ pub(crate) fn check_brought_table(
     if name.network != cluster.network.network {
         let message = format!("{name} is not of {}, the network of {}", cluster.network, cluster.name);
         return Err(Rejection::new(Reason::NetworkMismatch, message)
-            .with("name", &cluster.name)
-            .with("other_name", name)
+            .with("name", name)
+            .with("network", &cluster.network)
             .field("route_table"));
     }
     if let Some(user) = table_user(state, name).filter(|user| *user != cluster.name) {
@@ -98,9 +98,8 @@ fn other_table(
         subnet.name, cluster.name
     );
     Rejection::new(Reason::ResourceInUse, message)
-        .with("name", &subnet.name)
-        .with("used_by", other)
-        .with("count", 1)
+        .with("resource", &subnet.name)
+        .with("user", other)
         .with("route_table", wanted)
         .field("subnet")
 }

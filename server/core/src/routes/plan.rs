@@ -218,9 +218,5 @@ fn no_cluster(table: &RouteTableName, cluster: Option<&ClusterName>) -> Rejectio
         }
         None => format!("no kubenet cluster uses {table}; name the table of one"),
     };
-    let rejection = Rejection::new(Reason::NetworkMismatch, message).with("name", table);
-    match cluster {
-        Some(cluster) => rejection.with("other_name", cluster),
-        None => rejection,
-    }
+    Rejection::new(Reason::NetworkMismatch, message).with("name", table).with("network", table.network_name())
 }

@@ -38,10 +38,7 @@ pub(super) fn check_room(state: &State, name: &RouteTableName) -> Result<(), Rej
         return Ok(());
     }
     let message = format!("{network} has {count} route tables, and {limit} is the limit; delete one first");
-    Err(Rejection::new(Reason::ResourceLimitReached, message)
-        .with("limit_name", "route_tables_max")
-        .with("limit", limit)
-        .with("count", count))
+    Err(Rejection::new(Reason::ResourceLimitReached, message).with("limit", limit).with("count", count))
 }
 
 /// Changes a route table. Of one that a cluster made, only the labels are open.
@@ -88,8 +85,8 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<RouteTableName>) -> 
             users.len()
         );
         return Err(Rejection::new(Reason::ResourceInUse, message)
-            .with("name", name)
-            .with("used_by", first)
+            .with("resource", name)
+            .with("user", first)
             .with("count", users.len()));
     }
     remove(draft, &table);
