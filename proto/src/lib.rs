@@ -15,6 +15,19 @@
 #[path = "gen/podnet.v1.rs"]
 pub mod v1;
 
+/// What the log contains. No client sees these messages; an export carries them as opaque bytes.
+#[path = "gen"]
+pub mod store {
+    #[rustfmt::skip]
+    #[expect(
+        clippy::all,
+        missing_docs,
+        reason = "generated code follows the style of its generator"
+    )]
+    #[path = "podnet.store.v1.rs"]
+    pub mod v1;
+}
+
 /// The public contract as an encoded `google.protobuf.FileDescriptorSet` with all imports and without comments: what
 /// server reflection and dynamic clients read.
 pub const FILE_DESCRIPTOR_SET: &[u8] = include_bytes!("gen/podnet.v1.binpb");
