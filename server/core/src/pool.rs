@@ -179,6 +179,18 @@ impl Pool {
         }
     }
 
+    /// Puts a cooling run back, when a state is put together from its parts.
+    pub(crate) fn restore_cooling(&mut self, first: u128, last: u128, until: Timestamp) {
+        self.occupied.insert(first, last);
+        self.cooling.insert(first, (last, until));
+        self.cooling_count = self.cooling_count.saturating_add((last - first).saturating_add(1));
+    }
+
+    /// Puts the cursor back, when a state is put together from its parts.
+    pub(crate) fn restore_cursor(&mut self, next: u128) {
+        self.cursor = next;
+    }
+
     /// State of a number.
     pub fn status(&self, number: u128) -> Status {
         if number < self.low || number > self.high {

@@ -6,6 +6,7 @@
 mod evolve;
 mod history;
 mod lookup;
+mod parts;
 mod remembered;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use imbl::{OrdMap, OrdSet};
 
 pub use history::{History, HistoryEntry, PastHolder, Space};
 pub use lookup::{AddressHolder, Found};
+pub use parts::{Head, Part, Rebuild};
 pub use remembered::{Remembered, Requests, Tombstones};
 
 use crate::address::Family;
