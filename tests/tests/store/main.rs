@@ -13,5 +13,4 @@
 mod crashes;
 mod full_disk_and_errors;
 mod power;
-mod rot;
 mod trial;

@@ -1,0 +1,135 @@
+//! How are allocations and what is left of them written?
+//!
+//! The allocation is the message that the log has most of, so it leaves out what its surroundings say: revision and time
+//! of the record, the usual interface, a container id that begins the attachment's id, and the spelling of a UUID.
+
+use podnet_core::model::{AllocatedAddress, Allocation, Owner, Tombstone};
+use podnet_core::name::AllocationName;
+use podnet_core::time::Timestamp;
+use podnet_proto::store::v1 as stored;
+use uuid::Uuid;
+
+use super::scalar::{
+    load_address, load_addresses, load_revision, load_time, name, narrow, store_address, store_addresses,
+    store_revision, store_time,
+};
+use super::{Malformed, Moment, Stored, load_all, store_all};
+
+/// The interface that is not written.
+const INTERFACE: &str = "eth0";
+
+impl Stored for AllocatedAddress {
+    type Message = stored::AllocatedAddress;
+
+    fn store(&self, _: Moment) -> stored::AllocatedAddress {
+        stored::AllocatedAddress {
+            address: store_address(self.address),
+            prefix_length: u32::from(self.prefix_length),
+            gateway: store_address(self.gateway),
+        }
+    }
+
+    fn load(message: stored::AllocatedAddress, _: Moment) -> Result<Self, Malformed> {
+        Ok(Self {
+            address: load_address("allocation.addresses.address", &message.address)?,
+            prefix_length: narrow("allocation.addresses.prefix_length", message.prefix_length)?,
+            gateway: load_address("allocation.addresses.gateway", &message.gateway)?,
+        })
+    }
+}
+
+/// The bytes of a UUID in its canonical text; any other text stays as it is.
+fn uuid_bits(text: &str) -> Option<Vec<u8>> {
+    let uuid = Uuid::try_parse(text).ok()?;
+    (uuid.to_string() == text).then(|| uuid.as_bytes().to_vec())
+}
+
+impl Stored for Allocation {
+    type Message = stored::Allocation;
+
+    fn store(&self, moment: Moment) -> stored::Allocation {
+        let (owner, id) = (&self.owner, self.name.allocation.as_str());
+        let pod_uid_bits = uuid_bits(&owner.pod_uid);
+        let begins = id.starts_with(&owner.container_id);
+        stored::Allocation {
+            cluster: self.name.cluster.to_string(),
+            id: id.to_owned(),
+            node: self.node.to_string(),
+            addresses: store_all(&self.addresses, moment),
+            namespace: owner.namespace.clone(),
+            pod: owner.pod.clone(),
+            pod_uid: if pod_uid_bits.is_some() { String::new() } else { owner.pod_uid.clone() },
+            pod_uid_bits,
+            container_id: if begins { String::new() } else { owner.container_id.clone() },
+            // An id is at most 128 bytes.
+            container_id_length: if begins {
+                u32::try_from(owner.container_id.len()).unwrap_or(0)
+            } else {
+                0
+            },
+            interface: (owner.interface != INTERFACE).then(|| owner.interface.clone()),
+            requested_addresses: store_addresses(&self.requested_addresses),
+            created_revision: store_revision(self.created_revision, moment),
+            revision: store_revision(self.revision, moment),
+            create_time: store_time(self.create_time, moment),
+        }
+    }
+
+    fn load(message: stored::Allocation, moment: Moment) -> Result<Self, Malformed> {
+        let pod_uid = match message.pod_uid_bits {
+            Some(bits) => {
+                let uuid = Uuid::from_slice(&bits);
+                uuid.map_err(|_| Malformed::new("allocation.pod_uid_bits", "a UUID has 16 bytes"))?
+                    .to_string()
+            }
+            None => message.pod_uid,
+        };
+        let container_id = match usize::try_from(message.container_id_length).unwrap_or(usize::MAX) {
+            0 => message.container_id,
+            length => {
+                let start = message.id.get(..length);
+                start
+                    .ok_or_else(|| Malformed::new("allocation.container_id_length", "is longer than the id"))?
+                    .to_owned()
+            }
+        };
+        Ok(Self {
+            name: AllocationName {
+                cluster: name("allocation.cluster", &message.cluster)?,
+                allocation: name("allocation.id", &message.id)?,
+            },
+            node: name("allocation.node", &message.node)?,
+            addresses: load_all(message.addresses, moment)?,
+            owner: Owner {
+                namespace: message.namespace,
+                pod: message.pod,
+                pod_uid,
+                container_id,
+                interface: message.interface.unwrap_or_else(|| INTERFACE.to_owned()),
+            },
+            requested_addresses: load_addresses(
+                "allocation.requested_addresses",
+                &message.requested_addresses,
+            )?,
+            created_revision: load_revision(message.created_revision, moment),
+            revision: load_revision(message.revision, moment),
+            create_time: load_time(message.create_time, moment),
+        })
+    }
+}
+
+impl Stored for Tombstone {
+    type Message = stored::Tombstone;
+
+    fn store(&self, _: Moment) -> stored::Tombstone {
+        stored::Tombstone { released: self.released.0, single_use: self.single_use, until: self.until.0 }
+    }
+
+    fn load(message: stored::Tombstone, _: Moment) -> Result<Self, Malformed> {
+        Ok(Self {
+            released: Timestamp(message.released),
+            single_use: message.single_use,
+            until: Timestamp(message.until),
+        })
+    }
+}

@@ -1,0 +1,185 @@
+//! Is the state the same, whichever way it comes: live, replayed, from a checkpoint, from an export (law L4)?
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use podnet_core::address::Family;
+use podnet_core::command::{Delete, Place as Spot, ReservationSpec, SweepSpec};
+use podnet_core::model::Purpose;
+use podnet_core::name::{ReservationName, SubnetName};
+use podnet_core::state::Rebuild;
+use podnet_core::time::Timestamp;
+use podnet_core::{Command, Context, Outcome, Record, Request, State, decide};
+use proptest::prelude::*;
+
+use super::super::codec::examples::Dice;
+use super::super::codec::{Chunks, PartReader, state_digest};
+use super::super::{EngineOptions, Snapshot};
+use super::cluster::{allocate, release, scale, segment, setup};
+use super::{Place, START, assert_same, run};
+use crate::store::StoreKind;
+
+/// A legal or illegal next command, from the state and some choices.
+fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
+    let cluster = dice.pick(&["blue", "green"]);
+    let id = format!("p{}", dice.byte() % 24);
+    let nodes: Vec<_> = state.nodes.keys().cloned().collect();
+    let subnet = SubnetName { network: segment("hub"), subnet: segment(dice.pick(&["kube", "cni"])) };
+    let reservation = ReservationName {
+        network: subnet.network.clone(),
+        subnet: subnet.subnet,
+        reservation: segment(dice.pick(&["vm", "lb"])),
+    };
+    match dice.byte() % 12 {
+        0..=4 if !nodes.is_empty() => allocate(&dice.pick(&nodes), &id),
+        5 | 6 => release(cluster, &id),
+        7 => scale(cluster, u32::from(dice.byte() % 5)),
+        8 => Command::CreateReservation(ReservationSpec {
+            name: reservation,
+            labels: [("kind".to_owned(), id)].into(),
+            purpose: Purpose::VirtualMachine,
+            place: Spot::NextFree(Family::V4, dice.pick(&[32, 30, 28])),
+            display_name: "a machine".to_owned(),
+            ip_forwarding: dice.bool(),
+        }),
+        9 => Command::DeleteReservation(Delete::new(reservation)),
+        10 if !nodes.is_empty() => Command::Sweep(SweepSpec {
+            node: dice.pick(&nodes),
+            valid: BTreeSet::from([segment(&id)]),
+            observed: state.time,
+            allow_empty: false,
+        }),
+        11 if !nodes.is_empty() => Command::DeleteNodes(vec![Delete::forced(dice.pick(&nodes))]),
+        _ => Command::Tick,
+    }
+}
+
+/// A state with a history of many kinds of commands, and its records.
+fn history(choices: &[u8]) -> (State, Vec<Record>) {
+    let mut dice = Dice::new(choices);
+    let (mut state, mut records, mut now) = (State::default(), Vec::new(), START);
+    let mut step = |state: &mut State, command: Command, request_id: Option<String>, now: Timestamp| {
+        let request = Request { command, request_id };
+        let context = Context { now, actor: "tester".to_owned() };
+        if let Ok(Outcome::Committed(events)) = decide(state, &request, &context) {
+            let fingerprint = request.fingerprint();
+            let record = Record {
+                revision: state.revision.next(),
+                time: now,
+                actor: context.actor,
+                request: request.request_id.map(|id| podnet_core::event::RequestMark { id, fingerprint }),
+                events,
+            };
+            state.apply(&record);
+            records.push(record);
+        }
+    };
+    for command in setup(2) {
+        step(&mut state, command, None, now);
+    }
+    for index in 0..choices.len() / 6 {
+        now = now.plus(Duration::from_secs(dice.pick(&[0, 1, 10, 40, 4000, 90_000])));
+        let command = next_command(&state, &mut dice);
+        let request_id = dice.bool().then(|| format!("call-{index}"));
+        step(&mut state, command, request_id, now);
+    }
+    (state, records)
+}
+
+fn through_chunks(state: &State) -> State {
+    let mut parts = PartReader::default();
+    for chunk in Chunks::of(state) {
+        parts.add(&chunk).unwrap();
+    }
+    parts.finish().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_state_comes_back_from_its_parts_and_its_chunks(
+        choices in prop::collection::vec(any::<u8>(), 100..1200),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let (state, records) = history(&choices);
+        let mut rebuild = Rebuild::new(state.head());
+        for part in state.parts() {
+            rebuild.add(part);
+        }
+        prop_assert!(rebuild.finish() == state, "from parts");
+        let copy = through_chunks(&state);
+        prop_assert!(copy == state, "from chunks");
+        prop_assert_eq!(state_digest(&copy), state_digest(&state));
+
+        // A checkpoint somewhere and the records behind it are the live state.
+        let mut early = State::default();
+        let cut = cut.index(records.len() + 1);
+        for record in &records[..cut] {
+            early.apply(record);
+        }
+        let mut late = through_chunks(&early);
+        for record in &records[cut..] {
+            late.apply(record);
+        }
+        prop_assert!(late == state, "from a checkpoint at {} of {}", cut, records.len());
+    }
+}
+
+#[test]
+fn states_that_differ_have_other_digests() {
+    let (state, _) = history(&[7; 60]);
+    let mut other = state.clone();
+    other.time = Timestamp(other.time.0 + 1);
+    assert_ne!(state_digest(&state), state_digest(&other));
+}
+
+/// A long history through the engine: checkpoints and compaction on the way, restarts in between.
+#[test]
+fn every_kept_revision_is_rebuilt_as_it_was() {
+    let choices: Vec<u8> =
+        (0..6000u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    for kind in [StoreKind::Redb, StoreKind::Fjall] {
+        run(async {
+            let place = Place::new(kind);
+            let options = || EngineOptions {
+                checkpoint_records: 40,
+                history_records_max: 60,
+                ..EngineOptions::default()
+            };
+            let mut dice = Dice::new(&choices);
+            let mut seen: Vec<Arc<Snapshot>> = Vec::new();
+            for _ in 0..3 {
+                let engine = place.start_with(options());
+                if let Some(last) = seen.last() {
+                    assert_same(last, &engine.snapshot());
+                }
+                if engine.snapshot().state.revision.0 == 0 {
+                    super::cluster::set_up(&engine, 2).await;
+                }
+                for index in 0..120 {
+                    place.advance(dice.pick(&[0, 1, 10, 40]));
+                    let command = next_command(&engine.snapshot().state, &mut dice);
+                    let request_id = (index % 50 == 0).then(|| format!("call-{index}"));
+                    let request = Request { command, request_id };
+                    // Refusals are part of a history.
+                    let _refused = engine.submit(request, "tester", false).await.is_err();
+                    seen.push(engine.snapshot());
+                }
+                let last = engine.snapshot();
+                assert_eq!(engine.replayed_digest(last.state.revision).await.unwrap(), last.digest());
+                let oldest = engine.oldest_state().await.unwrap();
+                for old in seen.iter().filter(|old| old.state.revision >= oldest).step_by(7) {
+                    assert_same(old, &engine.snapshot_at(old.state.revision).await.unwrap());
+                }
+                engine.shutdown().await;
+            }
+            let engine = place.start_with(options());
+            let recovered = engine.recovered();
+            assert!(recovered.checkpoint_revision > 0, "{recovered:?}");
+            assert_same(seen.last().unwrap(), &engine.snapshot());
+            engine.shutdown().await;
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! Every bound of the server, each with the reason for its number (law L19).
+//!
+//! Bounds of the domain are in `podnet_core::limits`, those of the log in [`crate::store`].
+
+use std::time::Duration;
+
+/// Commands that wait for the writer; one more is shed with a retryable error. Four full batches: what waits longer than
+/// that is better repeated by the caller.
+pub const QUEUE_JOBS_MAX: usize = 16_384;
+/// Commands of one batch, that is of one sync. Batches of 256 already hide the sync; more only add latency.
+pub const BATCH_JOBS_MAX: usize = 4096;
+/// Bytes of records at which a batch is closed; with one more record it stays below the log's bound of a group.
+pub const BATCH_BYTES: usize = 8 << 20;
+/// Bytes of one record; a command that needs more is refused. Below the log's bound by a chunk, so that every resource
+/// of a record fits a chunk too.
+pub const RECORD_BYTES_MAX: usize = 15 << 20;
+/// Time after which an idle writer looks whether something cooled down or expired.
+pub const IDLE_TICK: Duration = Duration::from_secs(1);
+
+/// Records that watchers find in memory. A minute of a busy cluster; slower watchers read the log.
+pub const FEED_RECORDS_MAX: usize = 16_384;
+/// Bytes of the records that watchers find in memory, as encoded.
+pub const FEED_BYTES_MAX: usize = 32 << 20;
+/// Records that a watcher gets at once.
+pub const FEED_BATCH_RECORDS_MAX: usize = 256;
+/// Bytes of records that are read from the log at once.
+pub const READ_BYTES_MAX: usize = 8 << 20;
+/// Records that are read from the log at once.
+pub const READ_RECORDS_MAX: usize = 4096;
+
+/// Size at which a piece of a checkpoint is closed.
+pub const CHUNK_BYTES: usize = 256 << 10;
+/// Records after which a checkpoint is written. Bounds the time to recover: a million small records replay in seconds.
+pub const CHECKPOINT_RECORDS: u64 = 200_000;
+/// Bytes of records after which a checkpoint is written.
+pub const CHECKPOINT_BYTES: u64 = 64 << 20;
+
+/// How long records are kept for watchers and for reads at a revision.
+pub const HISTORY_WINDOW: Duration = Duration::from_secs(24 * 60 * 60);
+/// Records kept at most, whatever their age, beside those that answer a remembered request.
+pub const HISTORY_RECORDS_MAX: u64 = 1_000_000;
+
+/// States that are rebuilt at once for reads at a revision; each is as large as the live one.
+pub const PAST_READS_MAX: usize = 2;
+/// Bytes of one message of an export or import.
+pub const EXPORT_PART_BYTES_MAX: usize = 1 << 20;
+/// Parts of an export that wait for a slow reader.
+pub const EXPORT_PARTS_WAITING_MAX: usize = 4;
