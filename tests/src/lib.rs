@@ -1,6 +1,7 @@
 //! Integration tests of podnet.
 
 pub mod faults;
+pub mod fuzz;
 pub mod log_trial;
 pub mod model;
 pub mod random;
