@@ -106,7 +106,7 @@ fn user_rows(
 }
 
 /// Rows that the platform makes by itself. A reserved range that equals an address space is that space's row, one inside
-/// of an address space is gone, and one around it stays: the longer row wins. IPv6 has no reserved ranges; its default
+/// of an address space is gone (for spaces of peers this is inferred), and one around it stays: the longer row wins. IPv6 has no reserved ranges; its default
 /// route to the Internet is the platform's too.
 fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<EffectiveRoute> {
     let own = network.address_prefixes.iter();
@@ -118,7 +118,7 @@ fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<
         prefixes.map(move |p| EffectiveRoute::new(*p, RouteSource::SystemPeering, next_hop.clone()))
     });
     let mut rows: Vec<_> = own.chain(peers).collect();
-    if family == Family::V4 && !reserved_vanish {
+    if !reserved_vanish {
         let free =
             reserved_ranges().into_iter().filter(|r| !rows.iter().any(|row| row.prefix.contains_prefix(r)));
         let reserved: Vec<_> = free

@@ -26,15 +26,17 @@ pub enum CandidateOutcome {
     LowerSourcePriority,
     /// A system route for the network, a peer or a service endpoint goes before gateway routes of any length.
     BgpOverriddenByVnetSystemRoute,
-    /// Another route of the same prefix is explicit or has a narrower service tag.
+    /// Another route of the same prefix is explicit or has a narrower service tag. The model has no service tags yet, so
+    /// no lookup gives this.
     ServiceTagOrder,
     /// The table keeps gateway routes out of the subnet.
     PropagationDisabled,
     /// The route is in a table that is not associated with the subnet.
     TableNotAssociated,
-    /// The route was written and is not in effect yet.
+    /// The route was written and is not in effect yet. In this model a route is in effect with its revision, so no
+    /// lookup gives this.
     NotYetEffective,
-    /// The next hop can't work.
+    /// The next hop can't work. A trace says this of the route that a lookup selected; Azure selects it all the same.
     InvalidNextHop,
 }
 

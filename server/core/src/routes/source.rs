@@ -16,9 +16,11 @@ pub enum RouteSource {
     SystemVnet,
     /// The platform, for an address space of a peered network.
     SystemPeering,
-    /// The platform, for a service endpoint of the subnet.
+    /// The platform, for a service endpoint of the subnet. Listed only where its public prefixes are known; the model
+    /// does not know them.
     SystemServiceEndpoint,
-    /// The platform, for static prefixes of a gateway where they are told apart from learned ones.
+    /// The platform, for static prefixes of a gateway where they are told apart from learned ones; the model lists both
+    /// as learned.
     SystemGateway,
     /// The platform's default route.
     SystemInternet,

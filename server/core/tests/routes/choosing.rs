@@ -226,6 +226,7 @@ fn a_cluster_table_that_is_not_associated_is_named_as_the_loser() {
     world.join("node-0").unwrap();
     let pod = "10.244.0.9";
     assert_eq!(taken(&world, "nodes", pod), "VirtualAppliance 10.224.0.4");
+    assert!(!lost(&world, "nodes", pod).iter().any(|l| l.contains("TableNotAssociated")), "its own table is");
     assert_eq!(taken(&world, "machines", pod), "None", "a machine's subnet does not have the table");
     let loser = &lookup(&world.state, world.body("machines"), address(pod)).losers[0];
     assert_eq!(loser.outcome, CandidateOutcome::TableNotAssociated);

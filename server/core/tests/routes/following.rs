@@ -1,7 +1,7 @@
 //! How a cluster's routes follow its nodes: one for each node and family, in the node's own revision (laws L10 to L12).
 
 use podnet_core::address::Family;
-use podnet_core::command::{Command, Delete};
+use podnet_core::command::{Command, Delete, Reconcile};
 use podnet_core::model::{NetworkMode, NextHop, RouteManagement};
 use podnet_core::routes::{managed, table_subnets, table_user};
 use podnet_core::{Change, Event, Reason};
@@ -103,6 +103,13 @@ fn a_foreign_prefix_refuses_the_node_and_the_very_same_route_is_taken_over() {
     let rt = world.table("rt");
     world.route(&rt, "mine", "10.244.0.0/24", appliance("10.224.0.4"));
     world.route(&rt, "wrong", "10.244.1.0/24", appliance("10.224.0.99"));
+    let of_tool = Reconcile {
+        manager: "terraform".to_owned(),
+        desired: Some(vec![route_spec(&rt, "tool", "10.244.2.0/24", appliance("10.224.0.5"))]),
+        etag: Some(world.etag(&rt)),
+        ..wish(&rt)
+    };
+    world.run(Command::ReconcileRouteTable(of_tool));
     world.associate("nodes", Some(rt.clone())).unwrap();
     world.run(Command::CreateCluster(cluster_spec("prod")));
     world.pool("prod", "nodes").unwrap();
@@ -117,6 +124,11 @@ fn a_foreign_prefix_refuses_the_node_and_the_very_same_route_is_taken_over() {
         )
     );
     assert!(!world.state.nodes.contains_key(&node("node-1")), "no route, no node");
+    let mut spec = node_spec("node-2");
+    spec.pod_prefixes = vec![prefix("10.244.2.0/24")];
+    let rejection = world.refused(Command::CreateNodes(vec![spec]));
+    let expected = (Reason::RoutePrefixExists, vec!["terraform".to_owned()]);
+    assert_eq!(figures(&rejection, &["managed_by"]), expected, "the same route, but a tool keeps it");
 }
 
 #[test]
@@ -163,6 +175,20 @@ fn a_brought_table_outlives_the_cluster_with_its_own_routes() {
     assert_eq!(world.state.route_tables.get(&rt).unwrap().meta.managed_by, "", "the table stays the user's");
     end(&mut world);
     assert_eq!(world.routes(&rt), ["to-firewall 0.0.0.0/0 10.200.0.4"]);
+    assert_eq!(world.body("nodes").route_table, Some(rt));
+}
+
+#[test]
+fn a_brought_table_without_routes_stays_too() {
+    let mut world = World::new();
+    let rt = world.table("rt");
+    world.associate("nodes", Some(rt.clone())).unwrap();
+    world.run(Command::CreateCluster(cluster_spec("prod")));
+    world.pool("prod", "nodes").unwrap();
+    world.join("node-0").unwrap();
+    assert_eq!(world.cluster_table(), rt, "the table that the subnet has is the cluster's");
+    end(&mut world);
+    assert!(world.state.route_tables.contains_key(&rt));
     assert_eq!(world.body("nodes").route_table, Some(rt));
 }
 
@@ -219,7 +245,7 @@ fn a_table_serves_one_kubenet_cluster() {
     assert_eq!(figures(&rejection, &["route_table", "cluster"]), expected);
     spec.route_table = None;
     world.run(Command::CreateCluster(spec));
-    world.associate("machines", Some(rt.clone())).unwrap();
+    world.associate("machines", Some(rt)).unwrap();
     let rejection = world.pool("other", "machines").unwrap_err();
     assert_eq!(figures(&rejection, &["route_table", "cluster"]), expected);
 }
