@@ -67,3 +67,9 @@ pub const SERVICE_PORTS_MAX: usize = 100;
 pub const SERVICE_ENDPOINTS_MAX: usize = 5000;
 /// Public addresses for outbound (AKS: 1 to 100).
 pub const OUTBOUND_ADDRESSES_MAX: usize = 100;
+/// Branches of one direction of a trace: 256 of about 25 steps and 150 bytes stay under gRPC's 4 MiB both ways.
+pub const BRANCHES_MAX: usize = 256;
+/// Steps of one branch, as the contract says; a path over 20 machines has about 150.
+pub const TRACE_STEPS_MAX: usize = 256;
+/// Steps that one stage and the end take down at most; kept back so that each trace has its end.
+pub const STEPS_OF_A_STAGE_MAX: usize = 12;

@@ -12,7 +12,9 @@ use bytes::Bytes;
 
 use super::folder::{Folder, Generation};
 use super::identity::{FORMAT, Format};
-use super::{Checkpoint, Checkpointer, Log, LogReader, Record, StoreError, StoreId, StoreKind, block};
+use super::{
+    Checkpoint, Checkpointer, Log, LogReader, Record, StoreError, StoreId, StoreKind, block, stop_note,
+};
 
 /// A log in a data folder.
 pub(super) struct FolderLog {
@@ -129,6 +131,12 @@ impl Shared {
     }
 }
 
+impl Drop for Current {
+    fn drop(&mut self) {
+        stop_note::write(&self.generation.path, self.last_revision());
+    }
+}
+
 impl Current {
     fn new(generation: Generation, folder: &Arc<Folder>) -> Result<Self, StoreError> {
         let base = generation.identity.base_revision;
@@ -142,6 +150,11 @@ impl Current {
             }
             None => base,
         };
+        let closed_at = stop_note::read(&generation.path);
+        if last < closed_at {
+            let detail = format!("the log was closed at {closed_at} and now ends at {last}");
+            return Err(StoreError::corrupt(&generation.path, last + 1, detail));
+        }
         let first = generation.engine.first_key()?.unwrap_or(last + 1);
         if first <= base {
             let detail = format!("the oldest record is {first}, but the log begins after {base}");

@@ -433,6 +433,16 @@ fn a_missing_group_names_its_revision(subject: &Subject) {
     }
 }
 
+/// Nothing is torn in a log that was closed, so what is missing at its end was lost.
+fn a_group_lost_since_a_clean_stop_is_noticed(subject: &Subject) {
+    let mut log = subject.open();
+    append(&mut *log, 1..=3);
+    drop(log);
+    stop_note::write(&subject.path().join("generation-000001"), 5);
+    let error = open(subject.kind, subject.path()).err().unwrap();
+    assert!(matches!(error, StoreError::Corrupt { revision: Some(4), .. }), "{error}");
+}
+
 macro_rules! run {
     ($kind:expr; $($check:ident),+ $(,)?) => {
         $(#[test] fn $check() { super::$check(&super::Subject::new($kind)); })+
@@ -459,7 +469,7 @@ macro_rules! run_promises_of_folders {
             another_kind_is_refused, an_older_minor_opens_and_a_newer_format_is_refused,
             an_interrupted_creation_or_install_leaves_no_trace, an_interrupted_checkpoint_is_never_seen,
             a_damaged_newest_checkpoint_leaves_the_older_one, a_flipped_bit_below_names_its_revision,
-            a_missing_group_names_its_revision,
+            a_missing_group_names_its_revision, a_group_lost_since_a_clean_stop_is_noticed,
         }
     };
 }

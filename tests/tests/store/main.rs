@@ -13,4 +13,5 @@
 mod crashes;
 mod full_disk_and_errors;
 mod power;
+mod rot;
 mod trial;

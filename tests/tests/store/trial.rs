@@ -49,6 +49,11 @@ impl Trial {
         self.folder.path().join("journal")
     }
 
+    /// The last revision that was acknowledged.
+    pub(crate) fn acknowledged(&self) -> u64 {
+        self.acknowledged
+    }
+
     /// Runs the writer for so many groups, with or without a fault, and takes note of what it acknowledged.
     pub(crate) fn write(&mut self, groups: u64, fault: Option<Fault>) -> Run {
         let run = self.run(&[&groups.to_string()], fault, false);

@@ -14,6 +14,9 @@ pub(crate) enum Failure {
     /// The arguments make no sense.
     #[error("{0}")]
     Usage(String),
+    /// The demo did not come up.
+    #[error("{0}")]
+    Demo(String),
     /// A tool is not there.
     #[error(transparent)]
     Missing(#[from] Missing),

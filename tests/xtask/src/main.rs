@@ -8,6 +8,7 @@ mod bench;
 mod bless;
 mod ci;
 mod contract;
+mod demo;
 mod deny;
 mod failure;
 mod r#gen;
@@ -33,6 +34,7 @@ struct Verb {
 
 /// In the order of the help text.
 const VERBS: &[Verb] = &[
+    Verb { name: "demo", about: "start the server with a sample cluster loaded [--once]", run: demo::run },
     Verb { name: "ci", about: "everything that CI runs: tools, lint, tests, deny", run: ci::run },
     Verb { name: "test", about: "set up tools, then all tests [cargo test arguments]", run: test::run },
     Verb {

@@ -1,0 +1,74 @@
+//! Which endpoints of a service may a node choose, and why not the others.
+//!
+//! This module must not know packets.
+
+use std::sync::Arc;
+
+use super::step::Backend;
+use crate::address::Family;
+use crate::model::{Endpoint, Protocol, Service, ServicePort, TargetPort, TrafficPolicy};
+use crate::name::NodeName;
+
+/// Whether a node has an endpoint of its own that takes new flows: what the health probe of policy Local asks.
+pub(super) fn has_local_endpoint(
+    service: &Service,
+    port: &ServicePort,
+    node: &NodeName,
+    family: Family,
+) -> bool {
+    endpoints(service, port, node, TrafficPolicy::Local, family).iter().any(Backend::eligible)
+}
+
+/// The endpoints as a node sees them. Ready ones are eligible; if there is none, those that still serve while they shut
+/// down. Under policy Local both sets are those of the node.
+pub(super) fn endpoints(
+    service: &Service,
+    port: &ServicePort,
+    node: &NodeName,
+    policy: TrafficPolicy,
+    family: Family,
+) -> Arc<[Backend]> {
+    let why_not = |endpoint: &Endpoint| {
+        if policy == TrafficPolicy::Local && endpoint.node.as_ref() != Some(&node.node) {
+            "on another node, and the policy is Local"
+        } else if number_of(port, endpoint).is_none() && port.protocol != Protocol::Icmp {
+            "has no number for the named target port"
+        } else if endpoint.ready {
+            ""
+        } else if endpoint.serving && endpoint.terminating {
+            "shutting down"
+        } else {
+            "not ready"
+        }
+    };
+    let of_family: Vec<_> = service.endpoints.iter().filter(|e| Family::of(e.address) == family).collect();
+    let any_ready = of_family.iter().any(|endpoint| why_not(endpoint).is_empty());
+    let explain = |endpoint: &Endpoint| match why_not(endpoint) {
+        "shutting down" if !any_ready => "",
+        reason => reason,
+    };
+    let eligible = of_family.iter().filter(|endpoint| explain(endpoint).is_empty()).count();
+    let share = 1.0 / f64::from(u32::try_from(eligible).unwrap_or(u32::MAX)).max(1.0);
+    let backend = |endpoint: &&Endpoint| {
+        let explanation = explain(endpoint).to_owned();
+        let cluster = service.name.cluster.clone();
+        Backend {
+            address: endpoint.address,
+            port: number_of(port, endpoint),
+            node: endpoint.node.clone().map(|node| NodeName { cluster, node }),
+            weight: if explanation.is_empty() { share } else { 0.0 },
+            explanation,
+        }
+    };
+    of_family.iter().map(backend).collect()
+}
+
+fn number_of(port: &ServicePort, endpoint: &Endpoint) -> Option<u16> {
+    let listed = endpoint.ports.iter().find(|(name, _)| *name == port.name).map(|(_, number)| *number);
+    match &port.target_port {
+        TargetPort::Number(number) => Some(*number),
+        TargetPort::Name(name) => {
+            listed.or_else(|| endpoint.ports.iter().find(|(port, _)| port == name).map(|(_, number)| *number))
+        }
+    }
+}

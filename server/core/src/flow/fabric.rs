@@ -1,0 +1,195 @@
+//! What does the virtual network do with a packet that a network interface sends.
+//!
+//! The route is that of the sender's subnet, for answers as well (flow-tracing.md 4). The network counts as one routed
+//! hop, as in the kernel lab; what the platform does to the time to live is not documented. This module must not know
+//! what happens inside nodes.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use super::gateway;
+use super::hop::{Control, End, Ending, Nic, abort, drop, forward};
+use super::next_hop;
+use super::outbound;
+use super::packet::{Packet, is_private};
+use super::pod::sentence;
+use super::recorder::Recorder;
+use super::step::{Detail, NatRecord, Place, RouteDecision};
+use super::transit::Transit;
+use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
+use super::world::World;
+use crate::model::{NetworkMode, Subnet};
+use crate::name::NetworkName;
+use crate::routes::{EffectiveNextHop, Lookup, lookup};
+
+/// Addresses of the platform in every network: DNS and health probes, and instance metadata.
+const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
+    [Ipv4Addr::new(168, 63, 129, 16), Ipv4Addr::new(169, 254, 169, 254)];
+
+/// The packet leaves a network interface.
+pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Control {
+    let machine = nic.place();
+    transit.pass(&machine);
+    let Some(subnet) = world.subnet_of(nic) else {
+        return abort(
+            AbortCause::ConfigNotFound,
+            &machine,
+            format!("the subnet of {machine} is not in the model"),
+        );
+    };
+    if let Some(refused) = check_source(world, nic, transit) {
+        return refused;
+    }
+    if !transit.leaves_first_time(&machine) {
+        let text = format!("{machine} sends the same packet {} into the network again", transit.packet);
+        return drop(DropCause::RoutingLoop, &machine, text);
+    }
+    answer_for_load_balancer(transit);
+    let destination = transit.packet.destination;
+    if PLATFORM_ADDRESSES.iter().any(|address| IpAddr::V4(*address) == destination) {
+        let place = Place::Subnet(subnet.name.clone());
+        let text = format!("{destination} is an address of the platform; no route table concerns it");
+        return forward(ForwardTarget::ServiceEndpoint, &place, text);
+    }
+    follow(world, nic, subnet, lookup(world.state, subnet, destination), transit)
+}
+
+fn follow<R: Recorder>(
+    world: World<'_>,
+    nic: &Nic,
+    subnet: &Subnet,
+    choice: Lookup,
+    transit: &mut Transit<R>,
+) -> Control {
+    let place = Place::Subnet(subnet.name.clone());
+    let network = subnet.name.network_name();
+    let destination = transit.packet.destination;
+    transit.record(StepKind::ApplyRoute, &place, || {
+        let decision = RouteDecision::Vnet(choice.clone());
+        (sentence(&decision), Detail::Route(decision))
+    });
+    let end = |cause, text: String, choice| End::at(Ending::Drop(cause), place.clone(), text, Some(choice));
+    if !transit.packet.take_hop() {
+        return drop(DropCause::TtlExceeded, &place, "the time to live is used up".to_owned());
+    }
+    let Some(winner) = choice.winner.clone() else {
+        return end(DropCause::NoRoute, format!("no route of {place} matches {destination}"), choice);
+    };
+    let prefix = winner.route.prefix;
+    let result = match winner.route.next_hop {
+        EffectiveNextHop::None => {
+            let text = format!("{destination} matches {prefix} None ({})", winner.route.source.azure());
+            return end(DropCause::RouteNone, text, choice);
+        }
+        EffectiveNextHop::VnetLocal => next_hop::deliver_in(world, &network, &place, transit),
+        EffectiveNextHop::VnetPeering(remote) => peer(world, &network, remote.as_ref(), &place, transit),
+        EffectiveNextHop::Internet if Packet::known(destination).is_some_and(is_private) => {
+            let text =
+                format!("{destination} matches {prefix} Internet, which has no route to a private address");
+            return end(DropCause::UnknownExternalAddress, text, choice);
+        }
+        EffectiveNextHop::Internet => outbound::leave(world, nic, subnet, transit),
+        EffectiveNextHop::VirtualAppliance(address) => {
+            next_hop::appliance(world, &network, &place, address, transit)
+        }
+        EffectiveNextHop::VirtualNetworkGateway => gateway::leave(&network),
+        EffectiveNextHop::ServiceEndpoint => {
+            let text = format!("{destination} belongs to a platform service");
+            forward(ForwardTarget::ServiceEndpoint, &place, text)
+        }
+    };
+    match result {
+        Control::End(mut ending) => {
+            ending.route.get_or_insert(choice);
+            Control::End(ending)
+        }
+        Control::Next(_) | Control::Branch(_) => result,
+    }
+}
+
+/// The network lets an interface send only from its own addresses, unless IP forwarding is on, or a load balancer gave
+/// the machine the flow with its destination kept.
+fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Option<Control> {
+    let source = transit.packet.source;
+    let (own, forwards) = match nic {
+        Nic::Node(node) => (
+            node.addresses.contains(&source) || node.pod_addresses.contains(&source),
+            world.cluster_of(node).is_some_and(|cluster| cluster.mode == NetworkMode::Kubenet),
+        ),
+        Nic::Vm(vm) => (vm.contains(source), vm.ip_forwarding),
+    };
+    let place = nic.place();
+    if own {
+        return None;
+    }
+    let balanced = |place: &Place| matches!(place, Place::LoadBalancer(_));
+    if transit.sessions.iter().any(|s| balanced(&s.place) && s.reply.source == source) {
+        transit.say(StepKind::CheckAntiSpoof, &place, || {
+            format!("{source} is the frontend that the load balancer kept as destination (floating IP)")
+        });
+        return None;
+    }
+    if forwards {
+        transit.say(StepKind::CheckIpForwarding, &place, || {
+            format!("IP forwarding is on, so the network takes the foreign source {source}")
+        });
+        return None;
+    }
+    let text = format!("{source} is no address of the interface of {place}, and its IP forwarding is off");
+    Some(drop(DropCause::SpoofedSource, &place, text))
+}
+
+/// The answer to a balanced flow belongs to the load balancer's flow; without floating IP it gets the frontend back.
+fn answer_for_load_balancer<R: Recorder>(transit: &mut Transit<R>) {
+    let packet = transit.packet;
+    let mut balancers =
+        transit.sessions.iter().filter(|session| matches!(session.place, Place::LoadBalancer(_)));
+    let Some(session) = balancers.find(|session| session.reply.same_flow(&packet)).cloned() else { return };
+    transit.pass(&session.place);
+    transit.record(StepKind::MatchSession, &session.place, || {
+        (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
+    });
+    if session.rewrites() {
+        let after = session.reverse(&packet);
+        transit.rewrite(&session.place, after, || {
+            let kind = NatKind::SessionReverse;
+            let rule = format!("load balancer flow {}", session.id());
+            let record =
+                NatRecord { kind, hook: NatHook::Fabric, rule, port_allocation: None, session: session.id() };
+            (format!("{packet} is rewritten back to {after}"), record)
+        });
+    }
+}
+
+/// Into a peered network.
+fn peer<R: Recorder>(
+    world: World<'_>,
+    network: &NetworkName,
+    remote: Option<&NetworkName>,
+    place: &Place,
+    transit: &mut Transit<R>,
+) -> Control {
+    let packet = transit.packet;
+    let Some(remote) = remote.and_then(|name| world.network(name)) else {
+        transit.assume(AssumptionKind::PeeredNetworkReturns, place.to_string(), || {
+            "the peered network is not in the model; whether it delivers and answers is not known".to_owned()
+        });
+        let text = format!("{} is in a peered network that is not in the model", packet.destination);
+        return forward(ForwardTarget::PeeredVnet, place, text);
+    };
+    let back = remote.peerings.iter().find(|peering| peering.remote_network.as_ref() == Some(network));
+    let native = world
+        .network(network)
+        .is_some_and(|own| own.address_prefixes.iter().any(|p| p.contains(packet.source)));
+    let text = match back {
+        None => format!("{} has no peering back to {network}", remote.name),
+        Some(peering) if !peering.allow_virtual_network_access => {
+            format!("peering {} of {} does not allow access", peering.name, remote.name)
+        }
+        Some(peering) if !native && !peering.allow_forwarded_traffic => format!(
+            "{} is no address of {network}, and peering {} of {} does not allow forwarded traffic",
+            packet.source, peering.name, remote.name
+        ),
+        Some(_) => return next_hop::deliver_in(world, &remote.name, place, transit),
+    };
+    drop(DropCause::PeeringForbids, place, text)
+}

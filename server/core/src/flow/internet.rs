@@ -1,0 +1,77 @@
+//! What happens to a packet that is on the Internet: it comes to a host, to a frontend, or back to who translated it.
+
+use std::sync::Arc;
+
+use super::hop::{Control, Hop, Station, deliver, drop};
+use super::next_hop;
+use super::packet::{Packet, is_private};
+use super::recorder::Recorder;
+use super::step::{Detail, NatRecord, Place};
+use super::transit::Transit;
+use super::vocabulary::{AssumptionKind, DropCause, NatHook, NatKind, StepKind};
+use super::world::World;
+use crate::name::NetworkName;
+
+/// The packet is on the Internet.
+pub(super) fn carry<R: Recorder>(world: World<'_>, transit: &mut Transit<R>) -> Control {
+    let packet = transit.packet;
+    if let Some(network) = translate_back(world, transit) {
+        return next_hop::deliver_in(world, &network, &Place::Internet, transit);
+    }
+    let destination = packet.destination;
+    if Packet::known(destination).is_some_and(is_private) {
+        let text = format!("{destination} is a private address; the Internet has no route to it");
+        return drop(DropCause::InternetToPrivateAddress, &Place::Internet, text);
+    }
+    if let Some(service) = world.frontend(destination).filter(|service| !service.internal) {
+        if !transit.sessions.iter().any(|session| session.original.answer().same_flow(&packet)) {
+            return Control::Next(Hop::LoadBalancer(Arc::clone(service)));
+        }
+    } else if let Some(cluster) = world.outbound_owner(destination) {
+        let place = Place::LoadBalancer(cluster.name.clone());
+        let text = format!(
+            "{destination} is an outbound address of {}; no flow of it matches {packet}",
+            cluster.name
+        );
+        return drop(DropCause::LbRuleMismatch, &place, text);
+    }
+    transit.say(StepKind::ArriveAtInternet, &Place::Internet, || "enters the Internet".to_owned());
+    transit.assume(AssumptionKind::RemoteHostAnswers, destination.to_string(), || {
+        "the Internet host takes the packet and answers".to_owned()
+    });
+    deliver(Station::Internet, format!("{destination} is a host on the Internet"))
+}
+
+/// An answer to a flow that was translated on its way out goes back to the node; gives the network of that node.
+fn translate_back<R: Recorder>(world: World<'_>, transit: &mut Transit<R>) -> Option<NetworkName> {
+    let packet = transit.packet;
+    let outward = |place: &Place| matches!(place, Place::LoadBalancer(_) | Place::NatGateway(_));
+    let mut translators =
+        transit.sessions.iter().filter(|session| outward(&session.place) && session.rewrites());
+    let session = translators.find(|session| session.reply.same_flow(&packet)).cloned()?;
+    let network = match &session.place {
+        Place::LoadBalancer(cluster) => world.state.clusters.get(cluster)?.network.clone(),
+        Place::NatGateway(subnet) => subnet.network_name(),
+        Place::Pod(_)
+        | Place::Node(_)
+        | Place::Vm(_)
+        | Place::Subnet(_)
+        | Place::Gateway(_)
+        | Place::OnPremises(_)
+        | Place::Internet
+        | Place::Nowhere => return None,
+    };
+    transit.pass(&session.place);
+    transit.record(StepKind::MatchSession, &session.place, || {
+        (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
+    });
+    let after = session.reverse(&packet);
+    transit.rewrite(&session.place, after, || {
+        let kind = NatKind::SessionReverse;
+        let rule = format!("translated flow {}", session.id());
+        let record =
+            NatRecord { kind, hook: NatHook::Fabric, rule, port_allocation: None, session: session.id() };
+        (format!("{packet} is rewritten back to {after}"), record)
+    });
+    Some(network)
+}

@@ -1,0 +1,115 @@
+//! Does a node put its own address as source, and why not.
+//!
+//! The rule is ip-masq-agent's (aks-networking.md 1.7): by destination only, after the destination was translated, for
+//! whatever leaves the node by routing. A pod keeps its address if the destination is in the cluster's list.
+
+use std::net::IpAddr;
+
+use super::hop::Ingress;
+use super::packet::{MASQUERADE_PORTS, Packet, Ports};
+use super::recorder::Recorder;
+use super::step::{NatRecord, NatSkip, Place};
+use super::transit::Transit;
+use super::vocabulary::{NatHook, NatKind, NatSkipReason};
+use crate::address::Family;
+use crate::model::{Cluster, Network, NetworkMode, Subnet};
+use crate::prefix::Prefix;
+
+/// What a rule says.
+pub(super) enum SourceNat {
+    /// Rewrite the source, for this rule.
+    Rewrite(NatKind, String),
+    /// Keep it, and why.
+    Keep(NatSkip, String),
+}
+
+/// Destinations that keep the pod's source, and whether the list is the mode's default.
+pub(super) fn non_masquerade(
+    cluster: &Cluster,
+    network: Option<&Network>,
+    subnet: &Subnet,
+) -> (Vec<Prefix>, bool) {
+    if let Some(list) = &cluster.non_masquerade_prefixes {
+        return (list.clone(), false);
+    }
+    let list = match cluster.mode {
+        NetworkMode::Kubenet => cluster.pod_prefixes.clone(),
+        NetworkMode::AzureCni => {
+            let space = network.into_iter().flat_map(|network| &network.address_prefixes);
+            subnet.address_prefixes.iter().chain(&cluster.service_prefixes).chain(space).copied().collect()
+        }
+    };
+    (list, true)
+}
+
+/// Decides about the source of a new flow that leaves a node towards a pod or the network. `mark` is what the service
+/// rules asked for.
+pub(super) fn decide(
+    list: &(Vec<Prefix>, bool),
+    ingress: Ingress,
+    mark: Option<NatKind>,
+    packet: &Packet,
+) -> SourceNat {
+    if let Some(kind) = mark {
+        let hairpin = kind == NatKind::ServiceHairpinSnat;
+        let rule = if hairpin {
+            "hairpin: the endpoint is the sender -> masquerade"
+        } else {
+            "KUBE-MARK-MASQ -> masquerade"
+        };
+        return SourceNat::Rewrite(kind, rule.to_owned());
+    }
+    let keep = |reason, prefix, text: String| {
+        let skip = NatSkip {
+            kind: NatKind::NodeMasquerade,
+            reason,
+            prefix,
+            prefix_is_default: prefix.is_some() && list.1,
+        };
+        SourceNat::Keep(skip, text)
+    };
+    if ingress == Ingress::Process {
+        let text = "the packet has an address of the node already".to_owned();
+        return keep(NatSkipReason::HostNetworkPod, None, text);
+    }
+    if packet.family() == Family::V6 {
+        return keep(NatSkipReason::Ipv6NotMasqueraded, None, "IPv6 is not masqueraded".to_owned());
+    }
+    let destination = packet.destination;
+    if let Some(prefix) =
+        list.0.iter().copied().filter(|p| p.contains(destination)).max_by_key(Prefix::length)
+    {
+        let origin = if list.1 { "default" } else { "user's" };
+        let text = format!("{destination} is in {prefix} of the {origin} non-masquerade list");
+        return keep(NatSkipReason::DestinationInNonMasqueradeRange, Some(prefix), text);
+    }
+    SourceNat::Rewrite(
+        NatKind::NodeMasquerade,
+        format!("IP-MASQ-AGENT: ! -d {} -> masquerade", joined(&list.0)),
+    )
+}
+
+/// Puts an address of the node as source.
+pub(super) fn masquerade<R: Recorder>(
+    transit: &mut Transit<R>,
+    place: &Place,
+    kind: NatKind,
+    address: IpAddr,
+    rule: String,
+) {
+    let before = transit.packet;
+    let ports = Ports::of(before.protocol, MASQUERADE_PORTS);
+    let after = Packet { source: address, source_ports: ports, ..before };
+    transit.rewrite(place, after, || {
+        let text = format!("the node's address {address} takes the place of {}", before.source);
+        let hook = NatHook::Postrouting;
+        (text, NatRecord { kind, hook, rule, port_allocation: None, session: String::new() })
+    });
+}
+
+fn joined(list: &[Prefix]) -> String {
+    if list.is_empty() {
+        return "(empty list)".to_owned();
+    }
+    list.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,199 @@
+//! Who has the address that a packet is handed to in a virtual network, and does it take the packet.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop, forward};
+use super::recorder::Recorder;
+use super::step::{Detail, Place};
+use super::transit::Transit;
+use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
+use super::world::{World, owns_pod_address, pod_cidr_with};
+use crate::model::{NetworkMode, Node, NodeState, Purpose, Reservation};
+use crate::name::NetworkName;
+use crate::state::{AddressHolder, Found};
+
+/// Hands the packet to the interface that has its destination.
+pub(super) fn deliver_in<R: Recorder>(
+    world: World<'_>,
+    network: &NetworkName,
+    place: &Place,
+    transit: &mut Transit<R>,
+) -> Control {
+    let address = transit.packet.destination;
+    if let Some(service) = world.frontend(address).filter(|service| service.internal) {
+        return Control::Next(Hop::LoadBalancer(Arc::clone(service)));
+    }
+    let Some(found) = world.find(network, address) else {
+        let text = format!("no subnet of {network} has {address}");
+        return drop(DropCause::UnknownInternalAddress, place, text);
+    };
+    let nobody = |why: &str| drop(DropCause::NeighborUnreachable, place, format!("{address} {why}"));
+    match found {
+        Found { holder: AddressHolder::Node(node), .. } | Found { node: Some(node), .. } => {
+            Control::Next(Hop::Node(node, Ingress::Wire))
+        }
+        Found { holder: AddressHolder::Reservation(holder), .. } => to_reservation(holder, place, transit),
+        Found { holder: AddressHolder::Platform, .. } => nobody("is kept by the platform"),
+        Found { holder: AddressHolder::Cooling(_), .. } => nobody("was released; nobody has it"),
+        Found { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. } => {
+            nobody("belongs to nobody")
+        }
+    }
+}
+
+fn to_reservation<R: Recorder>(holder: Arc<Reservation>, place: &Place, transit: &mut Transit<R>) -> Control {
+    let address = transit.packet.destination;
+    match holder.purpose {
+        Purpose::VirtualMachine => {
+            transit.assume(AssumptionKind::RemoteHostAnswers, holder.name.to_string(), || {
+                "the virtual machine runs, takes the packet and answers".to_owned()
+            });
+            deliver(Station::Vm(holder), format!("{address} is the virtual machine's address"))
+        }
+        Purpose::PrivateEndpoint => {
+            let text = format!("{address} is a private endpoint ({})", holder.name);
+            forward(ForwardTarget::ServiceEndpoint, place, text)
+        }
+        Purpose::InternalLoadBalancer => {
+            let text = format!(
+                "{address} is an internal load balancer ({}) without a service in the model",
+                holder.name
+            );
+            abort(AbortCause::ConfigNotFound, place, text)
+        }
+        Purpose::Other => {
+            let text = format!("{address} is reserved ({}); what has it is not in the model", holder.name);
+            abort(AbortCause::ConfigNotFound, place, text)
+        }
+    }
+}
+
+/// Hands the packet to the machine at the address of a user-defined route.
+pub(super) fn appliance<R: Recorder>(
+    world: World<'_>,
+    network: &NetworkName,
+    place: &Place,
+    address: IpAddr,
+    transit: &mut Transit<R>,
+) -> Control {
+    let peers = world.network(network).into_iter().flat_map(|own| &own.peerings);
+    let nearby = peers.filter_map(|peering| peering.remote_network.as_ref());
+    let found = std::iter::once(network).chain(nearby).find_map(|name| world.find(name, address));
+    let owner = found.as_ref().and_then(owner_of);
+    transit.record(StepKind::ResolveNextHop, place, || {
+        let text = match &owner {
+            Some(owner) => format!("next hop {address} is {owner}"),
+            None => format!("next hop {address} belongs to nobody that is known"),
+        };
+        (text, Detail::NextHop { address, owner })
+    });
+    let gone = |why: &str| {
+        drop(
+            DropCause::RouteNextHopNotFound,
+            place,
+            format!("next hop {address} {why}; the route leads nowhere"),
+        )
+    };
+    match found {
+        None => {
+            let text = format!("next hop {address} is in no subnet that is known");
+            drop(DropCause::RouteNextHopNotResolved, place, text)
+        }
+        Some(Found { holder: AddressHolder::Node(node), .. }) => to_node(world, node, address, transit),
+        Some(Found { holder: AddressHolder::Reservation(holder), .. }) => {
+            to_appliance(holder, place, transit)
+        }
+        Some(Found { node: Some(node), .. }) => {
+            let text = format!(
+                "next hop {address} is a pod address of {}; what it does with packets is not known",
+                node.name
+            );
+            forward(ForwardTarget::VirtualAppliance, place, text)
+        }
+        Some(Found { holder: AddressHolder::Cooling(_), .. }) => gone("was released a moment ago"),
+        Some(Found { holder: AddressHolder::Platform, .. }) => gone("is kept by the platform"),
+        Some(Found { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. }) => {
+            gone("belongs to nobody")
+        }
+    }
+}
+
+fn owner_of(found: &Found) -> Option<Place> {
+    match (&found.holder, &found.node) {
+        (AddressHolder::Node(node), _) | (_, Some(node)) => Some(Place::Node(node.name.clone())),
+        (AddressHolder::Reservation(holder), None) => Some(Place::Vm(holder.name.clone())),
+        (
+            AddressHolder::Allocation(_)
+            | AddressHolder::Platform
+            | AddressHolder::Cooling(_)
+            | AddressHolder::Free,
+            None,
+        ) => None,
+    }
+}
+
+/// A node as next hop: it must be up, its interface must forward, and a pod's packet must be for its own block.
+fn to_node<R: Recorder>(
+    world: World<'_>,
+    node: Arc<Node>,
+    address: IpAddr,
+    transit: &mut Transit<R>,
+) -> Control {
+    let place = Place::Node(node.name.clone());
+    let destination = transit.packet.destination;
+    if node.state == NodeState::NotReady {
+        let text = format!("next hop {address} is {}, which is not ready", node.name);
+        return drop(DropCause::RouteNextHopNotRunning, &place, text);
+    }
+    let own = node.addresses.contains(&destination) || node.pod_addresses.contains(&destination);
+    let cluster = world.cluster_of(&node);
+    let forwards = cluster.is_some_and(|cluster| cluster.mode == NetworkMode::Kubenet);
+    if !own && !forwards {
+        let text =
+            format!("IP forwarding of {} is off, and {destination} is not one of its addresses", node.name);
+        return drop(DropCause::IpForwardingDisabled, &place, text);
+    }
+    if !own {
+        transit.say(StepKind::CheckIpForwarding, &place, || {
+            format!("IP forwarding of {} is on, so it takes packets for {destination}", node.name)
+        });
+    }
+    let pod_cidr = cluster.and_then(|cluster| pod_cidr_with(cluster, destination));
+    if pod_cidr.is_some() && !owns_pod_address(&node, destination) {
+        let blocks: Vec<_> = node.pod_prefixes.iter().map(ToString::to_string).collect();
+        let text = format!("{} has {}, not the block of {destination}", node.name, blocks.join(" and "));
+        return drop(DropCause::RouteNextHopWrongNode, &place, text);
+    }
+    Control::Next(Hop::Node(node, Ingress::Wire))
+}
+
+/// Any other machine as next hop.
+fn to_appliance<R: Recorder>(holder: Arc<Reservation>, place: &Place, transit: &mut Transit<R>) -> Control {
+    let own = holder.contains(transit.packet.destination);
+    match holder.purpose {
+        Purpose::VirtualMachine if own => to_reservation(holder, place, transit),
+        Purpose::VirtualMachine if !holder.ip_forwarding => {
+            let text = format!("IP forwarding of {} is off", holder.name);
+            drop(DropCause::IpForwardingDisabled, &Place::Vm(holder.name.clone()), text)
+        }
+        Purpose::VirtualMachine => {
+            let machine = Place::Vm(holder.name.clone());
+            transit.pass(&machine);
+            transit.say(StepKind::ArriveAtAppliance, &machine, || "enters the appliance".to_owned());
+            transit.say(StepKind::CheckIpForwarding, &machine, || "IP forwarding is on".to_owned());
+            transit.assume(AssumptionKind::ApplianceForwardsUnchanged, holder.name.to_string(), || {
+                "the appliance passes packets on as they are, both ways".to_owned()
+            });
+            if !transit.packet.take_hop() {
+                return drop(DropCause::TtlExceeded, &machine, "the time to live is used up".to_owned());
+            }
+            Control::Next(Hop::Vnet(Nic::Vm(holder)))
+        }
+        Purpose::InternalLoadBalancer | Purpose::PrivateEndpoint | Purpose::Other => {
+            let text =
+                format!("what the appliance at {} does with the packet is not in the model", holder.name);
+            forward(ForwardTarget::VirtualAppliance, place, text)
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! What does a node do with a packet: recognise its flow, translate its destination, route it, translate its source.
+//!
+//! The order is netfilter's. The destination is translated before the choice of route, the source after it, and neither
+//! for a flow that is known (aks-networking.md 1.7 and 7.3, kernel-lab.md 1 and 2).
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop};
+use super::nat::{SourceNat, decide, masquerade, non_masquerade};
+use super::packet::Packet;
+use super::pod::{choose, default_route, device, sentence};
+use super::recorder::Recorder;
+use super::service;
+use super::session::{matching, repeated};
+use super::step::{Detail, DeviceRoute, NatRecord, NatSkip, Place, RouteDecision};
+use super::transit::Transit;
+use super::vocabulary::{AbortCause, DropCause, NatHook, NatKind, NatSkipReason, RouteScope, StepKind};
+use super::world::{World, bridge_address, owns_pod_address};
+use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Subnet};
+use crate::prefix::Prefix;
+
+/// How a packet passes a node.
+#[derive(Clone, Copy)]
+pub(super) struct Passage {
+    /// Where it came from.
+    pub(super) ingress: Ingress,
+    /// The packet as it came.
+    pub(super) original: Packet,
+    /// Why the source is not looked at: the flow is known.
+    pub(super) known: Option<NatSkipReason>,
+    /// What the service rules want done to the source.
+    pub(super) mark: Option<NatKind>,
+}
+
+/// The packet comes to the node's network stack.
+pub(super) fn arrive<R: Recorder>(
+    world: World<'_>,
+    node: &Arc<Node>,
+    ingress: Ingress,
+    transit: &mut Transit<R>,
+) -> Control {
+    let place = Place::Node(node.name.clone());
+    transit.pass(&place);
+    match ingress {
+        Ingress::Process => {}
+        Ingress::Pod { bridged: true } => {
+            transit.say(StepKind::ArriveAtBridge, &place, || "enters the bridge from the pod".to_owned());
+        }
+        Ingress::Pod { bridged: false } => {
+            transit.say(StepKind::ArriveAtNode, &place, || "enters the node from the pod".to_owned());
+        }
+        Ingress::Wire => transit.say(StepKind::ArriveAtNode, &place, || "enters the node by eth0".to_owned()),
+    }
+    if node.state == NodeState::NotReady {
+        return drop(DropCause::NodeNotReady, &place, format!("{} is not ready", node.name));
+    }
+    let original = transit.packet;
+    let mut passage = Passage { ingress, original, known: None, mark: None };
+    if let Some(session) = matching(&transit.sessions, &place, &original).cloned() {
+        passage.known = Some(NatSkipReason::ReturnPacket);
+        transit.record(StepKind::MatchSession, &place, || {
+            (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
+        });
+        if session.rewrites() {
+            let after = session.reverse(&original);
+            transit.rewrite(&place, after, || {
+                let rule = format!("conntrack {}", session.id());
+                (
+                    format!("{original} is rewritten back to {after}"),
+                    NatRecord {
+                        kind: NatKind::SessionReverse,
+                        hook: NatHook::Prerouting,
+                        rule,
+                        port_allocation: None,
+                        session: session.id(),
+                    },
+                )
+            });
+        }
+        return route(world, node, passage, transit);
+    }
+    if let Some(session) = repeated(&transit.sessions, &place, &original).cloned() {
+        passage.known = Some(NatSkipReason::FlowAlreadyTracked);
+        transit.record(StepKind::MatchSession, &place, || {
+            ("the flow passed here before".to_owned(), Detail::Session(session))
+        });
+        return route(world, node, passage, transit);
+    }
+    service::resolve(world, node, ingress, transit).unwrap_or_else(|| route(world, node, passage, transit))
+}
+
+/// Where a node sends a packet.
+enum Exit {
+    Own,
+    Pod,
+    Wire,
+}
+
+/// The node chooses the way, and then the source.
+pub(super) fn route<R: Recorder>(
+    world: World<'_>,
+    node: &Arc<Node>,
+    passage: Passage,
+    transit: &mut Transit<R>,
+) -> Control {
+    let place = Place::Node(node.name.clone());
+    let (Some(cluster), Some(subnet)) = (world.cluster_of(node), world.subnet_of_node(node)) else {
+        let text = format!("the cluster or subnet of {} is not in the model", node.name);
+        return abort(AbortCause::ConfigNotFound, &place, text);
+    };
+    let destination = transit.packet.destination;
+    let decision = choose(RouteScope::Node, routes(world, cluster, subnet, node, destination), destination);
+    let exit = exit_of(node, &decision, destination);
+    let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
+    transit.record(kind, &place, || (sentence(&decision), Detail::Route(decision)));
+    if routes_between(cluster, &passage, &exit) && !transit.packet.take_hop() {
+        return drop(DropCause::TtlExceeded, &place, "the time to live is used up".to_owned());
+    }
+    translate_source(world, cluster, subnet, node, &passage, &exit, transit);
+    if passage.known.is_none() {
+        transit.remember(&place, passage.original);
+    }
+    match exit {
+        Exit::Own => {
+            deliver(Station::Node(Arc::clone(node)), format!("{destination} is an address of the node"))
+        }
+        Exit::Wire => Control::Next(Hop::Vnet(Nic::Node(Arc::clone(node)))),
+        Exit::Pod => match world.pod_on(node, destination) {
+            Some(pod) => {
+                if passage.mark == Some(NatKind::ServiceHairpinSnat) {
+                    transit.say(StepKind::CheckHairpin, &place, || {
+                        "the packet may leave by the port it came in (promiscuous bridge or routed veth)"
+                            .to_owned()
+                    });
+                }
+                deliver(Station::Pod(pod), format!("{destination} is the pod's address"))
+            }
+            None => {
+                let text = format!("no pod on {} has {destination}", node.name);
+                drop(DropCause::NeighborUnreachable, &place, text)
+            }
+        },
+    }
+}
+
+fn translate_source<R: Recorder>(
+    world: World<'_>,
+    cluster: &Cluster,
+    subnet: &Subnet,
+    node: &Node,
+    passage: &Passage,
+    exit: &Exit,
+    transit: &mut Transit<R>,
+) {
+    let place = Place::Node(node.name.clone());
+    let skip =
+        |reason| NatSkip { kind: NatKind::NodeMasquerade, reason, prefix: None, prefix_is_default: false };
+    match (passage.known, exit) {
+        (Some(_), Exit::Own) => {}
+        (Some(reason), Exit::Pod | Exit::Wire) => {
+            if transit.packet.same_flow(&passage.original) && passage.ingress != Ingress::Process {
+                transit.skip_nat(&place, skip(reason), "the first packet of the flow has decided".to_owned());
+            }
+        }
+        (None, Exit::Own) => {
+            if matches!(passage.ingress, Ingress::Pod { .. }) {
+                let text = format!("{} is an address of the node itself", transit.packet.destination);
+                transit.skip_nat(&place, skip(NatSkipReason::DestinationLocalAddress), text);
+            }
+        }
+        (None, Exit::Pod | Exit::Wire) => {
+            let list = non_masquerade(cluster, world.network(&cluster.network).map(AsRef::as_ref), subnet);
+            let family = transit.packet.family();
+            let on_bridge = matches!(exit, Exit::Pod).then(|| bridge_address(node, family)).flatten();
+            match (
+                decide(&list, passage.ingress, passage.mark, &transit.packet),
+                on_bridge.or_else(|| node.address(family)),
+            ) {
+                (SourceNat::Rewrite(kind, rule), Some(address)) => {
+                    masquerade(transit, &place, kind, address, rule);
+                }
+                (SourceNat::Rewrite(..), None) => {
+                    let text = format!("{} has no {} address", node.name, family.word());
+                    transit.skip_nat(&place, skip(NatSkipReason::NoRuleMatched), text);
+                }
+                (SourceNat::Keep(skip, text), _) => transit.skip_nat(&place, skip, text),
+            }
+        }
+    }
+}
+
+/// Whether the node takes a routed hop from the packet; a frame that stays on a bridge and packets of the node's own
+/// processes don't. On the older Azure CNI data path the node's interface is a port of the bridge.
+fn routes_between(cluster: &Cluster, passage: &Passage, exit: &Exit) -> bool {
+    let bridge_mode = cluster.mode == NetworkMode::AzureCni && cluster.pod_data_path == PodDataPath::Bridge;
+    match (passage.ingress, exit) {
+        (Ingress::Process, _) | (_, Exit::Own) | (Ingress::Pod { bridged: true }, _) => false,
+        (Ingress::Pod { bridged: false } | Ingress::Wire, Exit::Pod | Exit::Wire) => !bridge_mode,
+    }
+}
+
+fn exit_of(node: &Node, decision: &RouteDecision, destination: IpAddr) -> Exit {
+    let local = match decision {
+        RouteDecision::Device { winner: Some(winner), .. } => winner.device == LOCAL,
+        RouteDecision::Device { winner: None, .. } | RouteDecision::Vnet(_) => false,
+    };
+    match (local, owns_pod_address(node, destination)) {
+        (true, _) => Exit::Own,
+        (false, true) => Exit::Pod,
+        (false, false) => Exit::Wire,
+    }
+}
+
+/// Device of a node's own addresses.
+const LOCAL: &str = "lo";
+
+/// A node's routes: its own addresses, its pods, its subnet, and the default route to the subnet's gateway.
+fn routes(
+    world: World<'_>,
+    cluster: &Cluster,
+    subnet: &Subnet,
+    node: &Node,
+    destination: IpAddr,
+) -> Vec<DeviceRoute> {
+    let family = crate::address::Family::of(destination);
+    let own = node.address(family).into_iter().chain(bridge_address(node, family));
+    let mut routes: Vec<_> = own.map(|address| device(Prefix::host(address), LOCAL, None)).collect();
+    match cluster.mode {
+        NetworkMode::Kubenet => {
+            routes.extend(node.pod_prefix(family).map(|block| device(block, "cbr0", None)));
+        }
+        NetworkMode::AzureCni => {
+            let name = match cluster.pod_data_path {
+                PodDataPath::Transparent => "azv",
+                PodDataPath::Bridge => "azure0",
+            };
+            let pod = world.pod_on(node, destination);
+            routes.extend(pod.map(|_| device(Prefix::host(destination), name, None)));
+        }
+    }
+    let segment = subnet.prefix(family);
+    routes.extend(segment.map(|prefix| device(prefix, "eth0", None)));
+    let gateway = segment.and_then(|prefix| prefix.child(family.bits(), 1)).map(|host| host.first());
+    routes.extend(gateway.and_then(|gateway| default_route(family, gateway)));
+    routes
+}

@@ -1,0 +1,39 @@
+//! What is kept of the steps: all of them, or nothing.
+//!
+//! Stages describe a step in a closure, so that a run without a recorder pays nothing for words.
+
+use super::step::Step;
+
+/// Takes down steps.
+pub trait Recorder: Clone + Default {
+    /// Takes down a step.
+    fn record(&mut self, step: impl FnOnce() -> Step);
+    /// The steps that were kept.
+    fn into_steps(self) -> Vec<Step>;
+}
+
+/// Keeps every step.
+#[derive(Clone, Debug, Default)]
+pub struct Steps(Vec<Step>);
+
+impl Recorder for Steps {
+    fn record(&mut self, step: impl FnOnce() -> Step) {
+        self.0.push(step());
+    }
+
+    fn into_steps(self) -> Vec<Step> {
+        self.0
+    }
+}
+
+/// Keeps nothing: for questions whose answer is a verdict.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Recorder for Silent {
+    fn record(&mut self, _: impl FnOnce() -> Step) {}
+
+    fn into_steps(self) -> Vec<Step> {
+        Vec::new()
+    }
+}

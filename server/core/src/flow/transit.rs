@@ -1,0 +1,136 @@
+//! What travels along with a packet: its header, what is remembered of it, and what was written down.
+
+use super::packet::Packet;
+use super::recorder::Recorder;
+use super::session::Session;
+use super::step::{Detail, NatRecord, NatSkip, Place, Step};
+use super::verdict::Assumption;
+use super::vocabulary::{AssumptionKind, FlowDirection, StepKind};
+
+/// A packet under way in one branch and direction.
+#[derive(Clone)]
+pub(super) struct Transit<R> {
+    /// The packet as it is now.
+    pub(super) packet: Packet,
+    /// Direction.
+    pub(super) direction: FlowDirection,
+    /// What nodes and load balancers remember.
+    pub(super) sessions: Vec<Session>,
+    /// What was relied on.
+    pub(super) assumptions: Vec<Assumption>,
+    /// Machines and devices in order, each once in a row.
+    pub(super) places: Vec<Place>,
+    /// Steps, counted whether they are kept or not.
+    pub(super) steps: usize,
+    recorder: R,
+    visited: Vec<(Place, Packet)>,
+}
+
+impl<R: Recorder> Transit<R> {
+    /// A packet that starts.
+    pub(super) fn new(packet: Packet, direction: FlowDirection, sessions: Vec<Session>) -> Self {
+        Self {
+            packet,
+            direction,
+            sessions,
+            assumptions: Vec::new(),
+            places: Vec::new(),
+            steps: 0,
+            recorder: R::default(),
+            visited: Vec::new(),
+        }
+    }
+
+    /// Ends the branch and gives its steps.
+    pub(super) fn into_steps(self) -> Vec<Step> {
+        self.recorder.into_steps()
+    }
+
+    /// Takes down a step that leaves the packet as it is.
+    pub(super) fn record(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> (String, Detail)) {
+        let packet = self.packet;
+        self.write(kind, place, packet, words);
+    }
+
+    /// Takes down a step without detail.
+    pub(super) fn say(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> String) {
+        self.record(kind, place, || (words(), Detail::None));
+    }
+
+    /// Rewrites the packet and takes it down.
+    pub(super) fn rewrite(
+        &mut self,
+        place: &Place,
+        after: Packet,
+        words: impl FnOnce() -> (String, NatRecord),
+    ) {
+        let before = std::mem::replace(&mut self.packet, after);
+        self.write(StepKind::Nat, place, before, || {
+            let (text, record) = words();
+            (text, Detail::Nat(record))
+        });
+    }
+
+    /// Takes down that a possible rewriting does not happen.
+    pub(super) fn skip_nat(&mut self, place: &Place, skip: NatSkip, text: String) {
+        self.record(StepKind::SkipNat, place, || (text, Detail::SkipNat(skip)));
+    }
+
+    /// Lets a place remember the flow: the packet as it came there, and the answer to the packet as it is now.
+    pub(super) fn remember(&mut self, place: &Place, original: Packet) {
+        let number = self.sessions.len() + 1;
+        let session = Session { number, place: place.clone(), original, reply: self.packet.answer() };
+        self.assume(AssumptionKind::SessionsEmptyAtStart, String::new(), || {
+            "no node, load balancer or gateway knew this flow before its first packet".to_owned()
+        });
+        self.record(StepKind::SetupSession, place, || {
+            let text = format!("remembers the flow; expects the answer {}", session.reply);
+            (text, Detail::Session(session.clone()))
+        });
+        self.sessions.push(session);
+    }
+
+    /// Notes something that is relied on, once.
+    pub(super) fn assume(
+        &mut self,
+        kind: AssumptionKind,
+        place: String,
+        explanation: impl FnOnce() -> String,
+    ) {
+        if !self.assumptions.iter().any(|known| known.kind == kind && known.place == place) {
+            self.assumptions.push(Assumption { kind, place, explanation: explanation() });
+        }
+    }
+
+    /// Notes that the packet is at a machine or device.
+    pub(super) fn pass(&mut self, place: &Place) {
+        if self.places.last() != Some(place) {
+            self.places.push(place.clone());
+        }
+    }
+
+    /// Notes that a machine sends the packet into the network; `false` if it sent the very same one before.
+    pub(super) fn leaves_first_time(&mut self, place: &Place) -> bool {
+        let packet = Packet { ttl: 0, ..self.packet };
+        if self.visited.iter().any(|(at, seen)| at == place && *seen == packet) {
+            return false;
+        }
+        self.visited.push((place.clone(), packet));
+        true
+    }
+
+    fn write(
+        &mut self,
+        kind: StepKind,
+        place: &Place,
+        before: Packet,
+        words: impl FnOnce() -> (String, Detail),
+    ) {
+        self.steps += 1;
+        let after = self.packet;
+        self.recorder.record(|| {
+            let (description, detail) = words();
+            Step { kind, place: place.clone(), description, before, after, detail, references: Vec::new() }
+        });
+    }
+}

@@ -1,0 +1,108 @@
+//! Takes a packet from stage to stage, over every branch, to its end.
+
+use super::hop::{Control, End, Ending, Hop, Station};
+use super::packet::Packet;
+use super::recorder::Recorder;
+use super::step::{Detail, Place};
+use super::transit::Transit;
+use super::vocabulary::{AbortCause, StepKind};
+use super::world::World;
+use super::{fabric, gateway, internet, load_balancer, node, pod, service};
+use crate::limits;
+
+/// A branch that came to its end.
+pub(super) struct Done<R> {
+    pub(super) weight: f64,
+    pub(super) end: End,
+    pub(super) transit: Transit<R>,
+}
+
+/// Follows one packet over every branch, in order.
+pub(super) fn walk<R: Recorder>(
+    world: World<'_>,
+    from: &Station,
+    hop: Hop,
+    mut transit: Transit<R>,
+    judge: impl Fn(End, &Packet) -> End,
+) -> Vec<Done<R>> {
+    let place = from.place();
+    transit.pass(&place);
+    let kind = match from {
+        Station::Pod(_) => StepKind::StartFromPod,
+        Station::Node(_) => StepKind::StartFromNode,
+        Station::Vm(_) => StepKind::StartFromVm,
+        Station::OnPremises(_) => StepKind::StartFromOnprem,
+        Station::Internet => StepKind::StartFromInternet,
+    };
+    let packet = transit.packet;
+    transit.say(kind, &place, || format!("sends {packet}"));
+    let mut waiting = vec![(1.0, hop, transit)];
+    let mut done = Vec::new();
+    while let Some((weight, hop, mut transit)) = waiting.pop() {
+        match step(world, hop, &mut transit) {
+            Control::Next(next) => waiting.push((weight, next, transit)),
+            Control::Branch(mut ways) => {
+                let room = limits::BRANCHES_MAX - (done.len() + waiting.len()).min(limits::BRANCHES_MAX - 1);
+                if ways.len() > room {
+                    let left: f64 = ways.drain(room - 1..).map(|(share, _)| share).sum();
+                    let text =
+                        format!("more than {} branches; the others are not followed", limits::BRANCHES_MAX);
+                    let cut = End {
+                        ending: Ending::Abort(AbortCause::TooManyBranches),
+                        place: place.clone(),
+                        explanation: text,
+                        route: None,
+                    };
+                    done.push(finish(weight * left, cut, transit.clone()));
+                }
+                let ways =
+                    ways.into_iter().rev().map(|(share, next)| (weight * share, next, transit.clone()));
+                waiting.extend(ways);
+            }
+            Control::End(end) => {
+                let end = judge(*end, &transit.packet);
+                done.push(finish(weight, end, transit));
+            }
+        }
+    }
+    done
+}
+
+/// One stage.
+fn step<R: Recorder>(world: World<'_>, hop: Hop, transit: &mut Transit<R>) -> Control {
+    if transit.steps + limits::STEPS_OF_A_STAGE_MAX > limits::TRACE_STEPS_MAX {
+        let text = format!("more than {} steps", limits::TRACE_STEPS_MAX - limits::STEPS_OF_A_STAGE_MAX);
+        let place = transit.places.last().cloned().unwrap_or(Place::Nowhere);
+        return End::at(Ending::Abort(AbortCause::TraceTooLong), place, text, None);
+    }
+    match hop {
+        Hop::Pod(held) => pod::send(world, &held, transit),
+        Hop::Node(at, ingress) => node::arrive(world, &at, ingress, transit),
+        Hop::Endpoint(at, ingress, original, choice, index) => {
+            service::translate(world, &at, ingress, original, (&choice, index), transit)
+        }
+        Hop::Vnet(nic) => fabric::send(world, &nic, transit),
+        Hop::Gateway(network) => gateway::outward(world, &network, transit),
+        Hop::OnPremises(network) => gateway::inward(world, &network, transit),
+        Hop::Internet => internet::carry(world, transit),
+        Hop::LoadBalancer(service) => load_balancer::arrive(world, &service, transit),
+        Hop::Backend(service, backends, index) => {
+            load_balancer::pick(world, &service, (&backends, index), transit)
+        }
+    }
+}
+
+/// Takes down the end.
+pub(super) fn finish<R: Recorder>(weight: f64, end: End, mut transit: Transit<R>) -> Done<R> {
+    let (kind, detail) = match &end.ending {
+        Ending::Deliver(_) => (StepKind::Deliver, Detail::None),
+        Ending::Drop(cause) => (StepKind::Drop, Detail::Drop(*cause)),
+        Ending::Forward(target) => (StepKind::Forward, Detail::Forward(*target)),
+        Ending::Abort(cause) => (StepKind::Abort, Detail::Abort(*cause)),
+    };
+    if matches!(end.ending, Ending::Deliver(_)) {
+        transit.pass(&end.place);
+    }
+    transit.record(kind, &end.place, || (end.explanation.clone(), detail));
+    Done { weight, end, transit }
+}
