@@ -2,7 +2,7 @@
 //!
 //! The rules are Azure's (aks-networking.md section 4): a route of the same prefix wins by its source, and system routes
 //! for the network, its peers and service endpoints go before gateway routes of any length. This module must not know
-//! destinations; [`super::lookup`] does.
+//! destinations; [`super::lookup()`] does.
 //!
 //! Not modelled: routes of service endpoints (their public prefixes are not part of the model, so subnets with such
 //! endpoints list no row for them), service tags, and the reserved ranges outside of RFC 1918 and RFC 6598 that real
@@ -106,8 +106,8 @@ fn user_rows(
 }
 
 /// Rows that the platform makes by itself. A reserved range that equals an address space is that space's row, one inside
-/// of an address space is gone (for spaces of peers this is inferred), and one around it stays: the longer row wins. IPv6 has no reserved ranges; its default
-/// route to the Internet is the platform's too.
+/// of an address space is gone, and one around it stays: the longer row wins. For address spaces of peers this is
+/// inferred. IPv6 has no reserved ranges; its default route to the Internet is the platform's too.
 fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<EffectiveRoute> {
     let own = network.address_prefixes.iter();
     let own = own.map(|p| EffectiveRoute::new(*p, RouteSource::SystemVnet, EffectiveNextHop::VnetLocal));
