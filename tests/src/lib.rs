@@ -5,3 +5,4 @@ pub mod fuzz;
 pub mod log_trial;
 pub mod model;
 pub mod random;
+pub mod server;
