@@ -7,4 +7,5 @@
 pub mod operation;
 pub mod oracle;
 pub mod run;
+pub mod space;
 pub mod world;

@@ -10,76 +10,11 @@ use podnet_core::address::{Family, address_of};
 use podnet_core::model::NetworkMode;
 
 use super::operation::{Etag, Wish};
+use super::space::{Space, Taken, holes};
 use super::world;
 
 /// The second at which every run starts: late enough for lists that were made before.
 pub const START_SECONDS: u64 = 1_000_000;
-
-/// What a number is, if it is not free.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// Kept by the platform.
-    Platform,
-    /// Part of a reservation.
-    Claimed(u8),
-    /// Held, by a name.
-    Held(String),
-    /// Given back; free again at this second.
-    Cooling(u64),
-}
-
-/// A space of numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Space {
-    /// Lowest number.
-    pub low: u128,
-    /// Highest number.
-    pub high: u128,
-    /// What is not free.
-    pub taken: BTreeMap<u128, Taken>,
-    /// Where the next search in turn begins.
-    pub cursor: u128,
-}
-
-impl Space {
-    fn new(low: u128, high: u128) -> Self {
-        Self { low, high, taken: BTreeMap::new(), cursor: low }
-    }
-
-    fn free(&self, number: u128) -> bool {
-        number >= self.low && number <= self.high && !self.taken.contains_key(&number)
-    }
-
-    /// Count of free numbers.
-    pub fn free_count(&self) -> u128 {
-        self.high - self.low + 1 - self.taken.len() as u128
-    }
-
-    fn in_turn(&self) -> Option<u128> {
-        (self.cursor..=self.high).chain(self.low..self.cursor).find(|number| self.free(*number))
-    }
-
-    fn lowest(&self) -> Option<u128> {
-        (self.low..=self.high).find(|number| self.free(*number))
-    }
-
-    fn hold(&mut self, number: u128, holder: String) {
-        self.taken.insert(number, Taken::Held(holder));
-        self.cursor = if number == self.high { self.low } else { number + 1 };
-    }
-
-    fn refuse(&self, number: u128) -> Result<(), Reason> {
-        if number < self.low || number > self.high {
-            return Err(Reason::AddressOutOfPool);
-        }
-        match self.taken.get(&number) {
-            None => Ok(()),
-            Some(Taken::Held(_)) => Err(Reason::AddressInUse),
-            Some(Taken::Platform | Taken::Claimed(_)) => Err(Reason::AddressReserved),
-            Some(Taken::Cooling(_)) => Err(Reason::AddressCoolingDown),
-        }
-    }
-}
 
 /// A node.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +141,7 @@ impl Oracle {
     pub fn tick(&mut self) {
         let now = self.now;
         let thaw = |space: &mut Space| {
-            space.taken.retain(|_, taken| !matches!(taken, Taken::Cooling(end) if *end <= now))
+            space.taken.retain(|_, taken| !matches!(taken, Taken::Cooling(end) if *end <= now));
         };
         self.subnets.values_mut().for_each(thaw);
         self.blocks.values_mut().for_each(thaw);
@@ -284,9 +219,8 @@ impl Oracle {
         let index = match wish.filter(|_| family == Family::V4) {
             Some(index) => {
                 let index = u128::from(index);
-                blocks.refuse(index).map_err(|reason| match reason {
-                    Reason::AddressOutOfPool => Reason::CidrOutsideParent,
-                    other => other,
+                blocks.refuse(index).map_err(|reason| {
+                    if reason == Reason::AddressOutOfPool { Reason::CidrOutsideParent } else { reason }
                 })?;
                 index
             }
@@ -494,7 +428,7 @@ impl Oracle {
             if etag == Etag::Stale {
                 return Err(Reason::EtagMismatch);
             }
-            self.end(cluster, &key.1.clone());
+            self.end(cluster, &key.1);
         } else {
             self.tombstones.entry(key).or_insert(false);
         }
@@ -610,18 +544,4 @@ impl Oracle {
         };
         held.numbers.iter().map(text).collect()
     }
-}
-
-fn holes(space: &Space) -> Vec<(u128, u128)> {
-    let mut holes: Vec<(u128, u128)> = Vec::new();
-    for number in space.low..=space.high {
-        if !space.free(number) {
-            continue;
-        }
-        match holes.last_mut() {
-            Some((_, high)) if *high + 1 == number => *high = number,
-            _ => holes.push((number, number)),
-        }
-    }
-    holes
 }

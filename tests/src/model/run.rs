@@ -20,7 +20,8 @@ use podnet_core::{
 };
 
 use super::operation::{Etag, Operation, Wish};
-use super::oracle::{Oracle, Space, Taken};
+use super::oracle::Oracle;
+use super::space::{Space, Taken};
 use super::world;
 
 /// What a run has seen, to show that it saw everything.
@@ -153,7 +154,7 @@ impl Run {
         match (&expected, &outcome) {
             (Ok(()), Ok(_)) => self.oracle = next,
             (Err(wanted), Err(reason)) if wanted == reason => {
-                *self.tally.refusals.entry(reason.text()).or_default() += 1
+                *self.tally.refusals.entry(reason.text()).or_default() += 1;
             }
             _ => return Err(format!("expected {expected:?}, got {outcome:?}")),
         }
@@ -267,7 +268,7 @@ impl Run {
                     body.pod_addresses
                         .get(usize::from(offset))
                         .copied()
-                        .unwrap_or(address_of(Family::V4, 0x0aff_0001)),
+                        .unwrap_or_else(|| address_of(Family::V4, 0x0aff_0001)),
                 ),
             }
         });
