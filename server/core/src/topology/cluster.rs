@@ -152,6 +152,11 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
     }
     if let Some(outbound) = &update.outbound {
         after.outbound.clone_from(outbound);
+        for pool in draft.state.node_pools_of(&update.name) {
+            if let Some(subnet) = draft.state.subnets.get(&pool.subnet) {
+                routes::association::check_default_route(&draft.state, &after, subnet)?;
+            }
+        }
     }
     if let Some(distribution) = update.inbound_distribution {
         after.inbound_distribution = distribution;

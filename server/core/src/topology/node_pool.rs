@@ -33,8 +33,9 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), R
         surge: spec.surge,
         next_instance: 0,
     };
-    if cluster.mode == NetworkMode::Kubenet {
-        routes::managed::attach_first_pool(draft, &cluster, &subnet)?;
+    match cluster.mode {
+        NetworkMode::Kubenet => drop(routes::managed::attach_first_pool(draft, &cluster, &subnet)?),
+        NetworkMode::AzureCni => routes::association::check_default_route(&draft.state, &cluster, &subnet)?,
     }
     draft.emit(Event::NodePool(Change::Created(pool)));
     Ok(())
