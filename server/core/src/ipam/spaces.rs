@@ -9,7 +9,7 @@ use crate::prefix::Prefix;
 /// (aks-networking.md section 3), so the first that can be had is `.4`; in an IPv6 subnet likewise.
 pub fn subnet_pool(prefix: &Prefix) -> Pool {
     let mut pool = Pool::new(prefix.first_number(), prefix.last_number());
-    pool.reserve(prefix.first_number(), prefix.first_number() + 3);
+    pool.reserve(prefix.first_number(), prefix.first_number().saturating_add(3));
     pool.reserve(prefix.last_number(), prefix.last_number());
     pool
 }
@@ -24,7 +24,7 @@ pub fn block_pool(cluster: &Cluster, prefix: &Prefix) -> Pool {
 /// IPv4 not the broadcast address. A /24 keeps 253 addresses, `.2` to `.254` (aks-networking.md 1.6).
 pub fn node_block_pool(prefix: &Prefix) -> Pool {
     let mut pool = Pool::new(prefix.first_number(), prefix.last_number());
-    pool.reserve(prefix.first_number(), prefix.first_number() + 1);
+    pool.reserve(prefix.first_number(), prefix.first_number().saturating_add(1));
     if prefix.family() == Family::V4 {
         pool.reserve(prefix.last_number(), prefix.last_number());
     }

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use podnet_core::address::Family;
 use podnet_core::command::{
-    AllocateSpec, ClusterSpec, NetworkSpec, NodePoolSpec, ReleaseSpec, Scale, SubnetSpec, Supersede,
+    AllocateSpec, ClusterSpec, NetworkSpec, NodePoolSpec, ReleaseSpec, Scale, ServiceSpec, SubnetSpec,
+    Supersede,
 };
 use podnet_core::model::{
-    InboundDistribution, NetworkMode, OsType, Outbound, OutboundType, Owner, PodDataPath, ProvisioningTool,
-    RouteManagement,
+    InboundDistribution, NetworkMode, OsType, Outbound, OutboundType, Owner, PodDataPath, Protocol,
+    ProvisioningTool, RouteManagement, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };
-use podnet_core::name::{AllocationName, NodeName, Segment};
+use podnet_core::name::{AllocationName, NodeName, Segment, ServiceName};
 use podnet_core::prefix::Prefix;
 use podnet_core::{Command, Request};
 
@@ -87,6 +88,35 @@ pub(super) fn scale(cluster: &str, node_count: u32) -> Command {
         node_count,
         force: true,
         etag: None,
+    })
+}
+
+pub(super) fn service(cluster: &str, name: &str) -> Command {
+    Command::CreateService(ServiceSpec {
+        name: ServiceName {
+            cluster: segment(cluster),
+            namespace: segment("default"),
+            service: segment(name),
+        },
+        labels: BTreeMap::new(),
+        kind: ServiceType::ClusterIp,
+        cluster_addresses: Vec::new(),
+        load_balancer_addresses: Vec::new(),
+        internal: false,
+        floating_ip: true,
+        ports: vec![ServicePort {
+            name: String::new(),
+            protocol: Protocol::Tcp,
+            port: 80,
+            target_port: TargetPort::Number(8080),
+            node_port: 0,
+        }],
+        external_traffic_policy: TrafficPolicy::Cluster,
+        internal_traffic_policy: TrafficPolicy::Cluster,
+        session_affinity: SessionAffinity::None,
+        health_check_node_port: 0,
+        load_balancer_source_ranges: Vec::new(),
+        endpoints: Vec::new(),
     })
 }
 

@@ -99,6 +99,34 @@ fn a_repeated_call_is_answered_from_the_log_when_memory_has_forgotten_it() {
 }
 
 #[test]
+fn compaction_keeps_what_a_repeated_call_needs() {
+    run(async {
+        let place = Place::new(StoreKind::Fjall);
+        let options = || super::EngineOptions { feed_records_max: 1, ..super::EngineOptions::default() };
+        let engine = place.start_with(options());
+        set_up(&engine, 1).await;
+        let node = nodes(&engine, "blue")[0].clone();
+        let first = submit_as(&engine, "call-1", allocate(&node, "a")).await.unwrap();
+        for index in 0..10 {
+            submit(&engine, allocate(&node, &format!("b{index}"))).await.unwrap();
+        }
+        let last = engine.snapshot().state.revision;
+        let kept = engine.compact(last).await.unwrap();
+        assert!(kept.0 > 1 && kept <= first.revision(), "{kept}");
+        let again = submit_as(&engine, "call-1", allocate(&node, "a")).await.unwrap();
+        assert_eq!((again.kind, &again.record), (AnswerKind::Replayed, &first.record));
+
+        // After the hour the request is forgotten, and its record may go.
+        place.advance(3601);
+        let tick = submit(&engine, Command::Tick).await;
+        assert!(engine.snapshot().state.requests.iter().next().is_none(), "{tick:?}");
+        let last = engine.snapshot().state.revision;
+        assert_eq!(engine.compact(last).await.unwrap(), last);
+        engine.shutdown().await;
+    });
+}
+
+#[test]
 fn a_dry_run_answers_and_changes_nothing() {
     run(async {
         let place = Place::new(StoreKind::Memory);

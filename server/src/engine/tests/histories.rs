@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use super::super::codec::examples::Dice;
 use super::super::codec::{Chunks, PartReader, state_digest};
 use super::super::{EngineOptions, Snapshot};
-use super::cluster::{allocate, release, scale, segment, setup};
+use super::cluster::{allocate, release, scale, segment, service, setup};
 use super::{Place, START, assert_same, run};
 use crate::store::StoreKind;
 
@@ -31,7 +31,7 @@ fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
         subnet: subnet.subnet,
         reservation: segment(dice.pick(&["vm", "lb"])),
     };
-    match dice.byte() % 12 {
+    match dice.byte() % 13 {
         0..=4 if !nodes.is_empty() => allocate(&dice.pick(&nodes), &id),
         5 | 6 => release(cluster, &id),
         7 => scale(cluster, u32::from(dice.byte() % 5)),
@@ -51,8 +51,16 @@ fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
             allow_empty: false,
         }),
         11 if !nodes.is_empty() => Command::DeleteNodes(vec![Delete::forced(dice.pick(&nodes))]),
+        12 => service(cluster, dice.pick(&["web", "api"])),
         _ => Command::Tick,
     }
+}
+
+/// Bytes without a pattern, the same in every run.
+fn noise(seed: u32, length: u32) -> Vec<u8> {
+    (0..length)
+        .map(|index| (index.wrapping_mul(2_654_435_761).wrapping_mul(2 * seed + 1) >> 24) as u8)
+        .collect()
 }
 
 /// A state with a history of many kinds of commands, and its records.
@@ -128,6 +136,38 @@ proptest! {
 }
 
 #[test]
+fn histories_hold_every_kind_of_part() {
+    let mut kinds = BTreeSet::new();
+    for seed in 1..40u32 {
+        let choices = noise(seed, 1200);
+        let (state, _) = history(&choices);
+        let word = |part| format!("{part:?}").split(['(', ' ']).next().unwrap().to_owned();
+        kinds.extend(state.parts().map(word));
+    }
+    let wanted = [
+        "Allocation",
+        "Cluster",
+        "Cooling",
+        "Cursor",
+        "Network",
+        "Node",
+        "NodePool",
+        "Observation",
+        "Past",
+        "Request",
+        "Reservation",
+        "Route",
+        "RouteTable",
+        "Service",
+        "Subnet",
+        "Suspect",
+        "Tombstone",
+    ];
+    let missing: Vec<_> = wanted.iter().filter(|kind| !kinds.contains(**kind)).collect();
+    assert!(missing.is_empty(), "no history has {missing:?}, only {kinds:?}");
+}
+
+#[test]
 fn states_that_differ_have_other_digests() {
     let (state, _) = history(&[7; 60]);
     let mut other = state.clone();
@@ -138,8 +178,7 @@ fn states_that_differ_have_other_digests() {
 /// A long history through the engine: checkpoints and compaction on the way, restarts in between.
 #[test]
 fn every_kept_revision_is_rebuilt_as_it_was() {
-    let choices: Vec<u8> =
-        (0..6000u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let choices = noise(1, 6000);
     for kind in [StoreKind::Redb, StoreKind::Fjall] {
         run(async {
             let place = Place::new(kind);
@@ -150,7 +189,7 @@ fn every_kept_revision_is_rebuilt_as_it_was() {
             };
             let mut dice = Dice::new(&choices);
             let mut seen: Vec<Arc<Snapshot>> = Vec::new();
-            for _ in 0..3 {
+            for run in 0..3 {
                 let engine = place.start_with(options());
                 if let Some(last) = seen.last() {
                     assert_same(last, &engine.snapshot());
@@ -161,7 +200,7 @@ fn every_kept_revision_is_rebuilt_as_it_was() {
                 for index in 0..120 {
                     place.advance(dice.pick(&[0, 1, 10, 40]));
                     let command = next_command(&engine.snapshot().state, &mut dice);
-                    let request_id = (index % 50 == 0).then(|| format!("call-{index}"));
+                    let request_id = (run == 2 && index % 50 == 0).then(|| format!("call-{index}"));
                     let request = Request { command, request_id };
                     // Refusals are part of a history.
                     let _refused = engine.submit(request, "tester", false).await.is_err();
@@ -170,6 +209,8 @@ fn every_kept_revision_is_rebuilt_as_it_was() {
                 let last = engine.snapshot();
                 assert_eq!(engine.replayed_digest(last.state.revision).await.unwrap(), last.digest());
                 let oldest = engine.oldest_state().await.unwrap();
+                let compared = seen.iter().filter(|old| old.state.revision >= oldest).count();
+                assert!(compared >= 20, "{compared} states from {oldest} on");
                 for old in seen.iter().filter(|old| old.state.revision >= oldest).step_by(7) {
                     assert_same(old, &engine.snapshot_at(old.state.revision).await.unwrap());
                 }
@@ -178,6 +219,7 @@ fn every_kept_revision_is_rebuilt_as_it_was() {
             let engine = place.start_with(options());
             let recovered = engine.recovered();
             assert!(recovered.checkpoint_revision > 0, "{recovered:?}");
+            assert!(engine.oldest_record().0 > 1, "old records were dropped on the way");
             assert_same(seen.last().unwrap(), &engine.snapshot());
             engine.shutdown().await;
         });
