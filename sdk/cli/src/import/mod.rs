@@ -1,7 +1,7 @@
 //! What do files printed by `az` and `kubectl` say about a real cluster, and what would podnet make of them?
 //!
 //! Three pure steps: [`read()`] turns bytes into an [`Inventory`] (what the files say), [`plan()`](plan::plan) turns an
-//! inventory into an [`ImportPlan`](plan::ImportPlan) (what podnet should hold), and both report every thing they could
+//! inventory into an [`ImportPlan`] (what podnet should hold), and both report every thing they could
 //! not use as a [`Finding`]. Nothing here opens a file, knows the wire protocol or talks to a server.
 
 mod aks;

@@ -19,8 +19,8 @@ use crate::topology::{cluster, node_pool, outbound};
 
 /// Lets nodes join, all or none.
 pub(crate) fn create(draft: &mut Draft<'_>, specs: &[NodeSpec]) -> Result<(), Rejection> {
-    if specs.is_empty() || specs.len() > limits::SCALE_NODES_MAX as usize {
-        let limit = limits::SCALE_NODES_MAX;
+    if specs.is_empty() || specs.len() > limits::BATCH_ITEMS_MAX {
+        let limit = limits::BATCH_ITEMS_MAX;
         let message = format!("the batch has {} nodes; send 1 to {limit}", specs.len());
         return Err(Rejection::new(Reason::BatchTooLarge, message)
             .with("count", specs.len())
@@ -150,8 +150,8 @@ fn check_addresses(
 
 /// Lets nodes leave, all or none.
 pub(crate) fn delete(draft: &mut Draft<'_>, deletes: &[Delete<NodeName>]) -> Result<(), Rejection> {
-    if deletes.is_empty() || deletes.len() > limits::SCALE_NODES_MAX as usize {
-        let limit = limits::SCALE_NODES_MAX;
+    if deletes.is_empty() || deletes.len() > limits::BATCH_ITEMS_MAX {
+        let limit = limits::BATCH_ITEMS_MAX;
         let message = format!("the batch has {} nodes; send 1 to {limit}", deletes.len());
         return Err(Rejection::new(Reason::BatchTooLarge, message)
             .with("count", deletes.len())
