@@ -124,7 +124,7 @@ fn missing_route(world: World<'_>, direction: FlowDirection, packet: &Packet, en
     };
     let cluster = pod_cluster(world, &network, packet);
     let masquerade = match (direction, cluster) {
-        (FlowDirection::Reply, Some(cluster)) => {
+        (FlowDirection::Reply, Some(cluster)) if packet.family() == Family::V4 => {
             format!("take the range of {} out of the non-masquerade list of {}", packet.source, cluster.name)
         }
         (FlowDirection::Reply | FlowDirection::Forward, _) => String::new(),

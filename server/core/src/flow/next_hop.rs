@@ -9,7 +9,7 @@ use super::step::{Detail, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
 use super::world::{World, owns_pod_address, pod_cidr_with};
-use crate::model::{NetworkMode, Node, NodeState, Purpose, Reservation};
+use crate::model::{NetworkMode, Node, NodeState, Purpose, Reservation, Service};
 use crate::name::NetworkName;
 use crate::state::{AddressHolder, Found};
 
@@ -21,7 +21,11 @@ pub(super) fn deliver_in<R: Recorder>(
     transit: &mut Transit<R>,
 ) -> Control {
     let address = transit.packet.destination;
-    if let Some(service) = world.frontend(address).filter(|service| service.internal) {
+    let here = |service: &&Arc<Service>| {
+        service.internal
+            && world.clusters_in(network).any(|cluster| cluster.name == service.name.cluster_name())
+    };
+    if let Some(service) = world.frontend(address).filter(here) {
         return Control::Next(Hop::LoadBalancer(Arc::clone(service)));
     }
     let Some(found) = world.find(network, address) else {

@@ -93,6 +93,20 @@ impl Lab {
         self.emit(Event::Service(Change::Updated(service)));
     }
 
+    /// Changes the lab's network.
+    pub(super) fn network(&mut self, change: impl FnOnce(&mut Network)) {
+        let mut network = self
+            .state
+            .networks
+            .values()
+            .find(|n| n.name.to_string() == "networks/lab")
+            .unwrap()
+            .as_ref()
+            .clone();
+        change(&mut network);
+        self.emit(Event::Network(Change::Updated(network)));
+    }
+
     /// Associates a subnet with the cluster's table, or with none.
     pub(super) fn associate(&mut self, subnet: &str, table: Option<RouteTableName>) {
         let mut subnet = self.state.subnets.get(&subnet_name(subnet)).unwrap().as_ref().clone();

@@ -1,6 +1,7 @@
 //! Traces held against what packets did in the kernel lab (kernel-lab.md sections 1 and 2), and against the laws.
 
 mod azure_cni;
+mod elsewhere;
 mod faults;
 mod inbound;
 mod kubenet;
