@@ -42,7 +42,7 @@ fn peered(back: Peering) -> Lab {
     })));
     let subnet = SubnetName::parse("networks/hub/subnets/machines").unwrap();
     lab.emit(Event::Subnet(Change::Created(Subnet {
-        name: subnet.clone(),
+        name: subnet,
         meta: Meta::default(),
         address_prefixes: vec![prefix("10.250.0.0/24")],
         route_table: None,
