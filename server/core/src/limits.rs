@@ -67,8 +67,11 @@ pub const SERVICE_PORTS_MAX: usize = 100;
 pub const SERVICE_ENDPOINTS_MAX: usize = 5000;
 /// Public addresses for outbound (AKS: 1 to 100).
 pub const OUTBOUND_ADDRESSES_MAX: usize = 100;
-/// Branches of one direction of a trace: 256 of about 25 steps and 150 bytes stay under gRPC's 4 MiB both ways.
-pub const BRANCHES_MAX: usize = 256;
+/// Branches of one direction of a trace: 100 of two lists of 64 backends and about 35 steps of 500 bytes both ways stay
+/// under the 4 MiB that gRPC clients take by default.
+pub const BRANCHES_MAX: usize = 100;
+/// Backends or endpoints that one step of a trace lists; the counts are in its description.
+pub const BACKENDS_LISTED_MAX: usize = 64;
 /// Steps of one branch, as the contract says; a path over 20 machines has about 150.
 pub const TRACE_STEPS_MAX: usize = 256;
 /// Steps that one stage and the end take down at most; kept back so that each trace has its end.

@@ -57,7 +57,16 @@ pub(super) fn arrive<R: Recorder>(
     });
     transit.record(StepKind::AnalyzeLoadBalancerBackend, &place, || {
         let text = format!("{healthy} of {} nodes are healthy", backends.len());
-        (text, Detail::Backend(selection(world, service, port, &backends, None)))
+        (
+            text,
+            Detail::Backend(BackendSelection::new(
+                service,
+                &port.name,
+                method(world, service),
+                &backends,
+                None,
+            )),
+        )
     });
     if healthy == 0 {
         let text = match service.external_traffic_policy {
@@ -89,7 +98,8 @@ pub(super) fn pick<R: Recorder>(
         return abort(AbortCause::ConfigNotFound, &place, "the node is gone".to_owned());
     };
     transit.record(StepKind::SelectBackend, &place, || {
-        let detail = selection(world, service, port, backends, Some(index));
+        let detail =
+            BackendSelection::new(service, &port.name, method(world, service), backends, Some(index));
         (format!("takes {} ({})", node.name, detail.method), Detail::Backend(detail))
     });
     let (kind, after) = match backend.port {
@@ -126,25 +136,11 @@ fn why_not(service: &Service, port: &ServicePort, node: &Node, packet: &Packet) 
     }
 }
 
-fn selection(
-    world: World<'_>,
-    service: &Service,
-    port: &ServicePort,
-    backends: &Arc<[Backend]>,
-    selected: Option<usize>,
-) -> BackendSelection {
-    let distribution =
-        world.state.clusters.get(&service.name.cluster_name()).map(|cluster| cluster.inbound_distribution);
-    let method = match (service.session_affinity, distribution) {
+fn method(world: World<'_>, service: &Service) -> &'static str {
+    let cluster = world.state.clusters.get(&service.name.cluster_name());
+    match (service.session_affinity, cluster.map(|cluster| cluster.inbound_distribution)) {
         (SessionAffinity::ClientIp(_), _) => "client address hash",
         (SessionAffinity::None, Some(InboundDistribution::RoundRobin)) => "round robin",
         (SessionAffinity::None, Some(InboundDistribution::FiveTupleHash) | None) => "five-tuple hash",
-    };
-    BackendSelection {
-        service: service.name.clone(),
-        port_name: port.name.clone(),
-        method,
-        backends: Arc::clone(backends),
-        selected,
     }
 }

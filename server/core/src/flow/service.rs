@@ -79,7 +79,7 @@ pub(super) fn resolve<R: Recorder>(
             backends.iter().filter(|backend| backend.eligible()).count(),
             backends.len()
         );
-        (text, Detail::Backend(selection(service, &port.name, method(service), &backends, None)))
+        (text, Detail::Backend(BackendSelection::new(service, &port.name, method(service), &backends, None)))
     });
     let eligible: Vec<_> = (0..backends.len()).filter(|index| backends[*index].eligible()).collect();
     if eligible.is_empty() {
@@ -125,8 +125,13 @@ pub(super) fn translate<R: Recorder>(
     };
     let socket = super::packet::socket(backend.address, backend.port.map_or(Ports::Absent, Ports::One));
     transit.record(StepKind::SelectBackend, &place, || {
-        let detail =
-            selection(&choice.service, &choice.port_name, choice.method, &choice.backends, Some(index));
+        let detail = BackendSelection::new(
+            &choice.service,
+            &choice.port_name,
+            choice.method,
+            &choice.backends,
+            Some(index),
+        );
         (format!("takes endpoint {socket} ({})", choice.method), Detail::Backend(detail))
     });
     let before = transit.packet;
@@ -194,22 +199,6 @@ fn method(service: &Service) -> &'static str {
     match service.session_affinity {
         SessionAffinity::None => "uniform random",
         SessionAffinity::ClientIp(_) => "uniform random, then by client address",
-    }
-}
-
-fn selection(
-    service: &Service,
-    port_name: &str,
-    method: &'static str,
-    backends: &Arc<[Backend]>,
-    selected: Option<usize>,
-) -> BackendSelection {
-    BackendSelection {
-        service: service.name.clone(),
-        port_name: port_name.to_owned(),
-        method,
-        backends: Arc::clone(backends),
-        selected,
     }
 }
 

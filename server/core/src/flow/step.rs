@@ -11,7 +11,9 @@ use super::session::Session;
 use super::vocabulary::{
     AbortCause, DropCause, ForwardTarget, NatHook, NatKind, NatSkipReason, RouteScope, StepKind,
 };
+use crate::limits;
 use crate::meta::Revision;
+use crate::model::Service;
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodeName, ReservationName, ServiceName, SubnetName,
 };
@@ -194,10 +196,32 @@ pub struct BackendSelection {
     pub port_name: String,
     /// How it is chosen.
     pub method: &'static str,
-    /// All that were considered; branches of one choice share the list.
+    /// In the step that lists: the first [`limits::BACKENDS_LISTED_MAX`] that were considered, the description has the
+    /// counts, and branches share the list. In the step that chooses: the one that this branch chose.
     pub backends: Arc<[Backend]>,
-    /// Index of the one that this branch chose.
+    /// Index in the list of the one that this branch chose; `None` in the step that lists.
     pub selected: Option<usize>,
+}
+
+impl BackendSelection {
+    /// The step that lists, or with an index the step that chooses.
+    pub(super) fn new(
+        service: &Service,
+        port_name: &str,
+        method: &'static str,
+        all: &Arc<[Backend]>,
+        chosen: Option<usize>,
+    ) -> Self {
+        let backends = match chosen {
+            Some(index) => all.get(index).cloned().into_iter().collect(),
+            None if all.len() > limits::BACKENDS_LISTED_MAX => {
+                all.iter().take(limits::BACKENDS_LISTED_MAX).cloned().collect()
+            }
+            None => Arc::clone(all),
+        };
+        let (service, port_name) = (service.name.clone(), port_name.to_owned());
+        Self { service, port_name, method, backends, selected: chosen.map(|_| 0) }
+    }
 }
 
 /// A node of a load balancer, or an endpoint of a service.

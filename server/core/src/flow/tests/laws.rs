@@ -175,6 +175,14 @@ fn branches_end_at_their_limit_and_the_rest_is_not_guessed() {
     let total: f64 = result.forward.iter().map(|trace| trace.weight).sum();
     assert!((total - 1.0).abs() < 1e-9, "{total}");
     assert_eq!(result.verdicts.overall, Verdict::Undetermined);
+    let lists = result.forward.iter().flat_map(|trace| &trace.steps).filter_map(|step| {
+        let Detail::Backend(choice) = &step.detail else { return None };
+        Some((choice.selected.is_some(), choice.backends.len()))
+    });
+    assert!(lists.clone().any(|list| list == (false, limits::BACKENDS_LISTED_MAX)));
+    assert!(
+        lists.clone().all(|(chosen, count)| count <= if chosen { 1 } else { limits::BACKENDS_LISTED_MAX })
+    );
 }
 
 #[test]

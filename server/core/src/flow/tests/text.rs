@@ -70,12 +70,12 @@ fn line(step: &Step) -> String {
             format!("{place} {kind} {} {}{prefix}{default}", skip.kind.text(), skip.reason.text())
         }
         Detail::Backend(choice) => {
-            let backend = |(index, b): (usize, &crate::flow::step::Backend)| {
-                let mark = if choice.selected == Some(index) { "*" } else { "" };
+            let backend = |b: &crate::flow::step::Backend| {
+                let mark = if choice.selected.is_some() { "*" } else { "" };
                 let why = if b.eligible() { String::new() } else { format!(" ({})", b.explanation) };
                 format!("{mark}{}{why}", b.address)
             };
-            let list: Vec<_> = choice.backends.iter().enumerate().map(backend).collect();
+            let list: Vec<_> = choice.backends.iter().map(backend).collect();
             format!("{place} {kind} {}: {}", choice.method, list.join(", "))
         }
         Detail::Session(session) => format!("{place} {kind} {}", session.id()),
