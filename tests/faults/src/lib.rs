@@ -4,8 +4,8 @@
 //! | variable | meaning |
 //! |---|---|
 //! | `PODNET_FAULT_DIR` | only files below this folder are affected; unset: nothing is |
-//! | `PODNET_FAULT` | what happens and when, see [`plan::Plan`]; unset: nothing |
-//! | `PODNET_FAULT_JOURNAL` | a file outside the folder that records what a loss of power could take away, see [`journal`] |
+//! | `PODNET_FAULT` | what happens and when, see `plan::Plan`; unset: nothing |
+//! | `PODNET_FAULT_JOURNAL` | a file outside the folder that records what a loss of power could take away, see `journal` |
 //!
 //! Counts are over calls of this process in their order, so that a single-threaded store fails at the same place each time.
 //! It must not know what the program is. Functions here replace those of the C library of the same name; each does what the

@@ -1,13 +1,13 @@
 //! What happens to a packet on its way, and to its answer: one model of forwarding, run with a recorder.
 //!
-//! A packet is at a [`hop`]; each hop has a stage that reads the state, may rewrite the packet, writes down what it did,
-//! and says where the packet is next. [`trace`] drives the stages over every branch, forward and back. The same stages
+//! A packet is at a hop; each hop has a stage that reads the state, may rewrite the packet, writes down what it did,
+//! and says where the packet is next. [`trace()`] drives the stages over every branch, forward and back. The same stages
 //! answer with and without the written steps (DESIGN D5), so that a statement about reachability and the trace that
 //! explains it can't differ.
 //!
 //! Reading order: [`vocabulary`] (the words of the public contract), [`packet`], [`step`], [`recorder`], [`session`],
 //! `hop`, `transit`; the stages `pod`, `node` (with `service`, `backends` and `nat`), `fabric`, `next_hop`, `outbound`,
-//! `load_balancer`, `gateway`, `internet`; then [`endpoint`] (what an end of a flow is), `start`, `walk`, [`trace`],
+//! `load_balancer`, `gateway`, `internet`; then [`endpoint`] (what an end of a flow is), `start`, `walk`, [`trace()`],
 //! `reply`, [`verdict`], `explain`. This context changes nothing and must not know who asks.
 
 mod backends;

@@ -1,6 +1,6 @@
 //! How are addresses handed out and taken back.
 //!
-//! [`spaces`] says what each pool looks like, [`allocate`] and [`release`] are the life of an attachment, [`sweep`] finds
+//! `spaces` says what each pool looks like, [`allocate`] and [`release`] are the life of an attachment, [`sweep`] finds
 //! what was left behind, [`reservation`] keeps addresses for others, [`tick`] lets time go on, [`usage`] counts.
 
 pub mod allocate;
