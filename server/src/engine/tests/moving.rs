@@ -6,7 +6,7 @@ use super::super::{
     EngineHandle, ExportPart, ExportTrailer, Import, ImportError, ImportReader, InstallError, Start,
     WatchError,
 };
-use super::cluster::{allocate, nodes, release, set_up, submit};
+use super::cluster::{allocate, nodes, release, set_up, setup, submit};
 use super::{Place, assert_same, run};
 use crate::store::StoreKind;
 
@@ -108,6 +108,24 @@ fn a_store_with_data_is_replaced_only_when_that_is_said() {
         import(&parts, 4096).unwrap().install_into(log.as_mut(), false).unwrap();
         assert_eq!(log.last_revision(), source.snapshot().state.revision.0);
         assert!(import(&parts, 4096).unwrap().install_into(log.as_mut(), false).is_err());
+    });
+}
+
+#[test]
+fn watchers_of_a_replaced_store_never_see_records_of_the_old_one() {
+    run(async {
+        let place = Place::new(StoreKind::Memory);
+        let engine = filled(&place).await;
+        let early = export(&engine, Some(Revision(5))).await;
+        engine.install(import(&early, 4096).unwrap(), true).await.unwrap();
+        assert_eq!(engine.snapshot().state.revision, Revision(5));
+        let mut watch = engine.subscribe(&Start::Now).unwrap();
+        // What the old store had as its seventh revision is the sixth of the new one.
+        let command = setup(1).into_iter().nth(6).unwrap();
+        let answer = submit(&engine, command).await.unwrap();
+        assert_eq!(answer.revision(), Revision(6));
+        assert_eq!(watch.next().await.unwrap(), [answer.record]);
+        engine.shutdown().await;
     });
 }
 
