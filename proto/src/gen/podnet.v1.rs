@@ -6846,7 +6846,9 @@ pub enum ErrorReason {
     Unspecified = 0,
     /// A field is missing, malformed or out of range; also a prefix with host bits set, or a bad name.
     /// `BadRequest` lists the fields.
-    /// Code INVALID_ARGUMENT. Metadata: `field`. Fix the request.
+    /// Code INVALID_ARGUMENT. Metadata: `field`, optionally what the rule is about: `value`,
+    /// `address`, `prefix`, `family`, `network_mode`, `count`, `wanted`, `limit`, `limit_seconds`,
+    /// `minimum`, `maximum`, `pinned`, `usable`. Fix the request.
     /// Example: `{"reason": "ERROR_REASON_FIELD_INVALID", "domain": "podnet", "metadata": {"field":  "cluster.pod_prefixes\[0\]"}}`
     FieldInvalid = 1,
     /// An update would change a field that is fixed at creation.
@@ -6878,8 +6880,8 @@ pub enum ErrorReason {
     /// Example: `{"reason": "ERROR_REASON_RESOURCE_EXISTS", "domain": "podnet", "metadata":  {"resource": "networks/hub"}}`
     ResourceExists = 8,
     /// Other resources need this one. `PreconditionFailure` lists the first of them.
-    /// Code FAILED_PRECONDITION. Metadata: `resource`, `user`. Remove the users first, or use `force`
-    /// where it is offered.
+    /// Code FAILED_PRECONDITION. Metadata: `resource`, `user`, optionally `count` (of users),
+    /// `route_table` (that is needed). Remove the users first, or use `force` where it is offered.
     /// Example: `{"reason": "ERROR_REASON_RESOURCE_IN_USE", "domain": "podnet", "metadata":  {"resource": "networks/hub/subnets/nodes", "user": "clusters/prod/nodePools/np1"}}`
     ResourceInUse = 9,
     /// The resource changed since the etag was read.
@@ -6916,8 +6918,9 @@ pub enum ErrorReason {
     /// Example: `{"reason": "ERROR_REASON_ADDRESS_COOLING_DOWN", "domain": "podnet", "metadata":  {"address": "10.244.1.5", "reusable_time": "2026-11-23T01:05:30Z"}}`
     AddressCoolingDown = 16,
     /// The requested address is never given out.
-    /// Code FAILED_PRECONDITION. Metadata: `address`, `kind`, `pool`. Ask for another address.
-    /// Example: `{"reason": "ERROR_REASON_ADDRESS_RESERVED", "domain": "podnet", "metadata":  {"address": "10.244.1.1", "kind": "GATEWAY", "pool": "clusters/prod/nodes/aks-1"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `address`, `kind` (PLATFORM or RESERVATION), `pool`,
+    /// optionally `reservation`. Ask for another address.
+    /// Example: `{"reason": "ERROR_REASON_ADDRESS_RESERVED", "domain": "podnet", "metadata":  {"address": "10.244.1.1", "kind": "PLATFORM", "pool": "clusters/prod/nodes/aks-1"}}`
     AddressReserved = 17,
     /// The requested address is not in the pool.
     /// Code OUT_OF_RANGE. Metadata: `address`, `pool`, `prefixes`. Ask for an address inside the
@@ -6933,15 +6936,15 @@ pub enum ErrorReason {
     PoolExhausted = 19,
     /// No block of the cluster's pod prefixes is free for another node.
     /// Code RESOURCE_EXHAUSTED. Metadata: `cluster`, `pod_prefix`, `node_prefix_length`, `capacity`,
-    /// `allocated`, `cooling_down`, `reserved`, `platform_code`. Remove nodes, or build a cluster with
-    /// a larger pod prefix.
-    /// Example: `{"reason": "ERROR_REASON_BLOCK_EXHAUSTED", "domain": "podnet", "metadata":  {"cluster": "clusters/prod", "pod_prefix": "10.244.0.0/16", "node_prefix_length": "24",  "capacity": "256", "allocated": "256", "cooling_down": "0", "reserved": "0", "platform_code":  "CIDRNotAvailable"}}`
+    /// `allocated`, `cooling_down`, `reserved`, `free`, `platform_code`. Remove nodes, or build a
+    /// cluster with a larger pod prefix.
+    /// Example: `{"reason": "ERROR_REASON_BLOCK_EXHAUSTED", "domain": "podnet", "metadata":  {"cluster": "clusters/prod", "pod_prefix": "10.244.0.0/16", "node_prefix_length": "24",  "capacity": "256", "allocated": "256", "cooling_down": "0", "reserved": "0", "free": "0",  "platform_code": "CIDRNotAvailable"}}`
     BlockExhausted = 20,
     /// The subnet has too few free addresses for the whole request. `platform_code` is `SubnetIsFull`
     /// when an address is taken and `InsufficientSubnetSize` when a plan is checked.
     /// Code RESOURCE_EXHAUSTED. Metadata: `subnet`, `family`, `needed`, `capacity`, `allocated`,
-    /// `reserved`, `cooling_down`, `free`, `platform_code`. Ask for fewer nodes or fewer pods per
-    /// node, or take a larger subnet.
+    /// `reserved`, `cooling_down`, `free`, `platform_code`, optionally `nodes` (that a scaling adds).
+    /// Ask for fewer nodes or fewer pods per node, or take a larger subnet.
     /// Example: `{"reason": "ERROR_REASON_SUBNET_FULL", "domain": "podnet", "metadata": {"subnet":  "networks/hub/subnets/nodes", "family": "IPV4", "needed": "310", "capacity": "256",  "allocated": "0", "reserved": "5", "cooling_down": "0", "free": "251", "platform_code":  "SubnetIsFull"}}`
     SubnetFull = 21,
     /// The node holds as many pods as its pool's max pods allows.
@@ -6967,8 +6970,9 @@ pub enum ErrorReason {
     NoContiguousPrefix = 25,
     /// A limit on the number of resources or of a resource's parts would be passed; `GetServerInfo`
     /// lists the limits.
-    /// Code RESOURCE_EXHAUSTED. Metadata: `limit`, `count`. Remove some, or raise the limit in the
-    /// configuration of the server.
+    /// Code RESOURCE_EXHAUSTED. Metadata: `limit`, `count`, optionally `limit_name`, `nodes`,
+    /// `ports_needed`, `ports_available`. Remove some, or raise the limit in the configuration of the
+    /// server.
     /// Example: `{"reason": "ERROR_REASON_RESOURCE_LIMIT_REACHED", "domain": "podnet", "metadata":  {"limit": "3000", "count": "3000"}}`
     ResourceLimitReached = 26,
     /// The caller is over its own rate or its number of calls in flight. `RetryInfo` says when to come
@@ -7012,8 +7016,8 @@ pub enum ErrorReason {
     /// A prefix is too small or too large for its use: subnets are /29 or larger, IPv6 subnets exactly
     /// /64, networks at most /8; service prefixes are /13 to /29 or, in IPv6, /108 to /125; the block
     /// of a node is at most 16 bits longer than the pod prefix, and at most /29 or, in IPv6, /112.
-    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `length`, `allowed`. Choose a prefix of an
-    /// allowed length.
+    /// Code FAILED_PRECONDITION. Metadata: `prefix`, `length`, `allowed`, optionally
+    /// `node_prefix_length`. Choose a prefix of an allowed length.
     /// Example: `{"reason": "ERROR_REASON_CIDR_SIZE", "domain": "podnet", "metadata": {"prefix":  "10.0.0.0/8", "length": "8", "allowed": "smaller than /12, at most /29"}}`
     CidrSize = 35,
     /// The service prefix overlaps a subnet of the network of the cluster.
@@ -7045,9 +7049,10 @@ pub enum ErrorReason {
     /// Example: `{"reason": "ERROR_REASON_NETWORK_MISMATCH", "domain": "podnet", "metadata": {"name":  "networks/hub/subnets/nodes", "network": "networks/spoke"}}`
     NetworkMismatch = 41,
     /// The table has a route with the same prefix.
-    /// Code ALREADY_EXISTS. Metadata: `route`, `address_prefix`, `managed_by`, `platform_code`. Change
-    /// the existing route, or choose another prefix.
-    /// Example: `{"reason": "ERROR_REASON_ROUTE_PREFIX_EXISTS", "domain": "podnet", "metadata":  {"route": "networks/hub/routeTables/rt/routes/aks-1", "address_prefix": "10.244.1.0/24",  "managed_by": "clusters/prod", "platform_code": "RouteConflict"}}`
+    /// Code ALREADY_EXISTS. Metadata: `name` (of the route that was wanted), `route`,
+    /// `address_prefix`, `managed_by`, `platform_code`. Change the existing route, or choose another
+    /// prefix.
+    /// Example: `{"reason": "ERROR_REASON_ROUTE_PREFIX_EXISTS", "domain": "podnet", "metadata":  {"name": "networks/hub/routeTables/rt/routes/mine", "route":  "networks/hub/routeTables/rt/routes/aks-1", "address_prefix": "10.244.1.0/24", "managed_by":  "clusters/prod", "platform_code": "RouteConflict"}}`
     RoutePrefixExists = 42,
     /// The route or table is kept by a cluster.
     /// Code FAILED_PRECONDITION. Metadata: `name`, `managed_by`. Change the node instead, or reconcile
@@ -7060,9 +7065,9 @@ pub enum ErrorReason {
     /// Example: `{"reason": "ERROR_REASON_ROUTE_TABLE_SHARED", "domain": "podnet", "metadata":  {"route_table": "networks/hub/routeTables/rt", "cluster": "clusters/other"}}`
     RouteTableShared = 44,
     /// The route table differs from what the nodes need, and the call needs them to agree.
-    /// Code FAILED_PRECONDITION. Metadata: `route_table`, `missing`, `stale`, `foreign`. Plan and
-    /// apply `ReconcileRouteTable` first.
-    /// Example: `{"reason": "ERROR_REASON_ROUTE_DRIFT", "domain": "podnet", "metadata":  {"route_table": "networks/hub/routeTables/rt", "missing": "2", "stale": "1", "foreign": "1"}}`
+    /// Code FAILED_PRECONDITION. Metadata: `route_table`, `missing`, `stale`, `detached` (subnets
+    /// without the table), `foreign`. Plan and apply `ReconcileRouteTable` first.
+    /// Example: `{"reason": "ERROR_REASON_ROUTE_DRIFT", "domain": "podnet", "metadata":  {"route_table": "networks/hub/routeTables/rt", "missing": "2", "stale": "1", "detached": "0", "foreign": "1"}}`
     RouteDrift = 45,
     /// Outbound type USER_DEFINED_ROUTING needs a route table on the subnet with a 0.0.0.0/0 route to
     /// an appliance or gateway.

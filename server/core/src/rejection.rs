@@ -182,14 +182,17 @@ impl Rejection {
     /// Names the field at fault.
     #[must_use]
     pub fn field(mut self, field: impl Into<String>) -> Self {
-        self.field = Some(field.into());
+        let field = field.into();
+        if self.reason == Reason::FieldInvalid {
+            self.metadata.insert("field", field.clone());
+        }
+        self.field = Some(field);
         self
     }
 
     /// A field is malformed, missing or out of its range.
     pub fn invalid(field: impl Into<String>, message: impl Into<String>) -> Self {
-        let field = field.into();
-        Self::new(Reason::FieldInvalid, message).with("field", &field).field(field)
+        Self::new(Reason::FieldInvalid, message).field(field)
     }
 
     /// The field can't change after creation.

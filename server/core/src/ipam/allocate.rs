@@ -15,7 +15,7 @@ use crate::ipam::{release, usage};
 use crate::limits;
 use crate::model::{AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner, PodDataPath, Tombstone};
 use crate::name::{AllocationName, NodeName};
-use crate::pool::{Pool, PoolKey};
+use crate::pool::{Holder, Pool, PoolKey, Status};
 use crate::rejection::{Reason, Rejection};
 use crate::topology;
 use crate::topology::node::in_batch;
@@ -303,7 +303,21 @@ fn requested(node: &Node, key: &PoolKey, pool: &Pool, address: IpAddr) -> Result
             .with("prefixes", prefixes.join(","))
             .field("requested_addresses"));
     };
-    topology::refuse_taken(&pool.status(number), &address.to_string(), &node.name, "requested_addresses")?;
+    let status = pool.status(number);
+    topology::refuse_taken(&status, &address.to_string(), &node.name, "requested_addresses").map_err(
+        |rejection| match status {
+            Status::Held(Holder::Allocation(allocation)) => {
+                let cluster = node.name.cluster.clone();
+                rejection.with("holder", AllocationName { cluster, allocation })
+            }
+            Status::Free
+            | Status::Reserved
+            | Status::Claimed(_)
+            | Status::Held(Holder::Node(_) | Holder::NodePods(_))
+            | Status::Cooling(_)
+            | Status::Outside => rejection,
+        },
+    )?;
     Ok(number)
 }
 

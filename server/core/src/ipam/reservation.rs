@@ -49,12 +49,14 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
 }
 
 fn exact(subnet: &crate::name::SubnetName, pool: &Pool, prefix: Prefix) -> Result<Prefix, Rejection> {
+    let key = PoolKey::Subnet(subnet.clone(), prefix.family());
     let (first, last) = (prefix.first_number(), prefix.last_number());
     if first < pool.low() || last > pool.high() {
         let message = format!("{prefix} is not inside {subnet}; reserve addresses of that subnet");
         return Err(Rejection::new(Reason::AddressOutOfPool, message)
             .with("address", prefix)
             .with("pool", subnet)
+            .with("prefixes", usage::prefix_of(&key, pool))
             .field("address_prefix"));
     }
     if let Some((number, status)) = pool.first_taken(first, last) {

@@ -2,6 +2,7 @@
 
 use crate::address::Family;
 use crate::pool::{Pool, PoolKey};
+use crate::prefix::Prefix;
 use crate::rejection::Rejection;
 
 /// The resource that a pool belongs to: a subnet, a cluster (its pod CIDR) or a node.
@@ -20,6 +21,18 @@ pub fn family_of(key: &PoolKey) -> Family {
         | PoolKey::PodBlocks(_, family)
         | PoolKey::NodeBlock(_, family)
         | PoolKey::NodeAddresses(_, family) => *family,
+    }
+}
+
+/// The prefix that a pool of addresses covers; empty if its numbers are no addresses.
+pub fn prefix_of(key: &PoolKey, pool: &Pool) -> String {
+    match key {
+        PoolKey::Subnet(_, family) | PoolKey::NodeBlock(_, family) => {
+            let host_bits = u8::try_from((pool.high() - pool.low()).count_ones()).unwrap_or(u8::MAX);
+            let prefix = Prefix::from_number(*family, pool.low(), family.bits().saturating_sub(host_bits));
+            prefix.map(|prefix| prefix.to_string()).unwrap_or_default()
+        }
+        PoolKey::PodBlocks(..) | PoolKey::NodeAddresses(..) => String::new(),
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) fn check_brought_table(
             .with("route_table", name)
             .with("missing", 0)
             .with("stale", left)
+            .with("detached", 0)
+            .with("foreign", state.routes_of(name).count() - left)
             .field("route_management"));
     }
     Ok(())

@@ -323,7 +323,7 @@ impl State {
             space: Space::Network(subnet.network_name()),
             prefix: Prefix::host(address),
             holder: PastHolder::Node(node.name.clone()),
-            from: (node.meta.created_revision, node.meta.create_time),
+            from: self.node_address_since(node, Family::of(address)),
             until: (revision, time),
         });
     }

@@ -4,8 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::State;
-use super::history::Space;
+use super::history::{HistoryEntry, PastHolder, Space};
 use crate::address::{Family, number_of};
+use crate::meta::Revision;
 use crate::model::{Allocation, Cluster, Node, Reservation, Subnet};
 use crate::name::{AllocationName, Segment};
 use crate::pool::{Holder, PoolKey, Status};
@@ -64,6 +65,17 @@ impl State {
             .filter(|cluster| cluster.pod_prefixes.iter().any(|prefix| prefix.contains(address)))
             .map(|cluster| Space::Pods(cluster.name.clone()));
         networks.chain(clusters).filter_map(|space| self.find(&space, address)).collect()
+    }
+
+    /// Since when a node has its address of a family: since it joined, or since it gave another one back. What changed
+    /// before the history that is kept counts as since it joined.
+    pub fn node_address_since(&self, node: &Node, family: Family) -> (Revision, Timestamp) {
+        let is_of = |entry: &&Arc<HistoryEntry>| {
+            entry.prefix.family() == family
+                && matches!(&entry.holder, PastHolder::Node(name) if *name == node.name)
+        };
+        let changes = self.history.iter().filter(is_of).map(|entry| entry.until);
+        changes.max().unwrap_or_default().max((node.meta.created_revision, node.meta.create_time))
     }
 
     fn find_in_subnet(&self, space: &Space, subnet: &Arc<Subnet>, address: IpAddr) -> Option<Found> {

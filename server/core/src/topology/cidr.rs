@@ -35,6 +35,7 @@ fn refuse_overlap(field: &str, prefixes: &[Prefix], refused: &[&str], who: &str)
             let message =
                 format!("{field} {prefix} overlaps {range}, which {who} keeps; choose another range");
             return Err(Rejection::new(Reason::CidrReserved, message)
+                .with("field", field)
                 .with("prefix", prefix)
                 .with("reserved_prefix", range)
                 .field(field));
@@ -142,12 +143,14 @@ pub fn pod_prefixes(
         let too_small =
             family == Family::V4 && length > NODE_LENGTH_MAX_V4 || family == Family::V6 && length > 112;
         if length < prefix.length() || difference > NODE_LENGTH_DIFFERENCE_MAX || too_small {
+            let allowed = "a node block at most 16 bits longer, an IPv4 block at most /29 and an IPv6 block at most /112";
             let message = format!(
-                "a node block of /{length} does not go with the pod CIDR {prefix}: it is at most 16 bits longer, an IPv4 \
-                 block at most /29 and an IPv6 block at most /112"
+                "a node block of /{length} does not go with the pod CIDR {prefix}: allowed is {allowed}"
             );
             return Err(Rejection::new(Reason::CidrSize, message)
                 .with("prefix", prefix)
+                .with("length", prefix.length())
+                .with("allowed", allowed)
                 .with("node_prefix_length", length)
                 .field(field));
         }

@@ -59,7 +59,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ClusterSpec) -> Result<(), Re
         (Some(address), _) => address,
     };
     cidr::dns_address(dns_address, &service_prefixes)?;
-    cidr::cluster_reserved("address_prefixes of the network", &network.address_prefixes)?;
+    cidr::cluster_reserved("network", &network.address_prefixes)?;
     if let Some((pods, service)) = first_overlap(&pod_prefixes, &service_prefixes) {
         return Err(Rejection {
             reason: Reason::ServiceCidrOverlapsPodCidr,

@@ -73,6 +73,7 @@ pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejecti
             .with("name", &cluster.name)
             .with("limit", limit)
             .with("count", count)
+            .with("wanted", count + 1)
             .with("limited_by", "CLUSTER"));
     }
     outbound::check_nodes(&cluster.outbound, count + 1)?;

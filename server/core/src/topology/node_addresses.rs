@@ -11,7 +11,7 @@ use crate::decide::Draft;
 use crate::ipam;
 use crate::model::{Cluster, NetworkMode, NodePool};
 use crate::name::NodeName;
-use crate::pool::{Pool, PoolKey, Status};
+use crate::pool::{Holder, Pool, PoolKey, Status};
 use crate::prefix::Prefix;
 use crate::rejection::{Reason, Rejection};
 
@@ -184,6 +184,7 @@ pub(super) fn take(key: &PoolKey, space: &Pool, address: IpAddr, field: &str) ->
         return Err(Rejection::new(Reason::AddressOutOfPool, message)
             .with("address", address)
             .with("pool", pool)
+            .with("prefixes", ipam::usage::prefix_of(key, space))
             .field(field));
     }
     refuse_taken(&status, &address.to_string(), &ipam::usage::pool_name(key), field)?;
@@ -202,25 +203,32 @@ pub(crate) fn refuse_taken(
     match status {
         Status::Free => Ok(()),
         Status::Held(holder) => {
+            let name = match holder {
+                Holder::Node(name) | Holder::NodePods(name) => name.to_string(),
+                Holder::Allocation(id) => id.to_string(),
+            };
             refuse(Reason::AddressInUse, format!("{what} is held by {holder}; ask for another"))
-                .map_err(|rejection| rejection.with("holder", holder))
+                .map_err(|rejection| rejection.with("holder", name))
         }
         Status::Claimed(name) => refuse(
             Reason::AddressReserved,
             format!("{what} is part of {name}; delete it, or ask for another"),
         )
-        .map_err(|rejection| rejection.with("kind", "RESERVATION").with("reservation", name)),
+        .map_err(|rejection| {
+            rejection.with("kind", "RESERVATION").with("reservation", name).with("pool", place)
+        }),
         Status::Reserved => refuse(
             Reason::AddressReserved,
             format!("{what} is kept by the platform in {place}; ask for another"),
         )
-        .map_err(|rejection| rejection.with("kind", "PLATFORM")),
+        .map_err(|rejection| rejection.with("kind", "PLATFORM").with("pool", place)),
         Status::Cooling(until) => refuse(
             Reason::AddressCoolingDown,
             format!("{what} was given back and is free at {until}; wait, or ask for another"),
         )
         .map_err(|rejection| rejection.with("reusable_time", until)),
-        Status::Outside => refuse(Reason::AddressOutOfPool, format!("{what} is not part of {place}")),
+        Status::Outside => refuse(Reason::AddressOutOfPool, format!("{what} is not part of {place}"))
+            .map_err(|rejection| rejection.with("pool", place).with("prefixes", "")),
     }
 }
 
@@ -240,7 +248,7 @@ pub(super) fn subnet_full(pool: &NodePool, family: Family, space: &Pool, needed:
     );
     let rejection = Rejection::new(Reason::SubnetFull, message)
         .with("subnet", &pool.subnet)
-        .with("family", family.word())
+        .with("family", ipam::usage::family_word(family))
         .with("needed", needed)
         .platform("SubnetIsFull");
     ipam::usage::figures(rejection, space)

@@ -48,6 +48,7 @@ fn check_subnet(draft: &Draft<'_>, cluster: &Cluster, subnet: &Subnet) -> Result
             subnet.name, cluster.network, cluster.name
         );
         return Err(Rejection::new(Reason::NetworkMismatch, message)
+            .with("name", &subnet.name)
             .with("network", &cluster.network)
             .field("subnet"));
     }
@@ -58,13 +59,14 @@ fn check_subnet(draft: &Draft<'_>, cluster: &Cluster, subnet: &Subnet) -> Result
         );
         return Err(Rejection::new(Reason::SubnetDelegated, message)
             .with("subnet", &subnet.name)
+            .with("delegation", &subnet.delegation)
             .field("subnet"));
     }
     if let Some(family) = cluster.families.iter().find(|family| subnet.prefix(**family).is_none()) {
         let message =
             format!("{} has no {} prefix, and {} needs one", subnet.name, family.word(), cluster.name);
         return Err(Rejection::new(Reason::FieldInvalid, message)
-            .with("family", family.word())
+            .with("family", crate::ipam::usage::family_word(*family))
             .field("subnet"));
     }
     let other = draft.state.node_pools.values().filter(|pool| pool.subnet == subnet.name).find(|pool| {

@@ -58,6 +58,8 @@ pub(crate) fn check_nodes(outbound: &Outbound, nodes: usize) -> Result<(), Rejec
         outbound.allocated_ports
     );
     Err(Rejection::new(Reason::ResourceLimitReached, message)
+        .with("limit", available)
+        .with("count", needed)
         .with("nodes", nodes)
         .with("ports_needed", needed)
         .with("ports_available", available)

@@ -36,7 +36,9 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rej
         let limit = limits::SUBNETS_PER_NETWORK_MAX;
         let message =
             format!("{} has {limit} subnets, the limit of Azure; use another network", network.name);
-        return Err(Rejection::new(Reason::ResourceLimitReached, message).with("limit", limit));
+        return Err(Rejection::new(Reason::ResourceLimitReached, message)
+            .with("limit", limit)
+            .with("count", siblings.len()));
     }
     for sibling in &siblings {
         if let Some((own, other)) = first_overlap(&spec.address_prefixes, &sibling.address_prefixes) {
@@ -82,9 +84,11 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &SubnetUpdate) -> Result<(),
         after.service_endpoints.clone_from(endpoints);
     }
     if let Some(delegation) = &update.delegation {
-        if !delegation.is_empty() && pool_user(draft, &update.name).is_some() {
-            let message = format!("{} has node pools; a node subnet can't be delegated", update.name);
-            return Err(Rejection::new(Reason::ResourceInUse, message).with("resource", &update.name));
+        if let Some(user) = pool_user(draft, &update.name).filter(|_| !delegation.is_empty()) {
+            let message = format!("{} has nodes of {user}; a node subnet can't be delegated", update.name);
+            return Err(Rejection::new(Reason::ResourceInUse, message)
+                .with("resource", &update.name)
+                .with("user", user));
         }
         after.delegation.clone_from(delegation);
     }
@@ -148,6 +152,7 @@ pub(crate) fn service_overlap(
          choose a service CIDR outside the virtual network"
     );
     Rejection::new(Reason::ServiceCidrOverlapsSubnet, message)
+        .with("name", cluster)
         .with("prefix", service)
         .with("other_prefix", prefix)
         .with("other_name", subnet)
