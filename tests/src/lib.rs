@@ -5,4 +5,5 @@ pub mod fuzz;
 pub mod log_trial;
 pub mod model;
 pub mod random;
+pub mod scenario;
 pub mod server;
