@@ -1,3 +1,14 @@
-//! Command line of podnet.
+//! Command line of podnet: a thin program over the Rust SDK.
+//!
+//! [`args`] is the grammar, [`commands`] make the calls, [`output`] turns answers into text, [`exit`] ends the process.
+//! [`import`] reads what `az` and `kubectl` print; it knows nothing of all that.
 
+pub mod args;
+pub mod commands;
+pub mod context;
+pub mod endpoint;
+pub mod exit;
+pub mod hint;
 pub mod import;
+pub mod name;
+pub mod output;

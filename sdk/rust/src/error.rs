@@ -116,3 +116,10 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// For callers of the generated clients, as for streams.
+impl From<Status> for Error {
+    fn from(status: Status) -> Self {
+        Self::from_status(&status)
+    }
+}

@@ -1,0 +1,116 @@
+//! The command that traces a flow.
+
+use podnet::v1::{self, flow_endpoint::Endpoint};
+
+use crate::args::Format;
+use crate::args::trace::{Proto, TraceArgs};
+use crate::context::Context;
+use crate::endpoint::{self, End};
+use crate::exit::{Exit, Failure};
+use crate::name::{ALLOCATION, NODE, RESERVATION, SERVICE, split};
+use crate::output::trace_text::{Detailed, Question};
+use crate::output::{trace_markdown, trace_text};
+
+pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Failure> {
+    let (source, source_port) = endpoint::parse(&args.source)?;
+    let (destination, destination_port) = endpoint::parse(&args.destination)?;
+    let from_port = match (args.from_port, source_port) {
+        (Some(given), Some(other)) if given != other => {
+            return Err(Failure::Usage(format!("source port {other} and --from-port {given} differ")));
+        }
+        (given, other) => given.or(other),
+    };
+    let parent = context.cluster().await?;
+    let (protocol, word) = match args.proto {
+        Proto::Tcp => (v1::Protocol::Tcp, "tcp"),
+        Proto::Udp => (v1::Protocol::Udp, "udp"),
+        Proto::Sctp => (v1::Protocol::Sctp, "sctp"),
+        Proto::Icmp => (v1::Protocol::Icmp, "icmp"),
+    };
+    let question = Question {
+        source: source.label(),
+        destination: destination.label_with(destination_port),
+        protocol: word.to_owned(),
+    };
+    let family = if args.ipv6 { v1::IpFamily::Ipv6 } else { v1::IpFamily::Unspecified };
+    let flow = v1::Flow {
+        source: Some(resolve(context, &parent, source).await?),
+        destination: Some(resolve(context, &parent, destination).await?),
+        protocol: protocol.into(),
+        source_port: from_port.unwrap_or_default().into(),
+        destination_port: destination_port.unwrap_or_default().into(),
+        family: family.into(),
+    };
+    let request = v1::TraceFlowRequest {
+        parent,
+        flow: Some(flow),
+        at_revision: args.at_revision,
+        one_way: args.one_way,
+    };
+    let response = context.client.call(request).await?;
+    let result =
+        response.result.as_ref().ok_or_else(|| Failure::Render("the answer has no result".into()))?;
+    let detailed = Detailed { explain: args.explain, all_branches: args.all_branches };
+    context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
+        Format::Md => trace_markdown::render(&question, result),
+        Format::Table | Format::Wide | Format::Name | Format::Json | Format::Yaml => {
+            trace_text::render(&question, result, detailed)
+        }
+    })?;
+    Ok(exit(result.verdict()))
+}
+
+/// Scripts learn the verdict from the exit status.
+fn exit(verdict: v1::Verdict) -> Exit {
+    match verdict {
+        v1::Verdict::Reachable => Exit::Ok,
+        v1::Verdict::Unreachable | v1::Verdict::Ambiguous => Exit::Unreachable,
+        v1::Verdict::Undetermined | v1::Verdict::Unspecified => Exit::Server,
+    }
+}
+
+async fn resolve(context: &Context, cluster: &str, end: End) -> Result<v1::FlowEndpoint, Failure> {
+    let below = |collection: &str, text: String| {
+        if text.contains('/') { text } else { format!("{cluster}/{collection}/{text}") }
+    };
+    let cluster_name = || cluster.to_owned();
+    let endpoint = match end {
+        End::Pod { namespace, name: pod } => Endpoint::Pod(v1::PodReference {
+            cluster: cluster_name(),
+            namespace,
+            pod,
+            allocation: String::new(),
+        }),
+        End::Allocation(text) => Endpoint::Pod(v1::PodReference {
+            allocation: context.name(ALLOCATION, &below("allocations", text)).await?,
+            ..Default::default()
+        }),
+        End::Node(text) => Endpoint::Node(context.name(NODE, &below("nodes", text)).await?),
+        End::Machine(text) => Endpoint::VirtualMachine(machine(context, cluster, &text).await?),
+        End::Service { namespace, name } if namespace.contains('/') => {
+            Endpoint::Service(v1::ServiceReference {
+                service: context.name(SERVICE, &format!("{namespace}/{name}")).await?,
+                ..Default::default()
+            })
+        }
+        End::Service { namespace, name } => Endpoint::Service(v1::ServiceReference {
+            cluster: cluster_name(),
+            namespace,
+            name,
+            service: String::new(),
+        }),
+        End::Address(address) => Endpoint::Address(address.to_string()),
+    };
+    Ok(v1::FlowEndpoint { endpoint: Some(endpoint) })
+}
+
+/// `subnet/reservation` is in the network of the cluster.
+async fn machine(context: &Context, cluster: &str, text: &str) -> Result<String, Failure> {
+    if text.split('/').count() != 2 || context.global.network.is_some() {
+        return context.name(RESERVATION, text).await;
+    }
+    let request = v1::GetClusterRequest { name: cluster.to_owned() };
+    let network =
+        context.client.call(request).await?.cluster.map(|cluster| cluster.network).unwrap_or_default();
+    context.name(RESERVATION, &format!("{}/{text}", split(&network).1)).await
+}
