@@ -3,6 +3,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod clock;
+pub mod config;
 pub mod engine;
+pub mod grpc;
 pub mod limits;
+pub mod serve;
+pub mod shutdown;
 pub mod store;
+pub mod telemetry;

@@ -1,0 +1,110 @@
+//! Which fields of a resource changed, and what was it before?
+//!
+//! A watch follows the state from its own position, so that counts and earlier contents are those of the revision that
+//! it shows, however far it is behind.
+
+use podnet_core::State;
+use podnet_core::event::Record;
+use podnet_core::name::{
+    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
+    RouteTableName, ServiceName, SubnetName,
+};
+use podnet_proto::v1 as pb;
+use podnet_proto::v1::resource::Resource as Body;
+
+use super::resource::Changed;
+use super::{cluster, ipam, network, route, workload};
+
+/// The state at the position of a watch.
+#[derive(Clone, Debug)]
+pub(crate) struct Followed {
+    /// As of the last record.
+    pub(crate) state: State,
+}
+
+impl Followed {
+    /// Takes in a record; answers the state before it.
+    pub(crate) fn follow(&mut self, record: &Record) -> State {
+        let before = self.state.clone();
+        self.state.apply(record);
+        before
+    }
+}
+
+/// A resource as it was; `None` if it was not there.
+pub(crate) fn previous(before: &State, changed: &Changed) -> Option<pb::Resource> {
+    let name = changed.name.as_str();
+    macro_rules! look {
+        ($map:ident, $type:ident, $body:ident, $render:expr) => {{
+            let found = before.$map.get(&$type::parse(name).ok()?)?;
+            Body::$body($render(found))
+        }};
+    }
+    let body = match changed.of {
+        pb::ResourceKind::Network => look!(networks, NetworkName, Network, network::network),
+        pb::ResourceKind::Subnet => look!(subnets, SubnetName, Subnet, |r| network::subnet(before, r)),
+        pb::ResourceKind::Reservation => {
+            look!(reservations, ReservationName, Reservation, network::reservation)
+        }
+        pb::ResourceKind::RouteTable => {
+            look!(route_tables, RouteTableName, RouteTable, |r| route::route_table(before, r))
+        }
+        pb::ResourceKind::Route => look!(routes, RouteName, Route, route::route),
+        pb::ResourceKind::Cluster => look!(clusters, ClusterName, Cluster, |r| cluster::cluster(before, r)),
+        pb::ResourceKind::NodePool => {
+            look!(node_pools, NodePoolName, NodePool, |r| cluster::node_pool(before, r))
+        }
+        pb::ResourceKind::Node => look!(nodes, NodeName, Node, |r| cluster::node(before, r)),
+        pb::ResourceKind::Allocation => {
+            look!(allocations, AllocationName, Allocation, ipam::allocation)
+        }
+        pb::ResourceKind::Service => look!(services, ServiceName, Service, workload::service),
+        pb::ResourceKind::Unspecified => return None,
+    };
+    Some(pb::Resource { resource: Some(body) })
+}
+
+/// Paths of the fields that differ, without the server's bookkeeping, which always does.
+pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_types::FieldMask {
+    let mut paths = Vec::new();
+    macro_rules! compare {
+        ($($body:ident { $($field:ident),+ $(,)? })+) => {
+            match (&old.resource, &new.resource) {
+                $((Some(Body::$body(old)), Some(Body::$body(new))) => {
+                    let labels = |meta: &Option<pb::Meta>| meta.clone().unwrap_or_default().labels;
+                    if labels(&old.meta) != labels(&new.meta) {
+                        paths.push("meta.labels".to_owned());
+                    }
+                    $(if old.$field != new.$field {
+                        paths.push(stringify!($field).trim_start_matches("r#").to_owned());
+                    })+
+                })+
+                _different_kinds => {}
+            }
+        };
+    }
+    compare! {
+        Network { address_prefixes, gateway, peerings }
+        Subnet { address_prefixes, route_table, service_endpoints, delegation, cooldown, usage }
+        Reservation { purpose, address_prefix, prefix_length, family, display_name, ip_forwarding }
+        RouteTable { disable_bgp_route_propagation, subnets, route_count, route_limit, cluster }
+        Route { address_prefix, next_hop_type, next_hop_address, node }
+        Cluster {
+            network, network_mode, pod_prefixes, node_prefix_length_ipv4, node_prefix_length_ipv6, service_prefixes,
+            dns_service_address, ip_families, route_table, route_management, outbound, inbound_distribution,
+            non_masquerade_prefixes, provisioning_tool, cooldown, pod_data_path, node_count, usage, block_usage,
+        }
+        NodePool { subnet, max_pods, os_type, surge, node_count }
+        Node {
+            node_pool, uid, addresses, pod_prefixes, pod_addresses, max_pods, state, excluded_from_load_balancer,
+            pod_count, usage,
+        }
+        Allocation { node, pool, addresses, owner, state, reusable_time, release_time }
+        Service {
+            r#type, cluster_addresses, load_balancer_addresses, internal, ports, external_traffic_policy,
+            internal_traffic_policy, session_affinity, session_affinity_timeout, floating_ip_disabled,
+            health_check_node_port, load_balancer_source_ranges, endpoints,
+        }
+    }
+    prost_types::FieldMask { paths }
+}

@@ -1,0 +1,83 @@
+//! How do a reconciliation plan and its application look on the wire?
+
+use podnet_core::routes::{ChangeKind, DriftClass, Plan, RouteChange};
+use podnet_proto::v1 as pb;
+
+use super::answer::Done;
+use super::{count, optional, route};
+use crate::engine::Snapshot;
+
+/// What a plan would do; the table is as it is now.
+pub(crate) fn planned(snapshot: &Snapshot, plan: &Plan) -> pb::ReconcileRouteTableResponse {
+    let table = snapshot.state.route_tables.get(&plan.table);
+    pb::ReconcileRouteTableResponse {
+        route_table: table.map(|table| route::route_table(&snapshot.state, table)),
+        drift: plan.changes.iter().map(drift).collect(),
+        changes: plan.changes.iter().map(change).collect(),
+        add_count: count(plan.count(ChangeKind::Add)),
+        replace_count: count(plan.count(ChangeKind::Replace)),
+        remove_count: count(plan.count(ChangeKind::Remove)),
+        foreign_count: count(plan.count(ChangeKind::KeepForeign)),
+        cursor: super::cursor(snapshot),
+    }
+}
+
+/// What was applied. The etag binds the application to the plan, so the plan tells it; an answer that is repeated has
+/// the table as it was left and what its events say.
+pub(crate) fn applied(done: &Done, plan: Option<&Plan>) -> pb::ReconcileRouteTableResponse {
+    let fresh = done.answer.kind != crate::engine::AnswerKind::Replayed;
+    let of_plan = plan.filter(|_| fresh).map(|plan| planned(&done.after, plan));
+    let mut answer = of_plan.unwrap_or_else(|| {
+        let changes = done.route_changes("reconciled");
+        let of = |kind: pb::RouteChangeKind| count(changes.iter().filter(|c| c.kind() == kind).count());
+        pb::ReconcileRouteTableResponse {
+            add_count: of(pb::RouteChangeKind::Add),
+            replace_count: of(pb::RouteChangeKind::Replace),
+            remove_count: of(pb::RouteChangeKind::Remove),
+            changes,
+            ..pb::ReconcileRouteTableResponse::default()
+        }
+    });
+    answer.route_table = done.route_table();
+    answer.cursor = done.cursor();
+    answer
+}
+
+fn drift(change: &RouteChange) -> pb::RouteDrift {
+    let kind = match change.class {
+        DriftClass::Missing => pb::RouteDriftKind::Missing,
+        DriftClass::StaleNode => pb::RouteDriftKind::StaleNode,
+        DriftClass::StalePrefix => pb::RouteDriftKind::StalePrefix,
+        DriftClass::WrongNextHop => pb::RouteDriftKind::WrongNextHop,
+        DriftClass::UnknownNameInPodPrefix => pb::RouteDriftKind::UnknownNameInPodPrefix,
+        DriftClass::DuplicatePrefix => pb::RouteDriftKind::DuplicatePrefix,
+        DriftClass::ForeignKept => pb::RouteDriftKind::ForeignKept,
+        DriftClass::TableNotAssociated => pb::RouteDriftKind::TableNotAssociated,
+    };
+    pb::RouteDrift {
+        kind: kind as i32,
+        // A route that is missing has no name yet.
+        route: optional(change.before.as_ref().map(|route| &route.name)),
+        node: optional(change.node.as_ref()),
+        subnet: optional(change.subnet.as_ref()),
+        address_prefix: optional(change.prefix().as_ref()),
+        explanation: change.reason.clone(),
+    }
+}
+
+fn change(change: &RouteChange) -> pb::RouteChange {
+    let kind = match change.kind {
+        ChangeKind::Remove => pb::RouteChangeKind::Remove,
+        ChangeKind::Replace => pb::RouteChangeKind::Replace,
+        ChangeKind::Add => pb::RouteChangeKind::Add,
+        ChangeKind::AssociateTable => pb::RouteChangeKind::AssociateTable,
+        ChangeKind::KeepForeign => pb::RouteChangeKind::KeepForeign,
+    };
+    pb::RouteChange {
+        kind: kind as i32,
+        before: change.before.as_ref().map(route::route),
+        after: change.after.as_ref().map(route::route),
+        subnet: optional(change.subnet.as_ref()),
+        explanation: change.reason.clone(),
+    }
+}

@@ -1,0 +1,209 @@
+//! What do all handlers share: the engine, who calls, how a mutation is submitted, logged and answered?
+//!
+//! One line is logged for each mutation, with who, what, which revision and how long, never with the request itself.
+
+use std::fmt;
+use std::sync::Arc;
+
+use podnet_core::meta::Revision;
+use podnet_core::rejection::Rejection;
+use podnet_core::time::Timestamp;
+use podnet_core::{Command, Request as DomainRequest};
+use podnet_proto::v1 as pb;
+use tonic::{Request, Status};
+
+use super::lifecycle::Lifecycle;
+use super::mutation::Mutation;
+use super::page::{Page, PagedRequest, Pages};
+use super::render::answer::Done;
+use super::status::Refusal;
+use crate::clock::Clock;
+use crate::engine::{EngineHandle, Snapshot};
+
+/// Name of a caller that did not authenticate itself. This version knows no other way than client certificates.
+pub const ANONYMOUS: &str = "anonymous";
+
+/// Facts about the server that do not change while it runs.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Implementation of the log, as `fjall`.
+    pub store_kind: &'static str,
+    /// When the server started.
+    pub start_time: Timestamp,
+    /// Operations of one address stream that may be unanswered.
+    pub stream_operations_max: usize,
+    /// Watches at a time.
+    pub watches_max: usize,
+    /// Commands that may wait.
+    pub queue_jobs_max: usize,
+    /// Time that a call may take.
+    pub request_timeout: std::time::Duration,
+    /// Streams of one connection.
+    pub connection_streams_max: u32,
+}
+
+/// What all handlers share.
+#[derive(Clone)]
+pub(crate) struct Shell(Arc<Parts>);
+
+struct Parts {
+    engine: EngineHandle,
+    pages: Pages,
+    clock: Clock,
+    lifecycle: Lifecycle,
+    facts: Facts,
+    watches: Arc<tokio::sync::Semaphore>,
+}
+
+/// Who calls, and since when.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    pub(crate) actor: Arc<str>,
+    begun: Timestamp,
+}
+
+impl Shell {
+    pub(crate) fn new(engine: EngineHandle, clock: Clock, lifecycle: Lifecycle, facts: Facts) -> Self {
+        let watches = Arc::new(tokio::sync::Semaphore::new(facts.watches_max));
+        Self(Arc::new(Parts { engine, pages: Pages::default(), clock, lifecycle, facts, watches }))
+    }
+
+    pub(crate) fn engine(&self) -> &EngineHandle {
+        &self.0.engine
+    }
+
+    pub(crate) fn lifecycle(&self) -> &Lifecycle {
+        &self.0.lifecycle
+    }
+
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.0.facts
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// A place among the watches, or a refusal.
+    pub(crate) fn watch_permit(&self) -> Result<tokio::sync::OwnedSemaphorePermit, Refusal> {
+        Arc::clone(&self.0.watches).try_acquire_owned().map_err(|_| {
+            let limit = self.0.facts.watches_max;
+            let message =
+                format!("{limit} watches are open, the limit of this server; close one, or share one");
+            Refusal::new(pb::ErrorReason::StreamLimitReached, tonic::Code::ResourceExhausted, message)
+                .with("limit", limit)
+                .retry(super::limits::UNAVAILABLE_RETRY)
+        })
+    }
+
+    /// Takes a call apart.
+    pub(crate) fn open<T>(&self, request: Request<T>) -> (Caller, T) {
+        (self.caller(&request), request.into_inner())
+    }
+
+    /// Who calls.
+    pub(crate) fn caller<T>(&self, request: &Request<T>) -> Caller {
+        let certificates = request.peer_certs();
+        let actor = certificates.as_deref().and_then(|chain| chain.first()).map(super::peer::name);
+        Caller { actor: actor.unwrap_or_else(|| Arc::from(ANONYMOUS)), begun: self.now() }
+    }
+
+    /// The latest revision.
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        self.0.engine.snapshot()
+    }
+
+    /// The state at a revision; the latest without one.
+    pub(crate) async fn snapshot_at(&self, revision: Option<u64>) -> Result<Arc<Snapshot>, Refusal> {
+        match revision {
+            Some(revision) => Ok(self.0.engine.snapshot_at(Revision(revision)).await?),
+            None => Ok(self.snapshot()),
+        }
+    }
+
+    /// The page of a list.
+    pub(crate) fn page<R: PagedRequest>(&self, request: &R) -> Result<Page<'_>, Refusal> {
+        self.0.pages.open(request, self.snapshot())
+    }
+
+    /// The page of a list at a revision; the first page decides for the latest.
+    pub(crate) async fn page_at<R: PagedRequest>(
+        &self,
+        request: &R,
+        revision: Option<u64>,
+    ) -> Result<Page<'_>, Refusal> {
+        let snapshot = self.snapshot_at(revision).await?;
+        self.0.pages.open(request, snapshot)
+    }
+
+    /// Submits what a request was read as, and logs what came of it.
+    pub(crate) async fn mutate<M: Mutation>(
+        &self,
+        caller: &Caller,
+        request: &M,
+        command: Result<Command, impl Into<Refusal>>,
+    ) -> Result<Done, Status> {
+        let outcome = match command {
+            Ok(command) => self.submit(caller, request, command).await,
+            Err(refusal) => Err(refusal.into()),
+        };
+        let revision = outcome.as_ref().map(|done| done.answer.revision()).ok();
+        let (resource, id) = (request.resource(), request.request_id());
+        self.log(caller, M::METHOD, &resource, id, revision, outcome.as_ref().err());
+        Ok(outcome?)
+    }
+
+    async fn submit<M: Mutation>(
+        &self,
+        caller: &Caller,
+        request: &M,
+        command: Command,
+    ) -> Result<Done, Refusal> {
+        let id = request.request_id();
+        let request_id = (!id.is_empty()).then(|| id.to_owned());
+        let before = self.snapshot();
+        let submitted = DomainRequest { command, request_id };
+        let answer = self.0.engine.submit(submitted, caller.actor.as_ref(), request.validate_only()).await;
+        let answer = answer.map_err(|error| Refusal::from(error).under(M::FIELD))?;
+        Ok(Done { answer, before, after: self.snapshot() })
+    }
+
+    /// Writes the line of one mutation.
+    pub(crate) fn log(
+        &self,
+        caller: &Caller,
+        method: &'static str,
+        resource: &str,
+        request_id: &str,
+        revision: Option<Revision>,
+        refusal: Option<&Refusal>,
+    ) {
+        let duration_us = u64::try_from(self.now().since(caller.begun).as_micros()).unwrap_or(u64::MAX);
+        let reason = refusal.map_or("OK", |refusal| refusal.reason.as_str_name());
+        let revision = revision.map_or(0, |revision| revision.0);
+        // Names and ids are the caller's own texts; they are cut so that no line grows with the request.
+        let cut = |text: &str| text.chars().take(200).collect::<String>();
+        tracing::info!(
+            target: "podnet::rpc",
+            actor = %caller.actor,
+            method,
+            resource = cut(resource),
+            request_id = cut(request_id),
+            revision,
+            duration_us,
+            reason,
+            "mutation"
+        );
+    }
+}
+
+impl fmt::Debug for Shell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shell").field("facts", &self.0.facts).finish_non_exhaustive()
+    }
+}
+
+/// The resource, or the refusal that it does not exist.
+pub(crate) fn found<T>(resource: Option<T>, name: &impl fmt::Display) -> Result<T, Refusal> {
+    resource.ok_or_else(|| Rejection::not_found(name).into())
+}

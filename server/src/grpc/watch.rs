@@ -1,0 +1,256 @@
+//! `WatchService`: a snapshot, then every revision, then marks of progress.
+//!
+//! A watch reads at its own pace: while its client is slow it waits, and reads on from memory or from the log. What the
+//! log has dropped in the meantime ends the watch with an explicit error; nothing is left out silently.
+
+use std::collections::BTreeSet;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use podnet_core::event::Record;
+use podnet_proto::v1 as pb;
+use podnet_proto::v1::watch_response::Frame;
+use podnet_proto::v1::watch_service_server::WatchService;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+use tokio_stream::Stream;
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status};
+
+use super::limits::{
+    WATCH_EVENTS_MAX, WATCH_FRAMES_WAITING_MAX, WATCH_KINDS_MAX, WATCH_PROGRESS_DEFAULT, WATCH_PROGRESS_RANGE,
+};
+use super::parse::fields::{Fields, Invalid};
+use super::render::changed::{Followed, fields_changed, previous};
+use super::render::resource::{self, Changed};
+use super::render::{self, timestamp};
+use super::shell::Shell;
+use super::status::Refusal;
+use crate::engine::{Snapshot, Start, Subscription};
+use crate::store::StoreId;
+
+/// The service.
+#[derive(Clone, Debug)]
+pub(crate) struct Watch(pub(crate) Shell);
+
+type Frames = Pin<Box<dyn Stream<Item = Result<pb::WatchResponse, Status>> + Send>>;
+type Sink = mpsc::Sender<Result<pb::WatchResponse, Status>>;
+
+#[tonic::async_trait]
+impl WatchService for Watch {
+    type WatchStream = Frames;
+
+    async fn watch(&self, request: Request<pb::WatchRequest>) -> Result<Response<Frames>, Status> {
+        let wish = Wish::read(request.get_ref())?;
+        let permit = self.0.watch_permit()?;
+        let snapshot = self.0.snapshot();
+        let start = wish.start(&snapshot);
+        let subscription = self.0.engine().subscribe(&start).map_err(Refusal::from)?;
+        let behind = subscription.cursor().revision;
+        let state = if behind == snapshot.state.revision {
+            snapshot.state.clone()
+        } else {
+            self.0.snapshot_at(Some(behind.0)).await?.state.clone()
+        };
+        let (sink, stream) = mpsc::channel(WATCH_FRAMES_WAITING_MAX);
+        let shell = self.0.clone();
+        // Not joined: it ends with its client, with an error, or with the server.
+        drop(tokio::spawn(async move {
+            let _until_done = permit;
+            let run = run(&wish, snapshot, subscription, Followed { state }, &sink);
+            let end = tokio::select! {
+                () = sink.closed() => return,
+                () = shell.lifecycle().draining() => Refusal::draining(),
+                end = run => match end {
+                    Some(end) => end,
+                    None => return,
+                },
+            };
+            // An error says that the client is gone.
+            let _gone = sink.send(Err(end.into())).await.is_err();
+        }));
+        Ok(Response::new(Box::pin(ReceiverStream::new(stream))))
+    }
+}
+
+/// What a watcher wants to see.
+struct Wish {
+    parent: String,
+    kinds: BTreeSet<i32>,
+    token: Option<String>,
+    include_snapshot: bool,
+    include_previous: bool,
+    progress: Duration,
+}
+
+impl Wish {
+    fn read(request: &pb::WatchRequest) -> Result<Self, Invalid> {
+        let mut fields = Fields::default();
+        if request.kinds.len() > WATCH_KINDS_MAX {
+            fields.refuse("kinds", format_args!("has {} entries; there are ten kinds", request.kinds.len()));
+        }
+        for (index, kind) in request.kinds.iter().enumerate().take(WATCH_KINDS_MAX) {
+            if fields.word(format_args!("kinds[{index}]"), *kind) == Some(pb::ResourceKind::Unspecified) {
+                fields.refuse(format_args!("kinds[{index}]"), "is not stated");
+            }
+        }
+        if request.include_snapshot && !request.resume_token.is_empty() {
+            fields.refuse(
+                "include_snapshot",
+                "and resume_token exclude each other; a token says that the state is known",
+            );
+        }
+        let progress = fields.duration("progress_interval", request.progress_interval.as_ref());
+        let progress = progress.unwrap_or(WATCH_PROGRESS_DEFAULT);
+        let (shortest, longest) = WATCH_PROGRESS_RANGE;
+        if progress < shortest || progress > longest {
+            let range = format!("is {} s to {} s", shortest.as_secs(), longest.as_secs());
+            fields.refuse("progress_interval", range);
+        }
+        let wish = Self {
+            parent: fields.text("parent", &request.parent),
+            kinds: request.kinds.iter().copied().collect(),
+            token: (!request.resume_token.is_empty()).then(|| request.resume_token.clone()),
+            include_snapshot: request.include_snapshot,
+            include_previous: request.include_previous,
+            progress,
+        };
+        fields.finish(|| Some(wish))
+    }
+
+    fn start(&self, snapshot: &Snapshot) -> Start {
+        match &self.token {
+            Some(token) => Start::Token(token.clone()),
+            // The same revision as the snapshot that is sent, so that nothing is missed between the two.
+            None => Start::After(snapshot.cursor()),
+        }
+    }
+
+    fn shows(&self, changed: &Changed) -> bool {
+        let below = self.parent.is_empty()
+            || changed.name == self.parent
+            || changed.name.strip_prefix(&self.parent).is_some_and(|rest| rest.starts_with('/'));
+        below && (self.kinds.is_empty() || self.kinds.contains(&(changed.of as i32)))
+    }
+}
+
+/// Sends a frame; `false` when the client is gone.
+async fn send(sink: &Sink, frame: Frame) -> bool {
+    sink.send(Ok(pb::WatchResponse { frame: Some(frame) })).await.is_ok()
+}
+
+/// Runs a watch until its client is gone (`None`) or it cannot go on.
+async fn run(
+    wish: &Wish,
+    snapshot: Arc<Snapshot>,
+    mut subscription: Subscription,
+    mut followed: Followed,
+    sink: &Sink,
+) -> Option<Refusal> {
+    let cursor = |subscription: &Subscription| {
+        let cursor = subscription.cursor();
+        Some(render::cursor_at(cursor.store_id, cursor.revision))
+    };
+    let opened = pb::WatchOpened { cursor: cursor(&subscription) };
+    if !send(sink, Frame::Opened(opened)).await
+        || (wish.include_snapshot && !send_snapshot(wish, &snapshot, sink).await)
+    {
+        return None;
+    }
+    drop(snapshot);
+    loop {
+        match timeout(wish.progress, subscription.next()).await {
+            Err(_quiet) => {
+                let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
+                if !send(sink, Frame::Progress(progress)).await {
+                    return None;
+                }
+            }
+            Ok(Err(error)) => return Some(error.into()),
+            Ok(Ok(records)) => {
+                let mut shown = false;
+                for record in &records {
+                    let events = events(wish, record, &mut followed);
+                    if events.is_empty() {
+                        continue;
+                    }
+                    shown = true;
+                    if !send_revision(record, subscription.cursor().store_id, events, sink).await {
+                        return None;
+                    }
+                }
+                // Revisions without anything to show move the position too.
+                let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
+                if !shown && !send(sink, Frame::Progress(progress)).await {
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+async fn send_snapshot(wish: &Wish, snapshot: &Snapshot, sink: &Sink) -> bool {
+    let state = snapshot.state.clone();
+    let mut rows = resource::of_state(&state).filter(|changed| wish.shows(changed)).peekable();
+    while rows.peek().is_some() {
+        let part = rows.by_ref().take(WATCH_EVENTS_MAX);
+        let events: Vec<_> = part
+            .map(|changed| pb::WatchEvent {
+                r#type: pb::WatchEventType::Added as i32,
+                revision: resource::meta(&changed.body).map_or(0, |meta| meta.revision),
+                change_time: resource::meta(&changed.body).and_then(|meta| meta.update_time),
+                name: changed.name,
+                resource: Some(changed.body),
+                ..pb::WatchEvent::default()
+            })
+            .collect();
+        let more_in_revision = rows.peek().is_some();
+        let batch = pb::WatchBatch { cursor: render::cursor(snapshot), events, more_in_revision };
+        if !send(sink, Frame::Batch(batch)).await {
+            return false;
+        }
+    }
+    let done = pb::WatchProgress { cursor: render::cursor(snapshot), snapshot_complete: true };
+    send(sink, Frame::Progress(done)).await
+}
+
+/// The events of a revision that the watcher wants.
+fn events(wish: &Wish, record: &Record, followed: &mut Followed) -> Vec<pb::WatchEvent> {
+    let before = followed.follow(record);
+    let changes = record.events.iter().flat_map(|event| resource::of_event(&followed.state, event));
+    let shown = changes.filter(|changed| wish.shows(changed));
+    let render = |changed: Changed| {
+        let old = previous(&before, &changed).filter(|_| changed.kind != pb::WatchEventType::Added);
+        let modified = changed.kind == pb::WatchEventType::Modified;
+        pb::WatchEvent {
+            r#type: changed.kind as i32,
+            changed: old.as_ref().filter(|_| modified).map(|old| fields_changed(old, &changed.body)),
+            name: changed.name,
+            resource: Some(changed.body),
+            previous: old.filter(|_| wish.include_previous),
+            revision: render::revision(record.revision),
+            change_time: Some(timestamp(record.time)),
+            actor: record.actor.clone(),
+            request_id: record.request.as_ref().map(|request| request.id.clone()).unwrap_or_default(),
+        }
+    };
+    shown.map(render).collect()
+}
+
+/// Sends the events of one revision, in as many frames as it takes.
+async fn send_revision(record: &Record, store_id: StoreId, events: Vec<pb::WatchEvent>, sink: &Sink) -> bool {
+    let at = render::cursor_at(store_id, record.revision);
+    let so_far = podnet_core::meta::Revision(record.revision.0.saturating_sub(1));
+    let mut events = events.into_iter().peekable();
+    while events.peek().is_some() {
+        let part: Vec<_> = events.by_ref().take(WATCH_EVENTS_MAX).collect();
+        let more_in_revision = events.peek().is_some();
+        let cursor = if more_in_revision { render::cursor_at(store_id, so_far) } else { at.clone() };
+        let batch = pb::WatchBatch { cursor: Some(cursor), events: part, more_in_revision };
+        if !send(sink, Frame::Batch(batch)).await {
+            return false;
+        }
+    }
+    true
+}

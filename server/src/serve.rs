@@ -1,0 +1,223 @@
+//! How does a server live: bind, recover, serve, drain, stop?
+//!
+//! ```text
+//!   Starting ── state rebuilt ──▶ Serving ── asked to stop ──▶ NOT_SERVING, delay ──▶ Draining ── calls done ──▶ closed
+//! ```
+//!
+//! While the state is rebuilt, health answers NOT_SERVING and every other call is refused with SERVER_STARTING.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+use tonic::transport::server::TcpIncoming;
+use tonic::transport::{Certificate, Identity, Server, ServerTlsConfig};
+use tonic_health::ServingStatus;
+
+use crate::clock::Clock;
+use crate::config::{Config, Reflection, TlsFiles};
+use crate::engine::{Engine, EngineHandle, EngineOptions, StartError};
+use crate::grpc::lifecycle::{Lifecycle, Phase};
+use crate::grpc::{self, DeadlineLayer, Facts, Shell, health};
+use crate::limits;
+use crate::shutdown::Stop;
+use crate::store::{self, StoreError};
+
+/// Why a server does not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be had.
+    #[error("cannot listen on {address}: {source}; choose another address or port, or 0 for any")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// A file of TLS cannot be read.
+    #[error("cannot read {}: {source}", .path.display())]
+    TlsFile {
+        /// The file.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The log cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The state cannot be rebuilt.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// TLS or the connections fail.
+    #[error("the server cannot serve: {0}")]
+    Transport(#[from] tonic::transport::Error),
+    /// The descriptor set is broken.
+    #[error("reflection cannot be served: {0}")]
+    Reflection(#[from] tonic_reflection::server::Error),
+    /// The system refuses something else.
+    #[error(transparent)]
+    System(#[from] io::Error),
+    /// A part of the server ended by itself.
+    #[error("{0} ended by itself; the log has the reason")]
+    Ended(&'static str),
+}
+
+/// Binds the address of the configuration.
+///
+/// # Errors
+/// The address cannot be had.
+pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
+    let address = config.listen;
+    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+}
+
+/// Serves until it is asked to stop. `ready` is called with the bound address once the state is rebuilt and calls are
+/// taken.
+///
+/// # Errors
+/// The server does not come up, or it ends by itself.
+pub async fn serve(
+    config: &Config,
+    listener: TcpListener,
+    stop: Stop,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    let address = listener.local_addr()?;
+    let tls = config.tls.as_ref().map(tls_config).transpose()?;
+    let lifecycle = Lifecycle::default();
+    let (reporter, health_service) = tonic_health::server::health_reporter();
+    health::starting(&reporter).await;
+
+    // A server of its own answers probes while the state is rebuilt; its connections are told to come again.
+    let (listener, early) = (listener.into_std()?, oneshot::channel::<()>());
+    let incoming = |listener: std::net::TcpListener| {
+        Ok::<_, io::Error>(TcpIncoming::from(TcpListener::from_std(listener)?).with_nodelay(Some(true)))
+    };
+    let starting = builder(config, tls.clone(), &lifecycle)?
+        .add_service(health_service.clone())
+        .serve_with_incoming_shutdown(incoming(listener.try_clone()?)?, ended(early.1));
+    let starting = tokio::spawn(starting);
+
+    let clock = Clock::system();
+    let engine = recover(config, clock.clone()).await?;
+    let facts = facts(config, &clock);
+    let shell = Shell::new(engine.clone(), clock, lifecycle.clone(), facts);
+    let mut routes = grpc::routes(&shell).add_service(health_service);
+    if reflected(config, address) {
+        routes = grpc::with_reflection(routes)?;
+    }
+    let (close, closing) = oneshot::channel::<()>();
+    let server = builder(config, tls, &lifecycle)?
+        .add_routes(routes)
+        .serve_with_incoming_shutdown(incoming(listener)?, ended(closing));
+    let mut server = tokio::spawn(server);
+    lifecycle.enter(Phase::Serving);
+    drop(early.0);
+    health::set(&reporter, ServingStatus::Serving).await;
+    tracing::info!(%address, store = config.store.name(), tls = config.tls.is_some(), "serving");
+    ready(address);
+
+    tokio::select! {
+        ended = &mut server => {
+            engine.shutdown().await;
+            ended.map_err(|_| ServeError::Ended("the server"))??;
+            return Err(ServeError::Ended("the server"));
+        }
+        () = stop.asked() => {}
+    }
+    health::set(&reporter, ServingStatus::NotServing).await;
+    tracing::info!(delay_ms = milliseconds(config.drain_delay), "draining: health is NOT_SERVING");
+    let _waited = timeout(config.drain_delay, stop.urged()).await;
+    lifecycle.enter(Phase::Draining);
+    // An error says that the server ended already.
+    let _ended = close.send(()).is_err();
+    let drained = tokio::select! {
+        ended = timeout(config.drain_timeout, &mut server) => ended.is_ok(),
+        () = stop.urged() => false,
+    };
+    if !drained {
+        tracing::warn!(
+            timeout_ms = milliseconds(config.drain_timeout),
+            "calls were still open and are cut off"
+        );
+        server.abort();
+    }
+    starting.abort();
+    engine.shutdown().await;
+    tracing::info!(drained, "stopped");
+    Ok(())
+}
+
+/// Opens the log and rebuilds the state, beside the runtime's threads.
+async fn recover(config: &Config, clock: Clock) -> Result<EngineHandle, ServeError> {
+    let (kind, folder) = (config.store, config.data_dir.clone());
+    let options = EngineOptions { checkpoint_records: config.checkpoint_records, ..EngineOptions::default() };
+    let work = move || {
+        let log = store::open(kind, &folder)?;
+        Ok::<_, ServeError>(Engine::start(options, log, clock)?)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|_| ServeError::Ended("recovery"))?
+}
+
+fn facts(config: &Config, clock: &Clock) -> Facts {
+    Facts {
+        store_kind: config.store.name(),
+        start_time: clock.now(),
+        stream_operations_max: grpc::limits::STREAM_OPERATIONS_MAX,
+        watches_max: grpc::limits::WATCHES_MAX,
+        queue_jobs_max: limits::QUEUE_JOBS_MAX,
+        request_timeout: config.deadline_max,
+        connection_streams_max: config.calls_in_flight_max,
+    }
+}
+
+type Builder = Server<tower::layer::util::Stack<DeadlineLayer, tower::layer::util::Identity>>;
+
+fn builder(
+    config: &Config,
+    tls: Option<ServerTlsConfig>,
+    lifecycle: &Lifecycle,
+) -> Result<Builder, ServeError> {
+    let mut server = Server::builder()
+        .tcp_nodelay(true)
+        .max_concurrent_streams(Some(config.calls_in_flight_max))
+        .http2_keepalive_interval(Some(grpc::limits::KEEPALIVE_INTERVAL))
+        .http2_keepalive_timeout(Some(grpc::limits::KEEPALIVE_TIMEOUT));
+    if let Some(tls) = tls {
+        server = server.tls_config(tls)?;
+    }
+    Ok(server.layer(DeadlineLayer { longest: config.deadline_max, lifecycle: lifecycle.clone() }))
+}
+
+fn tls_config(files: &TlsFiles) -> Result<ServerTlsConfig, ServeError> {
+    let read = |path: &PathBuf| {
+        std::fs::read(path).map_err(|source| ServeError::TlsFile { path: path.clone(), source })
+    };
+    let identity = Identity::from_pem(read(&files.certificate)?, read(&files.key)?);
+    let config = ServerTlsConfig::new().identity(identity);
+    Ok(match &files.client_authority {
+        Some(path) => config.client_ca_root(Certificate::from_pem(read(path)?)),
+        None => config,
+    })
+}
+
+fn reflected(config: &Config, address: SocketAddr) -> bool {
+    match config.reflection {
+        Reflection::On => true,
+        Reflection::Off => false,
+        Reflection::Auto => address.ip().is_loopback(),
+    }
+}
+
+/// Waits until the other end says so or is gone.
+async fn ended(receiver: oneshot::Receiver<()>) {
+    let _gone = receiver.await.is_err();
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
