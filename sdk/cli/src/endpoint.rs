@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use crate::exit::Failure;
 
 /// A host of the documentation range TEST-NET-2 (RFC 5737): nobody has it, so it stands for any Internet host.
-const INTERNET_HOST: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7));
+const INTERNET_HOST: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 250));
 
 /// One end, as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 /// What to trace.
 ///
 /// An end is `pod:NAMESPACE/NAME`, `allocation:ID`, `node:NAME`, `vm:SUBNET/RESERVATION`, `svc:NAMESPACE/NAME` (destination
-/// only), an address, or `internet` (198.51.100.7, a host of the documentation range). The destination may have a port:
+/// only), an address, or `internet` (198.51.100.250, a host of the documentation range). The destination may have a port:
 /// `svc:shop/web:80`, `10.240.0.9:443`, `[fd00::1]:443`.
 ///
 /// Exit status: 0 reachable, 6 unreachable or ambiguous, 2 undetermined.

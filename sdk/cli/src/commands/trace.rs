@@ -1,5 +1,7 @@
 //! The command that traces a flow.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use podnet::v1::{self, flow_endpoint::Endpoint};
 
 use crate::args::Format;
@@ -9,6 +11,7 @@ use crate::endpoint::{self, End};
 use crate::exit::{Exit, Failure};
 use crate::name::{ALLOCATION, NODE, RESERVATION, SERVICE, split};
 use crate::output::trace_text::{Detailed, Question};
+use crate::output::words::owner;
 use crate::output::{trace_markdown, trace_text};
 
 pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Failure> {
@@ -27,7 +30,8 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
         Proto::Sctp => (v1::Protocol::Sctp, "sctp"),
         Proto::Icmp => (v1::Protocol::Icmp, "icmp"),
     };
-    let question = Question {
+    let mut question = Question {
+        pods: BTreeMap::new(),
         source: source.label(),
         destination: destination.label_with(destination_port),
         protocol: word.to_owned(),
@@ -50,6 +54,7 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
     let response = context.client.call(request).await?;
     let result =
         response.result.as_ref().ok_or_else(|| Failure::Render("the answer has no result".into()))?;
+    question.pods = pods(context, result).await;
     let detailed = Detailed { explain: args.explain, all_branches: args.all_branches };
     context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
         Format::Md => trace_markdown::render(&question, result),
@@ -58,6 +63,24 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
         }
     })?;
     Ok(exit(result.verdict()))
+}
+
+/// What people call the pods on the way. One that is gone by now is shown by the id of its allocation.
+async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, String> {
+    let traces = result.forward_traces.iter().chain(&result.return_traces);
+    let places = traces.flat_map(|trace| &trace.steps).map(|step| step.place.as_str());
+    let names: BTreeSet<&str> = places.filter(|place| place.contains("/allocations/")).collect();
+    let mut pods = BTreeMap::new();
+    for name in names {
+        let request = v1::GetAllocationRequest { name: name.to_owned() };
+        if let Ok(answer) = context.client.call(request).await {
+            let label = owner(answer.allocation.as_ref().and_then(|allocation| allocation.owner.as_ref()));
+            if !label.is_empty() {
+                pods.insert(name.to_owned(), label);
+            }
+        }
+    }
+    pods
 }
 
 /// Scripts learn the verdict from the exit status.

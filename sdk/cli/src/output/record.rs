@@ -170,7 +170,7 @@ records! {
         wide ["EXTERNAL POLICY" "INTERNAL POLICY" "AFFINITY" "REVISION" "ETAG"]
         versioned([
             short(service.name.split_once('/').map_or(service.name.as_str(), |(_, rest)| rest.split_once('/').map_or(rest, |(_, rest)| rest))),
-            camel(service.r#type().as_str_name(), "SERVICE_TYPE_"),
+            camel(service.r#type().as_str_name(), "SERVICE_TYPE_").replace("Ip", "IP"),
             list(&service.cluster_addresses),
             list(&service.load_balancer_addresses),
             list(&service.ports.iter().map(port).collect::<Vec<_>>()),

@@ -38,7 +38,8 @@ pub fn render(question: &Question, result: &v1::FlowResult) -> String {
             for (index, step) in trace.steps.iter().enumerate() {
                 let told = line(step);
                 let packet = step.after.as_ref().or(step.before.as_ref()).map(tuple).unwrap_or_default();
-                let place = format!("{} {}", told.place_kind, told.place);
+                let place = question.pods.get(&step.place).unwrap_or(&told.place);
+                let place = format!("{} {place}", told.place_kind);
                 let cells = [place.trim(), &told.text, &packet].map(|cell| cell.replace('|', "\\|"));
                 text.extend([format!("| {} | {} |\n", index + 1, cells.join(" | "))]);
             }

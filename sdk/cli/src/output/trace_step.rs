@@ -1,6 +1,6 @@
 //! How is one step of a trace said in one line?
 
-use podnet::v1::{self, NatKind, StepKind, trace_step::Detail};
+use podnet::v1::{self, NatKind, RouteOutcome, StepKind, trace_step::Detail};
 
 use super::routes;
 use super::words::{hop_type, id, phrase, place, word};
@@ -132,7 +132,7 @@ fn route(step: &v1::TraceStep, decision: &v1::RouteDecision) -> String {
     };
     let mut text = format!("{verb} {}{kind}{via}{source}", winner.address_prefix);
     if let Some(best) = decision.losers.first() {
-        let reason = phrase(best.outcome().as_str_name(), "ROUTE_OUTCOME_");
+        let reason = lost(best.outcome());
         let more = match decision.losers.len() - 1 {
             0 => String::new(),
             more => format!(" and {more} more"),
@@ -144,6 +144,21 @@ fn route(step: &v1::TraceStep, decision: &v1::RouteDecision) -> String {
         )]);
     }
     text
+}
+
+/// Why a route lost, in a word or two.
+fn lost(outcome: RouteOutcome) -> &'static str {
+    match outcome {
+        RouteOutcome::Unspecified | RouteOutcome::Selected => "",
+        RouteOutcome::ShorterPrefix => "shorter",
+        RouteOutcome::LowerSourcePriority => "lower source",
+        RouteOutcome::BgpOverriddenByVnetSystemRoute => "BGP, vnet route first",
+        RouteOutcome::ServiceTagOrder => "service tag",
+        RouteOutcome::PropagationDisabled => "not propagated",
+        RouteOutcome::TableNotAssociated => "table not associated",
+        RouteOutcome::NotYetEffective => "not yet effective",
+        RouteOutcome::InvalidNextHop => "invalid next hop",
+    }
 }
 
 fn next_hop(found: &v1::NextHopResolution) -> String {

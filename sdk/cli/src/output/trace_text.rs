@@ -1,14 +1,18 @@
 //! How is a trace told to people: the answer first, then why, then each hop?
 
+use std::collections::BTreeMap;
+
 use anstyle::{AnsiColor, Style};
 use podnet::v1::{self, FlowDirection, Verdict, trace_step::Detail};
 
 use super::trace_route;
 use super::trace_step::{Line, cause, is_detail, line, tuple};
-use super::words::{count, phrase, place, word, wrap};
+use super::words::{count, elide, phrase, place, word, wrap};
 
 /// Widest line.
 pub const WIDTH: usize = 100;
+/// Longest name of a place that is shown whole.
+const PLACE_WIDTH: usize = 28;
 
 /// What was asked, in the words of whoever asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub struct Question {
     pub destination: String,
     /// Protocol in small letters.
     pub protocol: String,
+    /// Namespace and name of pods by the resource names of their allocations; others are shown by their ids.
+    pub pods: BTreeMap<String, String>,
 }
 
 /// How much to show.
@@ -47,7 +53,7 @@ pub fn render(question: &Question, result: &v1::FlowResult, detailed: Detailed) 
     let forward = shown(&result.forward_traces, detailed);
     for trace in &forward {
         let branch = branch_words(trace, &result.forward_traces, "");
-        section(&mut lines, &format!("forward{branch}"), trace, detailed);
+        section(&mut lines, &format!("forward{branch}"), trace, question, detailed);
         let replies: Vec<&v1::Trace> =
             result.return_traces.iter().filter(|reply| reply.forward_branch == trace.branch).collect();
         let first = if detailed.all_branches { replies.len() } else { 1 };
@@ -55,7 +61,7 @@ pub fn render(question: &Question, result: &v1::FlowResult, detailed: Detailed) 
             let of = if result.forward_traces.len() > 1 { " of that branch" } else { "" };
             let share =
                 if replies.len() > 1 { format!(", {:.0}%", reply.weight * 100.0) } else { String::new() };
-            section(&mut lines, &format!("return{of}{share}"), reply, detailed);
+            section(&mut lines, &format!("return{of}{share}"), reply, question, detailed);
         }
     }
     let hidden = result.forward_traces.len() - forward.len();
@@ -161,18 +167,22 @@ fn branch_words(trace: &v1::Trace, all: &[v1::Trace], of: &str) -> String {
 }
 
 /// Title and numbered hops. The packet is shown where it is new; a rewriting shows old and new itself.
-fn section(lines: &mut Vec<String>, title: &str, trace: &v1::Trace, detailed: Detailed) {
+fn section(lines: &mut Vec<String>, title: &str, trace: &v1::Trace, question: &Question, detailed: Detailed) {
     lines.push(String::new());
     lines.push(title.to_owned());
     let steps: Vec<&v1::TraceStep> =
         trace.steps.iter().filter(|step| detailed.explain || !is_detail(step)).collect();
     let told: Vec<Line> = steps.iter().map(|step| line(step)).collect();
-    let label = |line: &Line| format!("{:<7}{}", line.place_kind, line.place).trim_end().to_owned();
-    let width = told.iter().map(|line| label(line).chars().count()).max().unwrap_or(0).min(36);
+    let label = |step: &v1::TraceStep, line: &Line| {
+        let place = question.pods.get(&step.place).unwrap_or(&line.place);
+        format!("{:<7}{}", line.place_kind, elide(place, PLACE_WIDTH)).trim_end().to_owned()
+    };
+    let labels: Vec<String> = steps.iter().zip(&told).map(|(step, line)| label(step, line)).collect();
+    let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let mut packet: Option<&v1::Packet> = None;
     let mut last_place = "";
-    for (index, (step, told)) in steps.iter().zip(&told).enumerate() {
-        let place = if step.place == last_place { String::new() } else { label(told) };
+    for (index, ((step, told), label)) in steps.iter().zip(&told).zip(&labels).enumerate() {
+        let place = if step.place == last_place { "" } else { label };
         last_place = &step.place;
         let mut text = told.text.clone();
         let shown = step.after.as_ref().or(step.before.as_ref());
@@ -332,6 +342,7 @@ mod tests {
             source: "pod shop/web-1".into(),
             destination: "vm vms/sql-1:443".into(),
             protocol: "tcp".into(),
+            pods: BTreeMap::from([("clusters/prod/allocations/web-1".to_owned(), "shop/web-1".to_owned())]),
         }
     }
 
@@ -347,10 +358,10 @@ cause   ROUTE_NONE at subnet vms: 10.240.0.4 matches 10.0.0.0/8 None
 fix     remove the route 10.0.0.0/8 from the table of the subnet
 
 forward
-  1 pod    web-1  START  10.244.0.10:41000 -> 10.250.1.10:443
-  2 node   aks-0  NAT NODE_MASQUERADE  src 10.244.0.10:41000 => 10.240.0.4:41000
-  3 subnet nodes  ROUTE 10.250.0.0/16 VnetPeering (system)  beat: 10.0.0.0/8 None (shorter prefix)
-  4 vm     sql-1  DELIVER
+  1 pod    shop/web-1  START  10.244.0.10:41000 -> 10.250.1.10:443
+  2 node   aks-0       NAT NODE_MASQUERADE  src 10.244.0.10:41000 => 10.240.0.4:41000
+  3 subnet nodes       ROUTE 10.250.0.0/16 VnetPeering (system)  beat: 10.0.0.0/8 None (shorter)
+  4 vm     sql-1       DELIVER
 
 return
   1 vm     sql-1  START  10.250.1.10:443 -> 10.240.0.4:41000
@@ -363,13 +374,13 @@ return
     fn explained_routes_show_every_candidate() {
         let text = plain(Detailed { explain: true, all_branches: false });
         let expected = "\
-  4 subnet nodes  ROUTE 10.250.0.0/16 VnetPeering (system)  beat: 10.0.0.0/8 None (shorter prefix)
+  4 subnet nodes       ROUTE 10.250.0.0/16 VnetPeering (system)  beat: 10.0.0.0/8 None (shorter)
       SOURCE  STATE   PREFIX         NEXT HOP TYPE  NEXT HOP  WINS  WHY
       System  Active  10.250.0.0/16  VnetPeering    -         *     selected
       System  Active  10.0.0.0/8     None           -               shorter prefix
 ";
         assert!(text.contains(expected), "{text}");
-        assert!(text.contains("  2 node   aks-0  DECREMENT_TTL\n"), "{text}");
+        assert!(text.contains("  2 node   aks-0       DECREMENT_TTL\n"), "{text}");
     }
 
     #[test]

@@ -133,6 +133,18 @@ pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// `text` in at most `width` characters: the middle gives way, as both ends of machine names tell them apart.
+#[must_use]
+pub fn elide(text: &str, width: usize) -> String {
+    let length = text.chars().count();
+    if length <= width {
+        return text.to_owned();
+    }
+    let head = width.saturating_sub(1) / 3;
+    let tail = width.saturating_sub(1) - head;
+    text.chars().take(head).chain(std::iter::once('…')).chain(text.chars().skip(length - tail)).collect()
+}
+
 /// `text` cut into lines of at most `width` characters at spaces.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -140,7 +152,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut line = String::new();
     for word in text.split(' ') {
         if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
         }
         if !line.is_empty() {
             line.push(' ');
@@ -170,6 +182,12 @@ mod tests {
         assert_eq!(short("internet"), "internet");
         assert_eq!(place("clusters/c/nodes/aks-0"), ("node", "aks-0".to_owned()));
         assert_eq!(place("load-balancer"), ("", "load-balancer".to_owned()));
+    }
+
+    #[test]
+    fn long_names_keep_both_ends() {
+        assert_eq!(elide("aks-nodepool1-12345678-vmss000001", 28), "aks-nodep…2345678-vmss000001");
+        assert_eq!(elide("aks-0", 28), "aks-0");
     }
 
     #[test]
