@@ -12,6 +12,7 @@ mod demo;
 mod deny;
 mod failure;
 mod r#gen;
+mod image;
 mod lint;
 mod model;
 mod report;
@@ -54,6 +55,11 @@ const VERBS: &[Verb] = &[
         name: "model",
         about: "the domain in lock-step with the oracle, a million operations [count]",
         run: model::run,
+    },
+    Verb {
+        name: "image",
+        about: "static programs for the container image, in target/image [--dev]",
+        run: image::run,
     },
     Verb { name: "bench", about: "all benchmarks [cargo bench arguments]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
