@@ -105,6 +105,10 @@ async fn effective(context: &Context, args: AtArgs, destination: String) -> Resu
         all.routes.extend(page.routes);
         all.next_page_token = page.next_page_token;
     }
+    if !request.destination.is_empty() {
+        // The rest does not match the address at all.
+        all.routes.retain(|route| route.outcome() != v1::RouteOutcome::Unspecified);
+    }
     context.printer.message_or("ListEffectiveRoutesResponse", &all, || {
         routes::effective(
             &all.routes,

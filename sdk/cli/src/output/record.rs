@@ -80,7 +80,7 @@ records! {
         versioned([
             id(&network.name).to_owned(),
             list(&network.address_prefixes),
-            network.gateway.as_ref().map(|gateway| camel(gateway.kind().as_str_name(), "GATEWAY_KIND_")).unwrap_or_default(),
+            network.gateway.as_ref().map(|gateway| camel(gateway.kind().as_str_name(), "GATEWAY_KIND_").replace("Vpn", "VPN")).unwrap_or_default(),
             list(&network.peerings.iter().map(|peering| peering.name.as_str()).collect::<Vec<_>>()),
         ], network.meta.as_ref());
     Subnet(subnet): ["NAME" "PREFIXES" "ROUTE TABLE" "FREE"] wide ["SERVICE ENDPOINTS" "DELEGATION" "REVISION" "ETAG"]

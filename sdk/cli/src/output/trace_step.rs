@@ -122,8 +122,18 @@ fn route(step: &v1::TraceStep, decision: &v1::RouteDecision) -> String {
     let hop = routes::next_hop(winner);
     let via =
         if hop.is_empty() || hop == winner.address_prefix { String::new() } else { format!(" via {hop}") };
-    let kind = hop_type(winner.next_hop_type());
-    let kind = if kind.is_empty() { String::new() } else { format!(" {kind}") };
+    // A node's own route is told by its device; the type would say nothing more.
+    let typed = |route: &v1::RouteCandidate| match route.next_hop_type() {
+        v1::NextHopType::Unspecified | v1::NextHopType::LocalDevice => String::new(),
+        kind @ (v1::NextHopType::VnetLocal
+        | v1::NextHopType::VirtualAppliance
+        | v1::NextHopType::VirtualNetworkGateway
+        | v1::NextHopType::Internet
+        | v1::NextHopType::None
+        | v1::NextHopType::VnetPeering
+        | v1::NextHopType::VirtualNetworkServiceEndpoint) => format!(" {}", hop_type(kind)),
+    };
+    let kind = typed(winner);
     let source = routes::source(winner.source());
     let source = if source.is_empty() || source == "Node" {
         String::new()
@@ -137,11 +147,7 @@ fn route(step: &v1::TraceStep, decision: &v1::RouteDecision) -> String {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        text.extend([format!(
-            "  beat: {} {} ({reason}){more}",
-            best.address_prefix,
-            hop_type(best.next_hop_type())
-        )]);
+        text.extend([format!("  beat: {}{} ({reason}){more}", best.address_prefix, typed(best))]);
     }
     text
 }
