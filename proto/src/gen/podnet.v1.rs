@@ -22,8 +22,8 @@ pub struct Meta {
     pub update_time: ::core::option::Option<::prost_types::Timestamp>,
     /// OPTIONAL. The caller's own keys and values, at most 64, each key and value at most 253 bytes,
     /// keys not empty. podnet gives them no meaning. Absent: none.
-    #[prost(map = "string, string", tag = "6")]
-    pub labels: ::std::collections::HashMap<
+    #[prost(btree_map = "string, string", tag = "6")]
+    pub labels: ::prost::alloc::collections::BTreeMap<
         ::prost::alloc::string::String,
         ::prost::alloc::string::String,
     >,
@@ -278,8 +278,11 @@ pub struct GetServerInfoResponse {
     #[prost(int64, tag = "5")]
     pub compact_revision: i64,
     /// OUTPUT ONLY. Limits by name, as `batch_items_max`. Names once sent stay.
-    #[prost(map = "string, uint64", tag = "6")]
-    pub limits: ::std::collections::HashMap<::prost::alloc::string::String, u64>,
+    #[prost(btree_map = "string, uint64", tag = "6")]
+    pub limits: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        u64,
+    >,
     /// OUTPUT ONLY. Features that are on, as `NETWORK_MODE_KUBENET`.
     #[prost(string, repeated, tag = "7")]
     pub features: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
@@ -462,8 +465,11 @@ pub struct ConsistencySummary {
     #[prost(uint64, tag = "1")]
     pub finding_count: u64,
     /// OUTPUT ONLY. Number of items checked, by law.
-    #[prost(map = "string, uint64", tag = "2")]
-    pub checked_counts: ::std::collections::HashMap<::prost::alloc::string::String, u64>,
+    #[prost(btree_map = "string, uint64", tag = "2")]
+    pub checked_counts: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        u64,
+    >,
     /// OUTPUT ONLY. State of the store that this answer is of.
     #[prost(message, optional, tag = "15")]
     pub cursor: ::core::option::Option<Cursor>,
@@ -13971,8 +13977,11 @@ pub struct ServiceEndpoint {
     pub terminating: bool,
     /// OPTIONAL. Numbers of named target ports, by the name of the port of the service. Absent: no
     /// port is named.
-    #[prost(map = "string, uint32", tag = "7")]
-    pub port_overrides: ::std::collections::HashMap<::prost::alloc::string::String, u32>,
+    #[prost(btree_map = "string, uint32", tag = "7")]
+    pub port_overrides: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        u32,
+    >,
 }
 /// Request of `CreateService`.
 #[derive(Clone, PartialEq, ::prost::Message)]

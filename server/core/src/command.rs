@@ -28,16 +28,22 @@ pub struct Request {
     pub command: Command,
     /// The caller's id of this logical call; the same id gets the same answer.
     pub request_id: Option<String>,
+    /// Fingerprint of what the caller sent, where that differs from the command: an update that gives half of a value is
+    /// completed from the state, and must still be known again when the state has moved on.
+    pub sent: Option<u64>,
 }
 
 impl Request {
     /// A request without an id.
     pub fn plain(command: Command) -> Self {
-        Self { command, request_id: None }
+        Self { command, request_id: None, sent: None }
     }
 
     /// Fingerprint of the intent, stable over runs.
     pub fn fingerprint(&self) -> u64 {
+        if let Some(sent) = self.sent {
+            return sent;
+        }
         let mut hasher = Fingerprint::default();
         self.command.hash(&mut hasher);
         hasher.finish()

@@ -1,6 +1,6 @@
 //! `AdminService`: parse, submit or read, render.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::pin::Pin;
 
 use podnet_core::invariants;
@@ -114,7 +114,7 @@ impl AdminService for Admin {
 }
 
 /// Every bound that a client may meet, by name.
-fn all_limits(facts: &Facts) -> HashMap<String, u64> {
+fn all_limits(facts: &Facts) -> BTreeMap<String, u64> {
     let count = |value: usize| u64::try_from(value).unwrap_or(u64::MAX);
     let limits = [
         ("batch_items_max", count(domain_limits::BATCH_ITEMS_MAX)),

@@ -1,6 +1,10 @@
 //! What do all mutating requests have in common: name, resource, idempotency key and dry run?
 
+use std::hash::Hasher;
+
+use podnet_core::meta::Fingerprint;
 use podnet_proto::v1 as pb;
+use prost::Message;
 
 /// A request that changes something.
 pub(crate) trait Mutation {
@@ -14,6 +18,9 @@ pub(crate) trait Mutation {
     fn validate_only(&self) -> bool;
     /// Name of the resource, or of its parent, for the log.
     fn resource(&self) -> String;
+    /// Fingerprint of the request as it was sent, but for its key of idempotency: the encoding is the same for the same
+    /// message, since maps are ordered.
+    fn fingerprint(&self) -> u64;
 }
 
 macro_rules! mutations {
@@ -26,6 +33,13 @@ macro_rules! mutations {
             fn resource(&self) -> String {
                 let $value = self;
                 $resource
+            }
+            fn fingerprint(&self) -> u64 {
+                let sent = Self { request_id: String::new(), ..self.clone() };
+                let mut hasher = Fingerprint::default();
+                hasher.write(Self::METHOD.as_bytes());
+                hasher.write(&sent.encode_to_vec());
+                hasher.finish()
             }
         }
     )+};

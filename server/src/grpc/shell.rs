@@ -145,12 +145,19 @@ impl Shell {
     ) -> Result<Done, Status> {
         let outcome = match command {
             Ok(command) => self.submit(caller, request, command).await,
+            // A repeated request is read against another state than the first time; its answer must not depend on that.
+            // What the command would do does not matter: the request id is looked up before it.
+            Err(_) if self.was_answered(caller, request) => self.submit(caller, request, Command::Tick).await,
             Err(refusal) => Err(refusal.into()),
         };
         let revision = outcome.as_ref().map(|done| done.answer.revision()).ok();
         let (resource, id) = (request.resource(), request.request_id());
         self.log(caller, M::METHOD, &resource, id, revision, outcome.as_ref().err());
         Ok(outcome?)
+    }
+
+    fn was_answered<M: Mutation>(&self, caller: &Caller, request: &M) -> bool {
+        self.snapshot().state.requests.get(caller.actor.as_ref(), request.request_id()).is_some()
     }
 
     async fn submit<M: Mutation>(
@@ -162,7 +169,8 @@ impl Shell {
         let id = request.request_id();
         let request_id = (!id.is_empty()).then(|| id.to_owned());
         let before = self.snapshot();
-        let submitted = DomainRequest { command, request_id };
+        let sent = request_id.is_some().then(|| request.fingerprint());
+        let submitted = DomainRequest { command, request_id, sent };
         let answer = self.0.engine.submit(submitted, caller.actor.as_ref(), request.validate_only()).await;
         let answer = answer.map_err(|error| Refusal::from(error).under(M::FIELD))?;
         Ok(Done { answer, before, after: self.snapshot() })

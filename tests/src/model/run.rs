@@ -117,7 +117,8 @@ impl Run {
         if let Operation::Repeat { same } = operation {
             self.repeat(*same)?;
         } else if let Some(command) = self.command(operation) {
-            let request = Request { command, request_id: Some(format!("step-{}", self.oracle.step)) };
+            let request =
+                Request { command, request_id: Some(format!("step-{}", self.oracle.step)), sent: None };
             self.both(operation, request)?;
         }
         self.compare()

@@ -53,6 +53,8 @@ pub(crate) fn generate(root: &Path, check: bool) -> Result<(), String> {
     tonic_prost_build::configure()
         .out_dir(&scratch)
         .extern_path(".google.rpc", "::tonic_types::pb")
+        // Ordered maps: one message has one encoding, which fingerprints rest on.
+        .btree_map(".")
         // Connecting is the SDK's business; this keeps the transport out of the contract.
         .build_transport(false)
         .compile_fds(all.file_descriptor_set())

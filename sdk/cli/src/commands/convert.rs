@@ -1,6 +1,6 @@
 //! What are the objects of an import plan in the contract's messages?
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use podnet::v1;
@@ -26,7 +26,7 @@ fn text<T: ToString>(item: Option<&T>) -> String {
 
 /// Where the object came from, as labels; values that are too long are left out.
 fn labelled(labels: &[(&str, Option<&str>)]) -> Option<v1::Meta> {
-    let labels: HashMap<String, String> = labels
+    let labels: BTreeMap<String, String> = labels
         .iter()
         .filter_map(|(key, value)| Some(((*key).to_owned(), (*value)?.to_owned())))
         .filter(|(_, value)| !value.is_empty() && value.len() <= LABEL_BYTES_MAX)

@@ -178,7 +178,7 @@ pub(super) async fn submit_as(
     id: &str,
     command: Command,
 ) -> Result<Answer, SubmitError> {
-    let request = Request { command, request_id: Some(id.to_owned()) };
+    let request = Request { command, request_id: Some(id.to_owned()), sent: None };
     engine.submit(request, "tester", false).await
 }
 

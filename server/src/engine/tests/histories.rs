@@ -68,7 +68,7 @@ fn history(choices: &[u8]) -> (State, Vec<Record>) {
     let mut dice = Dice::new(choices);
     let (mut state, mut records, mut now) = (State::default(), Vec::new(), START);
     let mut step = |state: &mut State, command: Command, request_id: Option<String>, now: Timestamp| {
-        let request = Request { command, request_id };
+        let request = Request { command, request_id, sent: None };
         let context = Context { now, actor: "tester".to_owned() };
         if let Ok(Outcome::Committed(events)) = decide(state, &request, &context) {
             let fingerprint = request.fingerprint();
@@ -201,7 +201,7 @@ fn every_kept_revision_is_rebuilt_as_it_was() {
                     place.advance(dice.pick(&[0, 1, 10, 40]));
                     let command = next_command(&engine.snapshot().state, &mut dice);
                     let request_id = (run == 2 && index % 50 == 0).then(|| format!("call-{index}"));
-                    let request = Request { command, request_id };
+                    let request = Request { command, request_id, sent: None };
                     // Refusals are part of a history.
                     let _refused = engine.submit(request, "tester", false).await.is_err();
                     seen.push(engine.snapshot());

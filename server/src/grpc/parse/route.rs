@@ -120,6 +120,7 @@ pub(crate) fn update_route(
         let kind = chosen.pick("next_hop_type", route.next_hop_type);
         let address = chosen.pick("next_hop_address", route.next_hop_address.clone());
         let touched = kind.is_some() || address.is_some();
+        let completed = kind.is_some() != address.is_some();
         let merged = pb::Route {
             next_hop_type: kind.or_else(|| Some(current?.next_hop_type)).unwrap_or_default(),
             next_hop_address: address.or_else(|| Some(current?.next_hop_address.clone())).unwrap_or_default(),
@@ -138,7 +139,10 @@ pub(crate) fn update_route(
             };
             Some(RouteUpdate {
                 name: fields.keep("name", RouteName::parse(&route.name))?,
-                etag: etag(route.meta.as_ref()),
+                // Half of a next hop was completed from this very route; another one in between must not be mixed in.
+                etag: etag(route.meta.as_ref()).or_else(|| {
+                    etag(current.filter(|_| completed).and_then(|current| current.meta.as_ref()))
+                }),
                 labels: chosen.pick("meta.labels", labels),
                 prefix,
                 next_hop,

@@ -95,7 +95,8 @@ impl CoreWorld {
             _ => {
                 self.last = Some(step.clone());
                 let command = self.command(step)?;
-                let request = Request { command, request_id: step.text("request").map(str::to_owned) };
+                let request =
+                    Request { command, request_id: step.text("request").map(str::to_owned), sent: None };
                 Ok(self.submit(&request, step.has("validate-only")))
             }
         }
