@@ -39,6 +39,6 @@ pub use error::{Details, Error, Violation};
 pub use guard::AllocationGuard;
 pub use options::{Options, Tls};
 pub use page::Paged;
-pub use podnet_proto::v1;
+pub use podnet_proto::{FILE_DESCRIPTOR_SET, v1};
 pub use retry::RetryPolicy;
 pub use watch::{WatchItem, WatchOptions};

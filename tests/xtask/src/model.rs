@@ -10,7 +10,7 @@ const OPERATIONS: &str = "1000000";
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
     let operations = arguments.first().map_or(OPERATIONS, String::as_str);
     let mut command =
-        cargo(&["test", "--profile", "bench", "-p", "podnet-tests", "--test", "model", "--", "--nocapture"]);
+        cargo(&["test", "--profile", "trial", "-p", "podnet-tests", "--test", "model", "--", "--nocapture"]);
     command.env("PODNET_MODEL_OPERATIONS", operations);
     let mut count = None;
     report.step("model", || {

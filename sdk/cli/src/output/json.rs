@@ -8,9 +8,8 @@ use serde_json::Value;
 
 use crate::exit::Failure;
 
-static POOL: LazyLock<Result<DescriptorPool, String>> = LazyLock::new(|| {
-    DescriptorPool::decode(podnet_proto::FILE_DESCRIPTOR_SET).map_err(|error| error.to_string())
-});
+static POOL: LazyLock<Result<DescriptorPool, String>> =
+    LazyLock::new(|| DescriptorPool::decode(podnet::FILE_DESCRIPTOR_SET).map_err(|error| error.to_string()));
 
 fn descriptor(message: &str) -> Result<prost_reflect::MessageDescriptor, Failure> {
     let pool = POOL.as_ref().map_err(|error| Failure::Render(format!("descriptor set: {error}")))?;
