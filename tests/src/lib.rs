@@ -1,5 +1,6 @@
 //! Integration tests of podnet.
 
+pub mod crash;
 pub mod faults;
 pub mod fuzz;
 pub mod log_trial;

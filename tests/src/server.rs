@@ -149,6 +149,27 @@ impl Home {
     /// As [`Self::start`].
     #[must_use]
     pub fn spawn(&self, command: &mut Command) -> Server<'_> {
+        match self.launch(command) {
+            Ok(server) => server,
+            Err(first) => panic!("podnetd does not say where it listens, but {first:?}\n{}", self.log()),
+        }
+    }
+
+    /// As [`Self::spawn`], for a server that may end before it listens; `None` if it did.
+    ///
+    /// # Panics
+    /// Where it stays silent or says something else.
+    #[must_use]
+    pub fn try_spawn(&self, command: &mut Command) -> Option<Server<'_>> {
+        match self.launch(command) {
+            Ok(server) => Some(server),
+            Err(Err(RecvTimeoutError::Disconnected)) => None,
+            Err(first) => panic!("podnetd does not say where it listens, but {first:?}\n{}", self.log()),
+        }
+    }
+
+    /// A server that listens, or what came instead of its first line.
+    fn launch(&self, command: &mut Command) -> Result<Server<'_>, Result<String, RecvTimeoutError>> {
         let mut child = command.spawn().expect("podnetd starts");
         let stdout = child.stdout.take().expect("stdout is piped");
         let (sender, lines) = channel();
@@ -163,9 +184,9 @@ impl Home {
         let address = first.as_deref().ok().and_then(|line| line.strip_prefix("listening on "));
         match address.and_then(|address| address.trim().parse().ok()) {
             Some(address) => server.address = address,
-            None => panic!("podnetd does not say where it listens, but {first:?}"),
+            None => return Err(first),
         }
-        server
+        Ok(server)
     }
 }
 

@@ -8,6 +8,7 @@ mod bench;
 mod bless;
 mod ci;
 mod contract;
+mod crash;
 mod demo;
 mod deny;
 mod failure;
@@ -60,6 +61,11 @@ const VERBS: &[Verb] = &[
         name: "image",
         about: "static programs for the container image, in target/image [--dev]",
         run: image::run,
+    },
+    Verb {
+        name: "crash",
+        about: "kills and faults against the real server, nothing acknowledged lost [--trials 200] [--seed S]",
+        run: crash::run,
     },
     Verb { name: "bench", about: "all benchmarks [cargo bench arguments]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
