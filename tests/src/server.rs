@@ -21,48 +21,42 @@ use tempfile::TempDir;
 /// Longest wait for the server to listen and to end; generous, since it only ends runs that hang.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// The built programs.
-#[derive(Debug)]
-pub struct Programs {
-    /// The server.
-    pub podnetd: PathBuf,
-    /// The command line.
-    pub podnet: PathBuf,
-}
-
-/// Builds the server and the command line in the profile of this test, once for each process.
+/// The server, built once for each process in the profile of this test.
 ///
 /// # Panics
-/// Where they do not build.
-pub fn programs() -> &'static Programs {
-    static PROGRAMS: OnceLock<Programs> = OnceLock::new();
-    PROGRAMS.get_or_init(build)
+/// Where it does not build.
+pub fn podnetd() -> &'static Path {
+    static PODNETD: OnceLock<PathBuf> = OnceLock::new();
+    PODNETD.get_or_init(|| build("podnet-server", "podnetd"))
 }
 
-fn build() -> Programs {
+/// The command line, built as [`podnetd`].
+///
+/// # Panics
+/// Where it does not build.
+pub fn podnet() -> &'static Path {
+    static PODNET: OnceLock<PathBuf> = OnceLock::new();
+    PODNET.get_or_init(|| build("podnet-cli", "podnet"))
+}
+
+fn build(package: &str, program: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--package", "podnet-server", "--package", "podnet-cli", "--bins"]);
+    command.args(["build", "--package", package, "--bin", program]);
     command.args(["--message-format=json-render-diagnostics", "--profile", profile()]);
     let output = command.current_dir(podnet_workshop::root()).stdin(Stdio::null()).output();
     let output = output.expect("cargo starts");
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the server and the command line do not build:\n{errors}");
-    let messages: Vec<Value> = output
-        .stdout
-        .split(|byte| *byte == b'\n')
-        .filter_map(|line| serde_json::from_slice(line).ok())
-        .collect();
-    let executable = |name: &str| {
-        let built = messages.iter().find(|message| {
-            message["reason"] == "compiler-artifact"
-                && message["target"]["name"] == name
-                && message["executable"].is_string()
-        });
-        let path = built.and_then(|message| message["executable"].as_str());
-        PathBuf::from(path.unwrap_or_else(|| panic!("cargo build made no program `{name}`\n{errors}")))
-    };
-    Programs { podnetd: executable("podnetd"), podnet: executable("podnet") }
+    assert!(output.status.success(), "{program} does not build:\n{errors}");
+    let messages = output.stdout.split(|byte| *byte == b'\n');
+    let mut messages = messages.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
+    let built = messages.find(|message| {
+        message["reason"] == "compiler-artifact"
+            && message["target"]["name"] == program
+            && message["executable"].is_string()
+    });
+    let path = built.as_ref().and_then(|message| message["executable"].as_str());
+    PathBuf::from(path.unwrap_or_else(|| panic!("cargo build made no program `{program}`\n{errors}")))
 }
 
 /// The profile of the running test, from the folder that it stands in: `target/debug/deps/test-…`.
@@ -128,7 +122,7 @@ impl Home {
     #[must_use]
     pub fn command(&self) -> Command {
         let log = File::options().create(true).append(true).open(self.log_file()).expect("a log file");
-        let mut command = Command::new(&programs().podnetd);
+        let mut command = Command::new(podnetd());
         command.args(["--listen", "127.0.0.1:0", "--data-dir"]).arg(self.data()).args(&self.arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         command
@@ -221,7 +215,7 @@ impl Server<'_> {
     /// The command line, pointed at this server.
     #[must_use]
     pub fn podnet(&self) -> Command {
-        let mut command = Command::new(&programs().podnet);
+        let mut command = Command::new(podnet());
         command.args(["--server", &self.url()]).current_dir(podnet_workshop::root()).stdin(Stdio::null());
         command
     }

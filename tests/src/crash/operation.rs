@@ -40,12 +40,6 @@ macro_rules! operations {
                 self
             }
         }
-
-        impl Answer {
-            fn cursor_mut(&mut self) -> &mut Option<v1::Cursor> {
-                match self { $(Self::$name(response) => &mut response.cursor,)+ }
-            }
-        }
     };
 }
 
@@ -74,14 +68,18 @@ impl Answer {
             Self::Release(answer) => answer.released,
             Self::BatchAllocate(answer) => answer.responses.iter().any(|one| !one.replayed),
             Self::BatchRelease(answer) => answer.responses.iter().any(|one| one.released),
+            Self::Scale(answer) => !answer.nodes_added.is_empty() || !answer.nodes_removed.is_empty(),
+            Self::UpdateNode(answer) => {
+                answer.node.as_ref().is_some_and(|node| is_of(node.meta.as_ref(), answer.cursor.as_ref()))
+            }
+            Self::UpdateRoute(answer) => {
+                answer.route.as_ref().is_some_and(|route| is_of(route.meta.as_ref(), answer.cursor.as_ref()))
+            }
             Self::CreateNode(_)
-            | Self::UpdateNode(_)
             | Self::DeleteNode(_)
-            | Self::Scale(_)
             | Self::CreateReservation(_)
             | Self::DeleteReservation(_)
             | Self::CreateRoute(_)
-            | Self::UpdateRoute(_)
             | Self::DeleteRoute(_) => true,
         }
     }
@@ -110,12 +108,11 @@ impl Answer {
         }
         self
     }
+}
 
-    /// The revision of the answer.
-    #[must_use]
-    pub fn revision(&self) -> i64 {
-        self.clone().cursor_mut().as_ref().map_or(0, |cursor| cursor.revision)
-    }
+/// Whether a resource has its body from the revision of the answer.
+fn is_of(meta: Option<&v1::Meta>, cursor: Option<&v1::Cursor>) -> bool {
+    meta.map(|meta| meta.revision) == cursor.map(|cursor| cursor.revision)
 }
 
 /// Takes the counts out of a node that follow from the allocations on it.
