@@ -1,4 +1,4 @@
-//! `cargo xtask crash [--trials N] [--seed S]`: does the released server keep what it acknowledged, however it dies?
+//! `cargo xtask crash [--trials N] [--seed S]`: does the real server keep what it acknowledged, however it dies?
 //!
 //! The table is printed and written to `crash-report.md` in the target folder.
 
@@ -10,8 +10,7 @@ use crate::shell::{cargo, run_tests};
 const TRIALS: &str = "200";
 
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
-    let mut command =
-        cargo(&["test", "--release", "-p", "podnet-tests", "--test", "crash", "--", "--nocapture"]);
+    let mut command = cargo(&["test", "-p", "podnet-tests", "--test", "crash", "--", "--nocapture"]);
     command.env("PODNET_CRASH_TRIALS", TRIALS);
     let mut rest = arguments.iter();
     while let Some(flag) = rest.next() {
