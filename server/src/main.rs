@@ -7,6 +7,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
+use podnet_server::clock::Clock;
 use podnet_server::config::{self, Action, Loaded};
 use podnet_server::{serve, shutdown, telemetry};
 
@@ -56,7 +57,7 @@ async fn serve_until_stopped(loaded: &Loaded) -> Result<(), serve::ServeError> {
     let stop = shutdown::on_signals()?;
     let listener = serve::bind(&loaded.config).await?;
     let ready = |address: SocketAddr| say(&mut io::stdout(), &format!("listening on {address}\n"));
-    serve::serve(&loaded.config, listener, stop, ready).await
+    serve::serve(&loaded.config, listener, Clock::system(), stop, ready).await
 }
 
 /// Writes a text; nobody may be reading, which is no reason to stop.

@@ -75,7 +75,7 @@ pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
 }
 
-/// Serves until it is asked to stop. `ready` is called with the bound address once the state is rebuilt and calls are
+/// Serves until it is asked to stop, under a clock that is the caller's to choose. `ready` is called with the bound address once the state is rebuilt and calls are
 /// taken.
 ///
 /// # Errors
@@ -83,6 +83,7 @@ pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
 pub async fn serve(
     config: &Config,
     listener: TcpListener,
+    clock: Clock,
     stop: Stop,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
@@ -102,7 +103,6 @@ pub async fn serve(
         .serve_with_incoming_shutdown(incoming(listener.try_clone()?)?, ended(early.1));
     let starting = tokio::spawn(starting);
 
-    let clock = Clock::system();
     let engine = recover(config, clock.clone()).await?;
     let facts = facts(config, &clock);
     let shell = Shell::new(engine.clone(), clock, lifecycle.clone(), facts);

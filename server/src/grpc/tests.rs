@@ -193,7 +193,10 @@ mod wire {
         let config = config();
         let listener = crate::serve::bind(&config).await.unwrap();
         let server = tokio::spawn(async move {
-            crate::serve::serve(&config, listener, stop, |address| ready.send(address).unwrap()).await
+            crate::serve::serve(&config, listener, Clock::system(), stop, |address| {
+                ready.send(address).unwrap();
+            })
+            .await
         });
         let address = bound.await.unwrap();
         let channel = Channel::from_shared(format!("http://{address}")).unwrap().connect().await.unwrap();

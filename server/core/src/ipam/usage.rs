@@ -1,7 +1,7 @@
 //! How full is a pool, and what are the figures of a refusal.
 
 use crate::address::Family;
-use crate::pool::{Pool, PoolKey};
+use crate::pool::{Pool, PoolKey, Usage};
 use crate::prefix::Prefix;
 use crate::rejection::Rejection;
 
@@ -44,9 +44,22 @@ pub fn family_word(family: Family) -> &'static str {
     }
 }
 
+/// Counts of a pool as callers see them: reservations are made for a purpose, so they count as held, and only what the
+/// platform keeps counts as reserved.
+pub fn counts(pool: &Pool) -> Usage {
+    let usage = pool.usage();
+    let sizes = pool.claims().map(|(first, last, _)| (last - first).saturating_add(1));
+    let claimed = sizes.fold(0u128, u128::saturating_add);
+    Usage {
+        allocated: usage.allocated.saturating_add(claimed),
+        reserved: usage.reserved.saturating_sub(claimed),
+        ..usage
+    }
+}
+
 /// Adds the counts of a pool to a refusal.
 pub(crate) fn figures(rejection: Rejection, pool: &Pool) -> Rejection {
-    let usage = pool.usage();
+    let usage = counts(pool);
     rejection
         .with("capacity", usage.capacity)
         .with("allocated", usage.allocated)

@@ -234,7 +234,7 @@ pub(crate) fn refuse_taken(
 
 /// The refusal of a subnet with too few free addresses. AKS counts before it asks the network, hence its own code.
 pub(super) fn subnet_full(pool: &NodePool, family: Family, space: &Pool, needed: u128) -> Rejection {
-    let usage = space.usage();
+    let usage = ipam::usage::counts(space);
     let message = format!(
         "{} does not have enough capacity for {needed} {} addresses: {} of {} are free ({} held, {} reserved, {} cooling \
          down); use a larger subnet, fewer nodes or fewer pods for each node",

@@ -175,9 +175,12 @@ pub(crate) fn reconcile(
 ) -> Result<Reconcile, Invalid> {
     let mut fields = Fields::default();
     let table = fields.keep("name", RouteTableName::parse(&request.name));
-    let manager =
-        if request.manager.is_empty() { cluster } else { Some(fields.text("manager", &request.manager)) };
-    let of_cluster = manager.as_ref().is_some_and(|manager| manager.starts_with("clusters/"));
+    // Without a cluster the manager stays empty, and the domain says that nobody uses the table.
+    let manager = match cluster {
+        Some(cluster) if request.manager.is_empty() => cluster,
+        Some(_) | None => fields.text("manager", &request.manager),
+    };
+    let of_cluster = manager.starts_with("clusters/");
     if of_cluster && !request.desired.is_empty() {
         fields.refuse("desired", "is for a tool's own routes; the nodes of a cluster say what it wants");
     }
@@ -188,13 +191,9 @@ pub(crate) fn reconcile(
         })
     };
     let desired: Option<Vec<_>> = request.desired.iter().enumerate().map(read).collect();
-    if table.is_some() && manager.is_none() {
-        fields
-            .refuse("manager", "is empty and no kubenet cluster uses the table; name whose routes are meant");
-    }
     fields.finish(|| {
         let desired = if of_cluster { None } else { Some(desired?) };
-        Some(Reconcile { table: table?, manager: manager?, desired, etag: Fields::etag(&request.etag) })
+        Some(Reconcile { table: table?, manager, desired, etag: Fields::etag(&request.etag) })
     })
 }
 

@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 
 use podnet_core::State;
+use podnet_core::address::Family;
 use podnet_core::meta::Revision;
 use podnet_core::model::Owner;
 use podnet_core::prefix::Prefix;
@@ -47,7 +48,9 @@ struct Hold {
 pub(crate) fn holds(state: &State, space: &Space, question: &Question) -> Vec<pb::AddressHold> {
     let mut holds: Vec<_> = ended(state, space, &question.subject)
         .chain(lasting(state, space))
-        .filter(|hold| of_subject(hold, &question.subject) && at_moment(hold, question.moment))
+        .filter(|hold| of_subject(hold, &question.subject))
+        .map(|hold| since_its_address(state, hold))
+        .filter(|hold| at_moment(hold, question.moment))
         .collect();
     holds.sort_by_key(|hold| std::cmp::Reverse((hold.from.0, hold.prefix)));
     holds.iter().map(render).collect()
@@ -119,6 +122,18 @@ fn lasting<'a>(state: &'a State, space: &'a Space) -> impl Iterator<Item = Hold>
         until: None,
     });
     clusters.flat_map(of_cluster).filter(move |hold| in_space(hold.prefix.first())).chain(reservations)
+}
+
+/// A node that lives holds its address since it took it, which may be later than it joined.
+fn since_its_address(state: &State, hold: Hold) -> Hold {
+    match (&hold.holder, hold.until) {
+        (PastHolder::Node(name), None) => {
+            let family = Family::of(hold.prefix.first());
+            let since = state.nodes.get(name).map(|node| state.node_address_since(node, family));
+            Hold { from: since.unwrap_or(hold.from), ..hold }
+        }
+        (PastHolder::Node(_) | PastHolder::Allocation { .. } | PastHolder::Reservation(_), _) => hold,
+    }
 }
 
 fn of_subject(hold: &Hold, subject: &Subject) -> bool {

@@ -2,9 +2,9 @@
 
 use podnet_core::State;
 use podnet_core::address::Family;
-use podnet_core::ipam::usage::largest_free_prefix_length;
+use podnet_core::ipam::usage::{counts, largest_free_prefix_length};
 use podnet_core::model::{Cluster, Node, Subnet};
-use podnet_core::pool::{Pool, PoolKey, Usage};
+use podnet_core::pool::{PoolKey, Usage};
 use podnet_proto::v1 as pb;
 
 /// Counts of one family, and the length of its largest free prefix.
@@ -29,19 +29,12 @@ fn render(family: Family, counts: &Counts) -> pb::AddressUsage {
     }
 }
 
-/// Counts of a pool. Reservations for a purpose are allocated in the contract; the pool counts them as kept.
-fn of_pool(pool: &Pool) -> Usage {
-    let usage = pool.usage();
-    let claimed: u128 = pool.claims().map(|(first, last, _)| (last - first).saturating_add(1)).sum();
-    Usage { allocated: usage.allocated + claimed, reserved: usage.reserved.saturating_sub(claimed), ..usage }
-}
-
 /// Counts of a subnet, one entry for each family.
 pub(crate) fn of_subnet(state: &State, subnet: &Subnet) -> Vec<pb::AddressUsage> {
     let of = |family| {
         let pool = state.pool(&PoolKey::Subnet(subnet.name.clone(), family))?;
         let largest_free = largest_free_prefix_length(pool, family);
-        Some(render(family, &Counts { usage: of_pool(pool), largest_free }))
+        Some(render(family, &Counts { usage: counts(pool), largest_free }))
     };
     [Family::V4, Family::V6].into_iter().filter_map(of).collect()
 }
