@@ -15,4 +15,5 @@ pub mod run;
 pub mod script;
 pub mod step;
 pub mod view;
+pub mod wire;
 pub mod world;

@@ -8,6 +8,7 @@ mod promises;
 
 use podnet_tests::scenario::core::CoreWorld;
 use podnet_tests::scenario::run;
+use podnet_tests::scenario::wire::WireWorld;
 
 /// Fails with every problem, one a line, and not just the first.
 fn assert_none(what: &str, problems: &[String]) {
@@ -24,5 +25,19 @@ fn the_domain_answers_every_scenario() {
         steps += report.steps;
     }
     assert_none("scenarios on the domain", &problems);
+    assert!(steps > 500, "only {steps} steps ran");
+}
+
+#[test]
+fn a_server_answers_every_scenario_alike() {
+    let contract = run::contract().unwrap();
+    let (mut problems, mut steps) = (Vec::new(), 0);
+    for script in run::scripts().unwrap().iter().filter(|script| script.core_only.is_none()) {
+        let mut world = WireWorld::start().unwrap();
+        let report = run::run(script, &mut world, &contract, false).unwrap();
+        problems.extend(report.problems);
+        steps += report.steps;
+    }
+    assert_none("scenarios over the wire", &problems);
     assert!(steps > 500, "only {steps} steps ran");
 }

@@ -7,7 +7,7 @@ use podnet_core::ipam::usage::family_word;
 use podnet_core::name::{ClusterName, NetworkName, NodeName, RouteTableName, SubnetName};
 use podnet_core::pool::{Pool, PoolKey};
 use podnet_core::routes::{CandidateOutcome, EffectiveRoute, RouteState, effective_routes, lookup};
-use podnet_core::state::{AddressHolder, Found, PastHolder};
+use podnet_core::state::{AddressHolder, Found, PastHolder, Space};
 use podnet_core::time::Timestamp;
 
 use super::parse::{address, family, name};
@@ -59,7 +59,7 @@ impl CoreWorld {
 
     fn usage(&self, step: &Step) -> Result<Vec<String>, String> {
         let shown = |(key, pool): (PoolKey, &Pool)| {
-            let usage = pool.usage();
+            let usage = podnet_core::ipam::usage::counts(pool);
             Usage {
                 what: family_word(podnet_core::ipam::usage::family_of(&key)).to_owned(),
                 capacity: usage.capacity.to_string(),
@@ -84,11 +84,15 @@ impl CoreWorld {
     }
 
     fn history(&self, step: &Step) -> Result<Vec<String>, String> {
-        let address = address(step.word(0)?)?;
+        let address = address(step.word(2)?)?;
+        let space = match step.word(0)? {
+            "cluster" => Space::Pods(name("cluster", step.word(1)?, ClusterName::parse)?),
+            _ => Space::Network(name("network", step.word(1)?, NetworkName::parse)?),
+        };
         let at_revision = step.number::<u64>("at-revision")?;
         let at_time = step.text("at-time").map(duration).transpose()?.map(|since| super::START.plus(since));
         let mut holds: Vec<(Hold, Timestamp, Option<Timestamp>)> = Vec::new();
-        for found in self.state.find_everywhere(address) {
+        if let Some(found) = self.state.find(&space, address) {
             let live = match &found.holder {
                 AddressHolder::Allocation(body) => {
                     Some((body.name.to_string(), body.revision, body.create_time))
@@ -121,7 +125,7 @@ impl CoreWorld {
             at_revision.is_none_or(|at| hold.start <= at && hold.end.is_none_or(|end| at < end))
                 && at_time.is_none_or(|at| *start <= at && end.is_none_or(|end| at < end))
         });
-        holds.sort_by_key(|(hold, _, _)| std::cmp::Reverse((hold.end.unwrap_or(u64::MAX), hold.start)));
+        holds.sort_by_key(|(hold, _, _)| std::cmp::Reverse(hold.start));
         Ok(holds.iter().map(|(hold, _, _)| hold.line()).collect())
     }
 

@@ -67,7 +67,7 @@ impl CoreWorld {
     /// Plans a reconciliation and keeps its etag for `apply etag=plan`.
     pub(super) fn plan(&mut self, step: &Step) -> Result<Answer, String> {
         let wish = self.wish(step)?;
-        match plan(&self.state, &wish).and_then(|plan| plan.refusal().map_or(Ok(plan), Err)) {
+        match plan(&self.state, &wish) {
             Err(rejection) => Ok(Answer::Refused(refusal(&rejection))),
             Ok(plan) => {
                 self.plans.insert(wish.table.to_string(), plan.etag.clone());

@@ -277,10 +277,15 @@ pub(super) fn plan(plan: &Plan) -> Vec<String> {
         .iter()
         .map(|change| format!("{} {}", change_word(change.kind), subject(change)))
         .collect();
+    // A route that is missing has no name yet.
+    let missing = |change: &podnet_core::routes::RouteChange| {
+        let prefix = change.prefix().map(|prefix| prefix.to_string()).unwrap_or_default();
+        if change.class == podnet_core::routes::DriftClass::Missing { prefix } else { subject(change) }
+    };
     let mut why: Vec<_> = plan
         .changes
         .iter()
-        .map(|change| format!("drift {} {}", drift_word(change.class), subject(change)))
+        .map(|change| format!("drift {} {}", drift_word(change.class), missing(change)))
         .collect();
     done.sort();
     why.sort();
