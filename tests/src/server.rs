@@ -27,7 +27,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// Where it does not build.
 pub fn podnetd() -> &'static Path {
     static PODNETD: OnceLock<PathBuf> = OnceLock::new();
-    PODNETD.get_or_init(|| build("podnet-server", "podnetd"))
+    PODNETD.get_or_init(|| build("podnetd"))
 }
 
 /// The command line, built as [`podnetd`].
@@ -36,13 +36,14 @@ pub fn podnetd() -> &'static Path {
 /// Where it does not build.
 pub fn podnet() -> &'static Path {
     static PODNET: OnceLock<PathBuf> = OnceLock::new();
-    PODNET.get_or_init(|| build("podnet-cli", "podnet"))
+    PODNET.get_or_init(|| build("podnet"))
 }
 
-fn build(package: &str, program: &str) -> PathBuf {
+fn build(program: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--package", package, "--bin", program]);
+    // Features are unified over the whole workspace, as for the tests themselves, so that no dependency is built twice.
+    command.args(["build", "--workspace", "--bin", program]);
     command.args(["--message-format=json-render-diagnostics", "--profile", profile()]);
     let output = command.current_dir(podnet_workshop::root()).stdin(Stdio::null()).output();
     let output = output.expect("cargo starts");

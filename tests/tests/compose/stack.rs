@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use podnet_tests::server::programs;
+use podnet_tests::server::podnet;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
@@ -50,7 +50,7 @@ struct Served {
 impl Served {
     /// Runs the command line; gives its JSON.
     fn podnet(&self, arguments: &[&str]) -> Value {
-        let mut command = Command::new(&programs().podnet);
+        let mut command = Command::new(podnet());
         command.args(["--server", &self.url, "--output", "json"]).args(arguments);
         let output = command.stdin(Stdio::null()).output().unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);

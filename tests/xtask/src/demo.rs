@@ -27,7 +27,7 @@ const TRY: [&[&str]; 3] = [
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
     let once = arguments.iter().any(|argument| argument == "--once");
     let built = report.step("build", || {
-        shell::run(&mut cargo(&["build", "--package", "podnet-server", "--package", "podnet-cli"]))
+        shell::run(&mut cargo(&["build", "--workspace", "--bin", "podnetd", "--bin", "podnet"]))
     });
     if built.is_none() {
         return Ok(());
