@@ -46,3 +46,6 @@ pub const PAST_READS_MAX: usize = 2;
 pub const EXPORT_PART_BYTES_MAX: usize = 1 << 20;
 /// Parts of an export that wait for a slow reader.
 pub const EXPORT_PARTS_WAITING_MAX: usize = 4;
+
+/// How long the server that answers probes during recovery may take to end its open calls; a probe takes milliseconds.
+pub const EARLY_SERVER_GRACE: Duration = Duration::from_secs(1);

@@ -75,8 +75,8 @@ pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
 }
 
-/// Serves until it is asked to stop, under a clock that is the caller's to choose. `ready` is called with the bound address once the state is rebuilt and calls are
-/// taken.
+/// Serves until it is asked to stop, under a clock that is the caller's to choose. `ready` is called with the bound
+/// address once the state is rebuilt and calls are taken.
 ///
 /// # Errors
 /// The server does not come up, or it ends by itself.
@@ -101,7 +101,7 @@ pub async fn serve(
     let starting = builder(config, tls.clone(), &lifecycle)?
         .add_service(health_service.clone())
         .serve_with_incoming_shutdown(incoming(listener.try_clone()?)?, ended(early.1));
-    let starting = tokio::spawn(starting);
+    let mut starting = tokio::spawn(starting);
 
     let engine = recover(config, clock.clone()).await?;
     let facts = facts(config, &clock);
@@ -110,13 +110,18 @@ pub async fn serve(
     if reflected(config, address) {
         routes = grpc::with_reflection(routes)?;
     }
+    // It must be gone before the real one takes connections: both would take from one socket, and a connection that the
+    // early one took late would break under its first call.
+    drop(early.0);
+    if timeout(limits::EARLY_SERVER_GRACE, &mut starting).await.is_err() {
+        starting.abort();
+    }
     let (close, closing) = oneshot::channel::<()>();
     let server = builder(config, tls, &lifecycle)?
         .add_routes(routes)
         .serve_with_incoming_shutdown(incoming(listener)?, ended(closing));
     let mut server = tokio::spawn(server);
     lifecycle.enter(Phase::Serving);
-    drop(early.0);
     health::set(&reporter, ServingStatus::Serving).await;
     tracing::info!(%address, store = config.store.name(), tls = config.tls.is_some(), "serving");
     ready(address);
@@ -146,7 +151,6 @@ pub async fn serve(
         );
         server.abort();
     }
-    starting.abort();
     engine.shutdown().await;
     tracing::info!(drained, "stopped");
     Ok(())
