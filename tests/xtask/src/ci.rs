@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::{deny, lint, test, tools};
+use crate::{demo, deny, lint, test, tools};
 
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
     if !arguments.is_empty() {
@@ -14,5 +14,6 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
     lint::all(report);
     test::all(report, &environment, &[]);
     deny::all(report);
-    Ok(())
+    // The README's first command, ended as soon as everything that it shows was shown.
+    demo::run(report, &["--once".to_owned()])
 }

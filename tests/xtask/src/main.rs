@@ -67,7 +67,7 @@ const VERBS: &[Verb] = &[
         about: "kills and faults against the real server, nothing acknowledged lost [--trials 200] [--seed S]",
         run: crash::run,
     },
-    Verb { name: "bench", about: "all benchmarks [cargo bench arguments]", run: bench::run },
+    Verb { name: "bench", about: "all benchmarks [name of one]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
 ];
 
