@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use podnet::Error;
-use tonic::Code;
+use podnet::{Code, Error};
 
 use crate::hint;
 use crate::import::ImportError;

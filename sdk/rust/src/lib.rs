@@ -41,4 +41,5 @@ pub use options::{Options, Tls};
 pub use page::Paged;
 pub use podnet_proto::{FILE_DESCRIPTOR_SET, v1};
 pub use retry::RetryPolicy;
+pub use tonic::Code;
 pub use watch::{WatchItem, WatchOptions};

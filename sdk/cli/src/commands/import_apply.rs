@@ -1,8 +1,7 @@
 //! How does an import plan become resources of the server? Each object is looked up, then created, kept or passed over.
 
-use podnet::{Rpc, v1};
+use podnet::{Code, Rpc, v1};
 use serde_json::Value;
-use tonic::Code;
 
 use super::convert;
 use crate::context::Context;
