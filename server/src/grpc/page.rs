@@ -3,7 +3,7 @@
 //! Pages go by key, not by number, so that a change in between neither repeats nor skips what stays. A token names the
 //! list with all its arguments, the revision of the first page and the last key, and is signed with a key of the store,
 //! so that nobody takes it apart and no token of another list is mistaken. Later pages show the revision of the first
-//! one while its snapshot is among the [`limits::PAGE_SNAPSHOTS_MAX`] that were last used; after that they go on from
+//! one while its snapshot is among the [`super::limits::PAGE_SNAPSHOTS_MAX`] that were last used; after that they go on from
 //! the same key at the latest revision.
 
 use std::collections::VecDeque;
