@@ -1,0 +1,68 @@
+//! Which states are tried: seeded random networks, clusters, routes, pods and services, with the faults that people make.
+//!
+//! [`world`] makes one from a seed; the folder has one file for each part of it, in the order in which they come about.
+//! States are made by the domain's own commands, so they are legal. Must not know how flows are judged.
+
+mod changes;
+mod cluster;
+mod network;
+mod pods;
+mod routes;
+mod services;
+
+use podnet_core::address::Family;
+use podnet_core::model::NetworkMode;
+
+use crate::random::Random;
+use crate::world::World;
+
+/// What a random world may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Nodes of the first cluster, at most; at least one is tried.
+    pub nodes: usize,
+    /// Pods of a node, at most.
+    pub pods_of_node: usize,
+    /// Services, at most.
+    pub services: usize,
+    /// Whether networks of others, gateways and a second cluster are tried.
+    pub neighbours: bool,
+    /// Whether faults are tried: wrong routes, nodes that are not ready, changed addresses.
+    pub faults: bool,
+    /// The only mode; `None` for either.
+    pub mode: Option<NetworkMode>,
+    /// The only family; `None` for either.
+    pub family: Option<Family>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            nodes: 6,
+            pods_of_node: 3,
+            services: 5,
+            neighbours: true,
+            faults: true,
+            mode: None,
+            family: None,
+        }
+    }
+}
+
+/// The world of a seed.
+#[must_use]
+pub fn world(seed: u64, limits: Limits) -> World {
+    let mut random = Random::new(seed);
+    let mut world = World::default();
+    let plan = network::networks(&mut world, &mut random, limits);
+    routes::tables(&mut world, &mut random, &plan);
+    network::machines(&mut world, &mut random, &plan);
+    cluster::clusters(&mut world, &mut random, limits, &plan);
+    pods::pods(&mut world, &mut random, limits);
+    routes::user_routes(&mut world, &mut random, limits, &plan);
+    services::services(&mut world, &mut random, limits);
+    if limits.faults {
+        changes::changes(&mut world, &mut random);
+    }
+    world
+}
