@@ -138,6 +138,15 @@ pub struct Reservation {
     /// Whether the interface takes packets that are not addressed to it.
     #[prost(bool, tag = "6")]
     pub ip_forwarding: bool,
+    /// Whether the machine is stopped.
+    #[prost(bool, tag = "7")]
+    pub stopped: bool,
+    /// What it does with packets of others.
+    #[prost(enumeration = "ApplianceBehavior", tag = "8")]
+    pub appliance: i32,
+    /// Public addresses of its own.
+    #[prost(bytes = "vec", repeated, tag = "9")]
+    pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
 }
 /// A route table.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -303,6 +312,12 @@ pub struct Node {
     /// Whether load balancers skip it.
     #[prost(bool, tag = "10")]
     pub excluded_from_load_balancers: bool,
+    /// Whether the interface takes and sends packets of other addresses; absent: as the mode wants.
+    #[prost(bool, optional, tag = "11")]
+    pub ip_forwarding: ::core::option::Option<bool>,
+    /// Public addresses of its own.
+    #[prost(bytes = "vec", repeated, tag = "12")]
+    pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
 }
 /// Addresses that follow each other.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -587,6 +602,43 @@ impl Purpose {
             "PURPOSE_INTERNAL_LOAD_BALANCER" => Some(Self::InternalLoadBalancer),
             "PURPOSE_PRIVATE_ENDPOINT" => Some(Self::PrivateEndpoint),
             "PURPOSE_OTHER" => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
+/// What a machine does with packets of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum ApplianceBehavior {
+    /// Not known.
+    Unspecified = 0,
+    /// Passes packets on and remembers nothing.
+    Router = 1,
+    /// Passes packets on and remembers flows.
+    Firewall = 2,
+    /// Puts its own address as source.
+    SourceNat = 3,
+}
+impl ApplianceBehavior {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "APPLIANCE_BEHAVIOR_UNSPECIFIED",
+            Self::Router => "APPLIANCE_BEHAVIOR_ROUTER",
+            Self::Firewall => "APPLIANCE_BEHAVIOR_FIREWALL",
+            Self::SourceNat => "APPLIANCE_BEHAVIOR_SOURCE_NAT",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "APPLIANCE_BEHAVIOR_UNSPECIFIED" => Some(Self::Unspecified),
+            "APPLIANCE_BEHAVIOR_ROUTER" => Some(Self::Router),
+            "APPLIANCE_BEHAVIOR_FIREWALL" => Some(Self::Firewall),
+            "APPLIANCE_BEHAVIOR_SOURCE_NAT" => Some(Self::SourceNat),
             _ => None,
         }
     }

@@ -3936,6 +3936,14 @@ pub struct Node {
     /// OUTPUT ONLY. Addresses for pods of the node, one entry for each family.
     #[prost(message, repeated, tag = "12")]
     pub usage: ::prost::alloc::vec::Vec<AddressUsage>,
+    /// OPTIONAL. Whether the network interface may send and take packets of addresses that are not
+    /// its own (Azure `enableIPForwarding`). Absent: as the mode wants it, on in KUBENET and off in
+    /// AZURE_CNI. In an update, in the mask and absent: back to that.
+    #[prost(bool, optional, tag = "13")]
+    pub ip_forwarding: ::core::option::Option<bool>,
+    /// OPTIONAL. Public addresses of the machine itself, at most one for each family. Empty: none.
+    #[prost(string, repeated, tag = "14")]
+    pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 /// An address that a node holds for pods.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -7403,6 +7411,11 @@ pub struct Flow {
     /// OPTIONAL. Family to use. Not stated: the primary family of the source, if both ends have it.
     #[prost(enumeration = "IpFamily", tag = "6")]
     pub family: i32,
+    /// OPTIONAL. Flows that the node or machine already has, with this protocol, to the same
+    /// destination: address and port for TCP, address for UDP. Each holds a source port at the load
+    /// balancer or NAT gateway; with too many the trace ends with SNAT_PORTS_EXHAUSTED. Default 0.
+    #[prost(uint32, tag = "7")]
+    pub concurrent_flows: u32,
 }
 /// Request of `TraceFlow`.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -7459,6 +7472,43 @@ pub struct BatchTraceFlowsResponse {
     /// OUTPUT ONLY. State of the store that this answer is of.
     #[prost(message, optional, tag = "15")]
     pub cursor: ::core::option::Option<Cursor>,
+}
+/// One flow to trace on the stream.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct StreamTraceFlowsRequest {
+    /// REQUIRED. Number chosen by the client, different from those of all unanswered flows of the
+    /// stream.
+    #[prost(uint64, tag = "1")]
+    pub correlation_id: u64,
+    /// REQUIRED. What to trace, as for `TraceFlow`.
+    #[prost(message, optional, tag = "2")]
+    pub trace: ::core::option::Option<TraceFlowRequest>,
+    /// OPTIONAL. Leave out the traces. Default false.
+    #[prost(bool, tag = "3")]
+    pub verdicts_only: bool,
+}
+/// The answer to one flow.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct StreamTraceFlowsResponse {
+    /// OUTPUT ONLY. That of the request.
+    #[prost(uint64, tag = "1")]
+    pub correlation_id: u64,
+    /// The result. Exactly one.
+    #[prost(oneof = "stream_trace_flows_response::Result", tags = "2, 3")]
+    pub result: ::core::option::Option<stream_trace_flows_response::Result>,
+}
+/// Nested message and enum types in `StreamTraceFlowsResponse`.
+pub mod stream_trace_flows_response {
+    /// The result. Exactly one.
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
+    pub enum Result {
+        /// OUTPUT ONLY. What happens, as `TraceFlow` answers.
+        #[prost(message, tag = "2")]
+        Trace(super::TraceFlowResponse),
+        /// OUTPUT ONLY. The flow was refused, with the same details as the status of a unary call.
+        #[prost(message, tag = "3")]
+        Error(::tonic_types::pb::Status),
+    }
 }
 /// What happens to a flow.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -7566,6 +7616,10 @@ pub struct Packet {
     /// OUTPUT ONLY. Protocol.
     #[prost(enumeration = "Protocol", tag = "5")]
     pub protocol: i32,
+    /// OUTPUT ONLY. Routed hops that are left: 64 at the start, one less for each. The model's figure;
+    /// the platform does not document its own effect.
+    #[prost(uint32, tag = "6")]
+    pub time_to_live: u32,
 }
 /// One step.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -8148,6 +8202,8 @@ pub enum NatKind {
     DefaultOutbound = 12,
     /// A reply is rewritten back by the session of its flow.
     SessionReverse = 13,
+    /// An appliance puts its own address as source.
+    ApplianceSnat = 14,
 }
 impl NatKind {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -8170,6 +8226,7 @@ impl NatKind {
             Self::InstancePublicIp => "NAT_KIND_INSTANCE_PUBLIC_IP",
             Self::DefaultOutbound => "NAT_KIND_DEFAULT_OUTBOUND",
             Self::SessionReverse => "NAT_KIND_SESSION_REVERSE",
+            Self::ApplianceSnat => "NAT_KIND_APPLIANCE_SNAT",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -8189,6 +8246,7 @@ impl NatKind {
             "NAT_KIND_INSTANCE_PUBLIC_IP" => Some(Self::InstancePublicIp),
             "NAT_KIND_DEFAULT_OUTBOUND" => Some(Self::DefaultOutbound),
             "NAT_KIND_SESSION_REVERSE" => Some(Self::SessionReverse),
+            "NAT_KIND_APPLIANCE_SNAT" => Some(Self::ApplianceSnat),
             _ => None,
         }
     }
@@ -8964,6 +9022,41 @@ pub mod flow_service_client {
                 .insert(GrpcMethod::new("podnet.v1.FlowService", "BatchTraceFlows"));
             self.inner.unary(req, path, codec).await
         }
+        /// Traces flows over one stream, each as `TraceFlow` does. Answers come in the order of completion;
+        /// `correlation_id` says to which request each belongs. A flow that is refused has its status in
+        /// its answer and the stream goes on. The server says in the initial metadata
+        /// `podnet-max-in-flight` how many flows may be unanswered; it does not read more before it has
+        /// answered. When the client closes its side, the open flows are answered and the stream ends.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The server is about to stop|UNAVAILABLE|SERVER_DRAINING|Send the unanswered flows again on a new stream|
+        pub async fn stream_trace_flows(
+            &mut self,
+            request: impl tonic::IntoStreamingRequest<
+                Message = super::StreamTraceFlowsRequest,
+            >,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::StreamTraceFlowsResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.FlowService/StreamTraceFlows",
+            );
+            let mut req = request.into_streaming_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.FlowService", "StreamTraceFlows"));
+            self.inner.streaming(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -9010,6 +9103,31 @@ pub mod flow_service_server {
             request: tonic::Request<super::BatchTraceFlowsRequest>,
         ) -> std::result::Result<
             tonic::Response<super::BatchTraceFlowsResponse>,
+            tonic::Status,
+        >;
+        /// Server streaming response type for the StreamTraceFlows method.
+        type StreamTraceFlowsStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<
+                    super::StreamTraceFlowsResponse,
+                    tonic::Status,
+                >,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Traces flows over one stream, each as `TraceFlow` does. Answers come in the order of completion;
+        /// `correlation_id` says to which request each belongs. A flow that is refused has its status in
+        /// its answer and the stream goes on. The server says in the initial metadata
+        /// `podnet-max-in-flight` how many flows may be unanswered; it does not read more before it has
+        /// answered. When the client closes its side, the open flows are answered and the stream ends.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The server is about to stop|UNAVAILABLE|SERVER_DRAINING|Send the unanswered flows again on a new stream|
+        async fn stream_trace_flows(
+            &self,
+            request: tonic::Request<tonic::Streaming<super::StreamTraceFlowsRequest>>,
+        ) -> std::result::Result<
+            tonic::Response<Self::StreamTraceFlowsStream>,
             tonic::Status,
         >;
     }
@@ -9178,6 +9296,55 @@ pub mod flow_service_server {
                                 max_encoding_message_size,
                             );
                         let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.FlowService/StreamTraceFlows" => {
+                    #[allow(non_camel_case_types)]
+                    struct StreamTraceFlowsSvc<T: FlowService>(pub Arc<T>);
+                    impl<
+                        T: FlowService,
+                    > tonic::server::StreamingService<super::StreamTraceFlowsRequest>
+                    for StreamTraceFlowsSvc<T> {
+                        type Response = super::StreamTraceFlowsResponse;
+                        type ResponseStream = T::StreamTraceFlowsStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                tonic::Streaming<super::StreamTraceFlowsRequest>,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as FlowService>::stream_trace_flows(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = StreamTraceFlowsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.streaming(method, req).await;
                         Ok(res)
                     };
                     Box::pin(fut)
@@ -9757,6 +9924,18 @@ pub struct Reservation {
     /// does. Default false.
     #[prost(bool, tag = "8")]
     pub ip_forwarding: bool,
+    /// IMMUTABLE. Whether the machine is stopped: traces drop what comes to it or by it, and none
+    /// starts there. Default false: it runs.
+    #[prost(bool, tag = "9")]
+    pub stopped: bool,
+    /// IMMUTABLE. What the holder does with packets of others, as the next hop of a route. Not stated:
+    /// not known; traces then assume that it passes them on unchanged and say so.
+    #[prost(enumeration = "ApplianceBehavior", tag = "10")]
+    pub appliance_behavior: i32,
+    /// IMMUTABLE. Public addresses of the machine itself, at most one for each family, as
+    /// `20.0.0.9`. Empty: none; it leaves by the method of its subnet.
+    #[prost(string, repeated, tag = "11")]
+    pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 /// Request of `CreateReservation`.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -10173,6 +10352,45 @@ impl ReservationPurpose {
             }
             "RESERVATION_PURPOSE_PRIVATE_ENDPOINT" => Some(Self::PrivateEndpoint),
             "RESERVATION_PURPOSE_OTHER" => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
+/// What a machine does with packets of others that a route sends to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum ApplianceBehavior {
+    /// Not known.
+    Unspecified = 0,
+    /// Passes every packet on unchanged and remembers nothing, as a router.
+    Router = 1,
+    /// Passes packets on unchanged and remembers flows; an answer to a flow that it did not see is
+    /// dropped, as by Azure Firewall.
+    Firewall = 2,
+    /// Puts its own address as source of what it passes on, and remembers flows; an answer to a flow
+    /// that it did not see is dropped.
+    SourceNat = 3,
+}
+impl ApplianceBehavior {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "APPLIANCE_BEHAVIOR_UNSPECIFIED",
+            Self::Router => "APPLIANCE_BEHAVIOR_ROUTER",
+            Self::Firewall => "APPLIANCE_BEHAVIOR_FIREWALL",
+            Self::SourceNat => "APPLIANCE_BEHAVIOR_SOURCE_NAT",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "APPLIANCE_BEHAVIOR_UNSPECIFIED" => Some(Self::Unspecified),
+            "APPLIANCE_BEHAVIOR_ROUTER" => Some(Self::Router),
+            "APPLIANCE_BEHAVIOR_FIREWALL" => Some(Self::Firewall),
+            "APPLIANCE_BEHAVIOR_SOURCE_NAT" => Some(Self::SourceNat),
             _ => None,
         }
     }

@@ -10,9 +10,9 @@ use std::time::Duration;
 use crate::address::Family;
 use crate::meta::{Fingerprint, Labels};
 use crate::model::{
-    Endpoint, Gateway, InboundDistribution, NetworkMode, NextHop, NodeState, OsType, Outbound, Owner,
-    Peering, PodDataPath, ProvisioningTool, Purpose, RouteManagement, ServicePort, ServiceType,
-    SessionAffinity, TrafficPolicy,
+    Endpoint, Gateway, InboundDistribution, Interface, Machine, NetworkMode, NextHop, NodeState, OsType,
+    Outbound, Owner, Peering, PodDataPath, ProvisioningTool, Purpose, RouteManagement, ServicePort,
+    ServiceType, SessionAffinity, TrafficPolicy,
 };
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
@@ -209,6 +209,8 @@ pub struct ReservationSpec {
     pub display_name: String,
     /// IP forwarding.
     pub ip_forwarding: bool,
+    /// What traces know of the machine.
+    pub machine: Machine,
 }
 
 /// A new route table.
@@ -423,6 +425,8 @@ pub struct NodeSpec {
     pub state: NodeState,
     /// Whether load balancers skip it.
     pub excluded_from_load_balancers: bool,
+    /// Network interface.
+    pub interface: Interface,
 }
 
 /// Changes of a node; `None` keeps a value.
@@ -442,6 +446,10 @@ pub struct NodeUpdate {
     pub state: Option<NodeState>,
     /// Whether load balancers skip it.
     pub excluded_from_load_balancers: Option<bool>,
+    /// IP forwarding of its interface; `Some(None)` goes back to what the mode wants.
+    pub ip_forwarding: Option<Option<bool>>,
+    /// Public addresses of its interface.
+    pub public_addresses: Option<Vec<IpAddr>>,
 }
 
 /// A new Kubernetes Service, or the whole new content of one.

@@ -17,7 +17,7 @@ use podnet_core::flow::vocabulary::{DropCause, Verdict};
 use podnet_core::flow::{EndpointRef, Flow, FlowResult, Scope, trace};
 use podnet_core::meta::Revision;
 use podnet_core::model::{
-    InboundDistribution, NetworkMode, OsType, Outbound, OutboundType, Owner, PodDataPath, Protocol,
+    InboundDistribution, Machine, NetworkMode, OsType, Outbound, OutboundType, Owner, PodDataPath, Protocol,
     ProvisioningTool, Purpose, RouteManagement,
 };
 use podnet_core::name::{
@@ -170,6 +170,7 @@ fn world(mode: NetworkMode) -> World {
             place: Place::NextFree(Family::V4, 32),
             display_name: "jump".into(),
             ip_forwarding: false,
+            machine: Machine::default(),
         }),
     );
     World { state, nodes }
@@ -189,6 +190,7 @@ fn flow(source: EndpointRef, destination: EndpointRef, family: Family) -> Flow {
         destination_port: None,
         family: Some(family),
         one_way: false,
+        concurrent_flows: 0,
     }
 }
 
@@ -261,6 +263,8 @@ fn a_trace_follows_a_node_that_changes_its_address_and_one_that_leaves() {
             addresses: Some(vec![IpAddr::from([10, 224, 0, 99]), "fd00:1:0:1::99".parse().unwrap()]),
             state: None,
             excluded_from_load_balancers: None,
+            ip_forwarding: None,
+            public_addresses: None,
         }),
     );
     let after = between(&state, "pod-0", "pod-1", Family::V4);

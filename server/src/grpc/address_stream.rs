@@ -116,7 +116,7 @@ async fn answer(
 }
 
 /// The status of an item, with the same details as that of a unary call.
-fn of_item(status: &Status) -> tonic_types::pb::Status {
+pub(super) fn of_item(status: &Status) -> tonic_types::pb::Status {
     let decoded = <tonic_types::pb::Status as prost::Message>::decode(status.details());
     decoded.unwrap_or_else(|_| tonic_types::pb::Status {
         code: status.code() as i32,

@@ -27,7 +27,9 @@ mod snapshot_stream;
 pub mod status;
 #[cfg(test)]
 mod tests;
+mod trace_stream;
 mod watch;
+mod workers;
 mod workload;
 
 use podnet_proto::FILE_DESCRIPTOR_SET;
@@ -60,7 +62,7 @@ pub(crate) fn routes(shell: &Shell) -> Routes {
         .add_service(service!(WorkloadServiceServer, workload::Workload(shell.clone())))
         .add_service(service!(IpamServiceServer, ipam::Ipam(shell.clone())))
         .add_service(service!(RouteServiceServer, route::Route(shell.clone())))
-        .add_service(service!(FlowServiceServer, flow::Flow(shell.clone())))
+        .add_service(service!(FlowServiceServer, flow::Flow::new(shell.clone())))
         .add_service(service!(WatchServiceServer, watch::Watch(shell.clone())))
         .add_service(service!(AdminServiceServer, admin::Admin(shell.clone())))
 }

@@ -10,7 +10,7 @@ use podnet_core::command::{
 };
 use podnet_core::event::RequestMark;
 use podnet_core::meta::Meta;
-use podnet_core::model::{NodeState, Owner, Purpose};
+use podnet_core::model::{Interface, Machine, NodeState, Owner, Purpose};
 use podnet_core::name::{AllocationName, NodeName, ReservationName};
 use podnet_core::pool::{PoolKey, Status};
 use podnet_core::prefix::Prefix;
@@ -194,6 +194,7 @@ impl Run {
                     pod_addresses: Vec::new(),
                     state: NodeState::Active,
                     excluded_from_load_balancers: false,
+                    interface: Interface::default(),
                 }])
             }
             Operation::Leave { cluster, node, force } => Command::DeleteNodes(vec![Delete {
@@ -241,6 +242,7 @@ impl Run {
                     place,
                     display_name: String::new(),
                     ip_forwarding: false,
+                    machine: Machine::default(),
                 })
             }
             Operation::Unreserve { subnet, name } => {
@@ -409,6 +411,8 @@ fn keep(name: NodeName) -> NodeUpdate {
         addresses: None,
         state: None,
         excluded_from_load_balancers: None,
+        ip_forwarding: None,
+        public_addresses: None,
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
         source_port: from_port.unwrap_or_default().into(),
         destination_port: destination_port.unwrap_or_default().into(),
         family: family.into(),
+        ..Default::default()
     };
     let request = v1::TraceFlowRequest {
         parent,

@@ -248,6 +248,7 @@ mod tests {
             destination_address: destination.into(),
             destination_ports: port(to),
             protocol: v1::Protocol::Tcp.into(),
+            ..Default::default()
         }
     }
 

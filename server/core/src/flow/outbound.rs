@@ -147,7 +147,7 @@ fn translate<R: Recorder>(
             super::packet::socket(before.source, before.source_ports),
             super::packet::socket(address, ports)
         );
-        let port_allocation = Some(PortAllocation { ports, capacity });
+        let port_allocation = Some(PortAllocation { ports, capacity, in_use: 0 });
         (text, NatRecord { kind, hook: NatHook::Fabric, rule, port_allocation, session: String::new() })
     });
     transit.remember(place, before);

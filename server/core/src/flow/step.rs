@@ -172,6 +172,8 @@ pub struct PortAllocation {
     pub ports: Ports,
     /// Number of ports for each node and destination.
     pub capacity: u32,
+    /// How many of them other flows to the destination hold, as the question says.
+    pub in_use: u32,
 }
 
 /// A rewriting that does not happen.

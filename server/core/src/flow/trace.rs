@@ -51,6 +51,9 @@ pub struct Flow {
     pub family: Option<Family>,
     /// Trace only forward.
     pub one_way: bool,
+    /// Flows of this protocol that the node or machine has to the same destination already; each holds a source port at
+    /// the load balancer or NAT gateway.
+    pub concurrent_flows: u32,
 }
 
 /// One branch.

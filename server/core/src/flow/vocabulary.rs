@@ -166,6 +166,8 @@ words! {
         DefaultOutbound "DEFAULT_OUTBOUND",
         /// A reply is rewritten back.
         SessionReverse "SESSION_REVERSE",
+        /// An appliance puts its own address as source.
+        ApplianceSnat "APPLIANCE_SNAT",
     }
     /// Where a rewriting happens.
     NatHook {

@@ -11,6 +11,7 @@ use crate::name::ReservationName;
 use crate::pool::{Pool, PoolKey};
 use crate::prefix::Prefix;
 use crate::rejection::{Reason, Rejection};
+use crate::topology::node_addresses::check_public_addresses;
 use crate::topology::{refuse_taken, subnet};
 
 /// Reserves an exact block or the next free one.
@@ -23,6 +24,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
         let limit = limits::TEXT_BYTES_MAX;
         return Err(Rejection::invalid("display_name", format!("display_name is longer than {limit} bytes")));
     }
+    check_public_addresses(&spec.machine.public_addresses)?;
     let family = match spec.place {
         Place::Exact(prefix) => prefix.family(),
         Place::NextFree(family, _) => family,
@@ -43,6 +45,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
         prefix,
         display_name: spec.display_name.clone(),
         ip_forwarding: spec.ip_forwarding,
+        machine: spec.machine.clone(),
     };
     draft.emit(Event::Reservation(Change::Created(reservation)));
     Ok(())

@@ -14,8 +14,8 @@ pub use cluster::{
     Cluster, InboundDistribution, NetworkMode, Outbound, OutboundType, PodDataPath, ProvisioningTool,
     RouteManagement,
 };
-pub use network::{Gateway, GatewayKind, Network, Peering, Purpose, Reservation, Subnet};
-pub use node::{Node, NodePool, NodeState, OsType};
+pub use network::{Appliance, Gateway, GatewayKind, Machine, Network, Peering, Purpose, Reservation, Subnet};
+pub use node::{Interface, Node, NodePool, NodeState, OsType};
 pub use route::{NextHop, Route, RouteTable};
 pub use service::{
     Endpoint, Protocol, Service, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,

@@ -114,6 +114,33 @@ pub struct Reservation {
     pub display_name: String,
     /// Whether the network interface may take packets that are not addressed to it (Azure `enableIPForwarding`).
     pub ip_forwarding: bool,
+    /// What traces know of the machine behind it.
+    pub machine: Machine,
+}
+
+/// What a machine does with packets of others that a route sends to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Appliance {
+    /// Not known: traces assume that it passes them on unchanged.
+    #[default]
+    Unknown,
+    /// Passes them on unchanged and remembers nothing.
+    Router,
+    /// Passes them on unchanged and remembers flows; an answer to a flow that it did not see is dropped.
+    Firewall,
+    /// Puts its own address as source and remembers flows, as a firewall does.
+    SourceNat,
+}
+
+/// What traces know of a machine that is not of a cluster. The default runs and is nothing special.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Machine {
+    /// Whether it is stopped.
+    pub stopped: bool,
+    /// What it does as the next hop of a route.
+    pub appliance: Appliance,
+    /// Public addresses of its own, at most one for each family.
+    pub public_addresses: Vec<IpAddr>,
 }
 
 impl Reservation {

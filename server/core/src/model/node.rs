@@ -70,6 +70,18 @@ pub struct Node {
     pub state: NodeState,
     /// Whether load balancers skip it (label `node.kubernetes.io/exclude-from-external-load-balancers`).
     pub excluded_from_load_balancers: bool,
+    /// Its network interface.
+    pub interface: Interface,
+}
+
+/// What traces know of a node's network interface. The default is what the mode wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Interface {
+    /// Whether it takes and sends packets of addresses that are not its own (Azure `enableIPForwarding`); `None` as the
+    /// mode wants it: on in kubenet, off in Azure CNI.
+    pub ip_forwarding: Option<bool>,
+    /// Public addresses of the machine itself, at most one for each family.
+    pub public_addresses: Vec<IpAddr>,
 }
 
 impl Node {

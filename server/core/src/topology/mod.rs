@@ -7,7 +7,7 @@ pub mod cidr;
 pub mod cluster;
 pub mod network;
 pub mod node;
-mod node_addresses;
+pub(crate) mod node_addresses;
 pub mod node_pool;
 pub mod outbound;
 pub mod scale;

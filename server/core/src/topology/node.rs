@@ -14,7 +14,7 @@ use crate::name::NodeName;
 use crate::pool::PoolKey;
 use crate::rejection::{Reason, Rejection};
 use crate::routes;
-use crate::topology::node_addresses::{Wish, choose, take};
+use crate::topology::node_addresses::{Wish, check_public_addresses, choose, take};
 use crate::topology::{cluster, node_pool, outbound};
 
 /// Lets nodes join, all or none.
@@ -83,6 +83,7 @@ pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejecti
         pod_prefixes: &spec.pod_prefixes,
         pod_addresses: &spec.pod_addresses,
     };
+    check_public_addresses(&spec.interface.public_addresses)?;
     let chosen = choose(draft, &cluster, &pool, &wish)?;
     let node = Node {
         name: name.clone(),
@@ -95,6 +96,7 @@ pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejecti
         max_pods: pool.max_pods,
         state: spec.state,
         excluded_from_load_balancers: spec.excluded_from_load_balancers,
+        interface: spec.interface.clone(),
     };
     draft.emit(Event::Node(Change::Created(node.clone())));
     routes::managed::node_joined(draft, &cluster, &node)
@@ -116,6 +118,13 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NodeUpdate) -> Result<(), R
     }
     if let Some(excluded) = update.excluded_from_load_balancers {
         after.excluded_from_load_balancers = excluded;
+    }
+    if let Some(forwarding) = update.ip_forwarding {
+        after.interface.ip_forwarding = forwarding;
+    }
+    if let Some(addresses) = &update.public_addresses {
+        check_public_addresses(addresses)?;
+        after.interface.public_addresses.clone_from(addresses);
     }
     let cluster = cluster::get(draft, &update.name.cluster_name())?;
     if let Some(addresses) = &update.addresses {

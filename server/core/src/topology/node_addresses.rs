@@ -8,12 +8,28 @@ use std::net::IpAddr;
 
 use crate::address::{Family, address_of, number_of};
 use crate::decide::Draft;
+use crate::flow::packet::is_private;
 use crate::ipam;
 use crate::model::{Cluster, NetworkMode, NodePool};
 use crate::name::NodeName;
 use crate::pool::{Holder, Pool, PoolKey, Status};
 use crate::prefix::Prefix;
 use crate::rejection::{Reason, Rejection};
+
+/// Refuses public addresses of a machine that can't be its own: private ones, and two of one family.
+pub(crate) fn check_public_addresses(addresses: &[IpAddr]) -> Result<(), Rejection> {
+    for (index, address) in addresses.iter().enumerate() {
+        let family = Family::of(*address);
+        if is_private(*address) || address.is_unspecified() {
+            return Err(Rejection::invalid("public_addresses", format!("{address} is no public address")));
+        }
+        if addresses.iter().take(index).any(|other| Family::of(*other) == family) {
+            let message = format!("{address} is the second {} address; give one at most", family.word());
+            return Err(Rejection::invalid("public_addresses", message));
+        }
+    }
+    Ok(())
+}
 
 /// What a node gets.
 pub(super) struct NodeAddresses {

@@ -11,7 +11,7 @@ use crate::decide::{Draft, check_etag};
 use crate::event::Event;
 use crate::limits;
 use crate::meta::Fingerprint;
-use crate::model::{NetworkMode, NodePool, NodeState};
+use crate::model::{Interface, NetworkMode, NodePool, NodeState};
 use crate::name::{NodeName, Segment};
 use crate::pool::PoolKey;
 use crate::rejection::{Reason, Rejection};
@@ -75,6 +75,7 @@ fn grow(draft: &mut Draft<'_>, before: &NodePool, count: usize) -> Result<(), Re
                 pod_addresses: Vec::new(),
                 state: NodeState::Active,
                 excluded_from_load_balancers: false,
+                interface: Interface::default(),
             },
         )?;
     }

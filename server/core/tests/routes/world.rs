@@ -12,7 +12,7 @@ use podnet_core::command::{
 use podnet_core::decide::{Context, Outcome};
 use podnet_core::meta::Revision;
 use podnet_core::model::{
-    Gateway, GatewayKind, InboundDistribution, NetworkMode, NextHop, NodeState, OsType, Outbound,
+    Gateway, GatewayKind, InboundDistribution, Interface, NetworkMode, NextHop, NodeState, OsType, Outbound,
     OutboundType, Peering, PodDataPath, ProvisioningTool, Route, RouteManagement, Subnet,
 };
 use podnet_core::name::{
@@ -270,6 +270,8 @@ impl World {
             addresses: Some(addresses.iter().map(|a| address(a)).collect()),
             state: None,
             excluded_from_load_balancers: None,
+            ip_forwarding: None,
+            public_addresses: None,
         }))
     }
 
@@ -332,6 +334,7 @@ pub(crate) fn node_spec(id: &str) -> NodeSpec {
         pod_addresses: Vec::new(),
         state: NodeState::Active,
         excluded_from_load_balancers: false,
+        interface: Interface::default(),
     }
 }
 

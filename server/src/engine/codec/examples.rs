@@ -194,6 +194,16 @@ impl<'a> Dice<'a> {
             prefix: self.prefix(),
             display_name: self.text(),
             ip_forwarding: self.bool(),
+            machine: Machine {
+                stopped: self.bool(),
+                appliance: self.pick(&[
+                    Appliance::Unknown,
+                    Appliance::Router,
+                    Appliance::Firewall,
+                    Appliance::SourceNat,
+                ]),
+                public_addresses: self.list(Self::address),
+            },
         }
     }
 
@@ -287,6 +297,10 @@ impl<'a> Dice<'a> {
             max_pods: self.u32(),
             state: self.pick(&[NodeState::Active, NodeState::Cordoned, NodeState::NotReady]),
             excluded_from_load_balancers: self.bool(),
+            interface: Interface {
+                ip_forwarding: self.pick(&[None, Some(false), Some(true)]),
+                public_addresses: self.list(Self::address),
+            },
         }
     }
 

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use podnet_core::model::{Gateway, Network, Peering, Reservation, Subnet};
+use podnet_core::model::{Appliance, Gateway, Machine, Network, Peering, Reservation, Subnet};
 use podnet_proto::store::v1 as stored;
 
 use super::scalar::{
-    Code, load_prefix, load_prefixes, name, optional_name, store_duration, store_prefix, store_prefixes,
+    Code, load_addresses, load_prefix, load_prefixes, name, optional_name, store_addresses, store_duration,
+    store_prefix, store_prefixes,
 };
 use super::{Malformed, Moment, Stored, load_all, required, store_all};
 
@@ -122,10 +123,25 @@ impl Stored for Reservation {
             prefix: store_prefix(&self.prefix),
             display_name: self.display_name.clone(),
             ip_forwarding: self.ip_forwarding,
+            stopped: self.machine.stopped,
+            appliance: match self.machine.appliance {
+                Appliance::Unknown => stored::ApplianceBehavior::Unspecified,
+                Appliance::Router => stored::ApplianceBehavior::Router,
+                Appliance::Firewall => stored::ApplianceBehavior::Firewall,
+                Appliance::SourceNat => stored::ApplianceBehavior::SourceNat,
+            }
+            .into(),
+            public_addresses: store_addresses(&self.machine.public_addresses),
         }
     }
 
     fn load(message: stored::Reservation, moment: Moment) -> Result<Self, Malformed> {
+        let appliance = match message.appliance() {
+            stored::ApplianceBehavior::Unspecified => Appliance::Unknown,
+            stored::ApplianceBehavior::Router => Appliance::Router,
+            stored::ApplianceBehavior::Firewall => Appliance::Firewall,
+            stored::ApplianceBehavior::SourceNat => Appliance::SourceNat,
+        };
         Ok(Self {
             name: name("reservation.name", &message.name)?,
             meta: required("reservation.meta", message.meta, moment)?,
@@ -133,6 +149,11 @@ impl Stored for Reservation {
             prefix: load_prefix("reservation.prefix", &message.prefix)?,
             display_name: message.display_name,
             ip_forwarding: message.ip_forwarding,
+            machine: Machine {
+                stopped: message.stopped,
+                appliance,
+                public_addresses: load_addresses("reservation.public_addresses", &message.public_addresses)?,
+            },
         })
     }
 }

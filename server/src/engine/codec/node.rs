@@ -1,6 +1,6 @@
 //! How are node pools and nodes written?
 
-use podnet_core::model::{Node, NodePool};
+use podnet_core::model::{Interface, Node, NodePool};
 use podnet_proto::store::v1 as stored;
 
 use super::scalar::{
@@ -51,6 +51,8 @@ impl Stored for Node {
             max_pods: self.max_pods,
             state: self.state.code(),
             excluded_from_load_balancers: self.excluded_from_load_balancers,
+            ip_forwarding: self.interface.ip_forwarding,
+            public_addresses: store_addresses(&self.interface.public_addresses),
         }
     }
 
@@ -66,6 +68,10 @@ impl Stored for Node {
             max_pods: message.max_pods,
             state: Code::of_code("node.state", message.state)?,
             excluded_from_load_balancers: message.excluded_from_load_balancers,
+            interface: Interface {
+                ip_forwarding: message.ip_forwarding,
+                public_addresses: load_addresses("node.public_addresses", &message.public_addresses)?,
+            },
         })
     }
 }

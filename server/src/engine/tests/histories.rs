@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use podnet_core::address::Family;
 use podnet_core::command::{Delete, Place as Spot, ReservationSpec, SweepSpec};
-use podnet_core::model::Purpose;
+use podnet_core::model::{Machine, Purpose};
 use podnet_core::name::{ReservationName, SubnetName};
 use podnet_core::state::Rebuild;
 use podnet_core::time::Timestamp;
@@ -43,6 +43,7 @@ fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
             place: Spot::NextFree(Family::V4, dice.pick(&[32, 30, 28])),
             display_name: "a machine".to_owned(),
             ip_forwarding: dice.bool(),
+            machine: Machine::default(),
         }),
         9 => Command::DeleteReservation(Delete::new(reservation)),
         10 if !nodes.is_empty() => Command::Sweep(SweepSpec {

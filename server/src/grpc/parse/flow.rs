@@ -69,6 +69,7 @@ fn flow(fields: &mut Fields, scope: &Scope, flow: &pb::Flow, one_way: bool) -> O
         destination_port: destination_port?,
         family,
         one_way,
+        concurrent_flows: flow.concurrent_flows,
     })
 }
 

@@ -6,7 +6,7 @@ use podnet_core::Command;
 use podnet_core::address::{Family, parse_address};
 use podnet_core::command::{AllocateSpec, Place, ReleaseSpec, ReservationSpec, Supersede, SweepSpec};
 use podnet_core::meta::Revision;
-use podnet_core::model::{Allocation, Owner, Purpose};
+use podnet_core::model::{Allocation, Appliance, Machine, Owner, Purpose};
 use podnet_core::name::{AllocationName, ClusterName, NetworkName, NodeName, ReservationName, SubnetName};
 use podnet_core::pool::PoolKey;
 use podnet_core::prefix::Prefix;
@@ -149,11 +149,12 @@ pub(crate) fn create_reservation(request: &pb::CreateReservationRequest) -> Resu
                 pb::ReservationPurpose::Unspecified | pb::ReservationPurpose::Other => Purpose::Other,
             });
             let display_name = fields.text("display_name", &reservation.display_name);
-            (labels, purpose, place(fields, reservation), display_name)
+            let machine = machine(fields, reservation);
+            (labels, purpose, place(fields, reservation), display_name, machine)
         })
     });
     fields.finish(|| {
-        let (parent, (labels, purpose, place, display_name)) = (parent?, content?);
+        let (parent, (labels, purpose, place, display_name, machine)) = (parent?, content?);
         Some(Command::CreateReservation(ReservationSpec {
             name: ReservationName { network: parent.network, subnet: parent.subnet, reservation: id? },
             labels,
@@ -161,8 +162,21 @@ pub(crate) fn create_reservation(request: &pb::CreateReservationRequest) -> Resu
             place: place?,
             display_name,
             ip_forwarding: reservation?.ip_forwarding,
+            machine: machine?,
         }))
     })
+}
+
+fn machine(fields: &mut Fields, reservation: &pb::Reservation) -> Option<Machine> {
+    let appliance =
+        fields.word("appliance_behavior", reservation.appliance_behavior).map(|word| match word {
+            pb::ApplianceBehavior::Unspecified => Appliance::Unknown,
+            pb::ApplianceBehavior::Router => Appliance::Router,
+            pb::ApplianceBehavior::Firewall => Appliance::Firewall,
+            pb::ApplianceBehavior::SourceNat => Appliance::SourceNat,
+        });
+    let public_addresses = fields.addresses("public_addresses", &reservation.public_addresses);
+    Some(Machine { stopped: reservation.stopped, appliance: appliance?, public_addresses })
 }
 
 fn place(fields: &mut Fields, reservation: &pb::Reservation) -> Option<Place> {

@@ -2,7 +2,7 @@
 
 use podnet_core::Command;
 use podnet_core::command::{Delete, NodeSpec, NodeUpdate};
-use podnet_core::model::{Node, NodeState};
+use podnet_core::model::{Interface, Node, NodeState};
 use podnet_core::name::{ClusterName, NodeName, NodePoolName};
 use podnet_proto::v1 as pb;
 
@@ -71,10 +71,11 @@ fn spec(
             fields.prefixes("pod_prefixes", &node.pod_prefixes),
             fields.addresses("pod_addresses", &pod_addresses),
             state(fields, node.state),
+            fields.addresses("public_addresses", &node.public_addresses),
         );
         (content, pool)
     });
-    let (labels, uid, addresses, pod_prefixes, pod_addresses, state) = content;
+    let (labels, uid, addresses, pod_prefixes, pod_addresses, state, public_addresses) = content;
     Some(NodeSpec {
         name: parent?.node(id?),
         labels,
@@ -85,6 +86,7 @@ fn spec(
         pod_addresses,
         state: state?,
         excluded_from_load_balancers: node.excluded_from_load_balancer,
+        interface: Interface { ip_forwarding: node.ip_forwarding, public_addresses },
     })
 }
 
@@ -109,6 +111,8 @@ pub(crate) fn update_node(
             mutable("addresses", &node.addresses),
             mutable("state", &node.state),
             mutable("excluded_from_load_balancer", &node.excluded_from_load_balancer),
+            mutable("ip_forwarding", &node.ip_forwarding),
+            mutable("public_addresses", &node.public_addresses),
             passed("pod_count"),
             passed("usage"),
         ]
@@ -119,6 +123,7 @@ pub(crate) fn update_node(
         fields.nested("node", |fields| {
             let labels = fields.labels(node.meta.as_ref());
             let addresses = fields.addresses("addresses", &node.addresses);
+            let public_addresses = fields.addresses("public_addresses", &node.public_addresses);
             let state = state(fields, node.state)?;
             Some(NodeUpdate {
                 name: fields.keep("name", NodeName::parse(&node.name))?,
@@ -129,6 +134,8 @@ pub(crate) fn update_node(
                 state: chosen.pick("state", state),
                 excluded_from_load_balancers: chosen
                     .pick("excluded_from_load_balancer", node.excluded_from_load_balancer),
+                ip_forwarding: chosen.pick("ip_forwarding", node.ip_forwarding),
+                public_addresses: chosen.pick("public_addresses", public_addresses),
             })
         })
     });

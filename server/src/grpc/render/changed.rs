@@ -86,7 +86,10 @@ pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_ty
     compare! {
         Network { address_prefixes, gateway, peerings }
         Subnet { address_prefixes, route_table, service_endpoints, delegation, cooldown, usage }
-        Reservation { purpose, address_prefix, prefix_length, family, display_name, ip_forwarding }
+        Reservation {
+            purpose, address_prefix, prefix_length, family, display_name, ip_forwarding, stopped, appliance_behavior,
+            public_addresses,
+        }
         RouteTable { disable_bgp_route_propagation, subnets, route_count, route_limit, cluster }
         Route { address_prefix, next_hop_type, next_hop_address, node }
         Cluster {
@@ -97,7 +100,7 @@ pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_ty
         NodePool { subnet, max_pods, os_type, surge, node_count }
         Node {
             node_pool, uid, addresses, pod_prefixes, pod_addresses, max_pods, state, excluded_from_load_balancer,
-            pod_count, usage,
+            pod_count, usage, ip_forwarding, public_addresses,
         }
         Allocation { node, pool, addresses, owner, state, reusable_time, release_time }
         Service {

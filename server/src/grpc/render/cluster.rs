@@ -118,6 +118,8 @@ pub(crate) fn node(state: &State, node: &Node) -> pb::Node {
         excluded_from_load_balancer: node.excluded_from_load_balancers,
         pod_count: count(state.allocation_count_on(node)),
         usage: usage::of_node(state, node),
+        ip_forwarding: node.interface.ip_forwarding,
+        public_addresses: texts(&node.interface.public_addresses),
     }
 }
 

@@ -89,6 +89,7 @@ fn packet(packet: &Packet) -> pb::Packet {
         destination_address: optional(Packet::known(packet.destination).as_ref()),
         destination_ports: ports(packet.destination_ports),
         protocol: workload::protocol(packet.protocol),
+        time_to_live: u32::from(packet.ttl),
     }
 }
 
@@ -193,7 +194,11 @@ fn nat(step: &Step, record: &NatRecord) -> pb::NatRecord {
 }
 
 fn port_allocation(allocation: &PortAllocation) -> pb::PortAllocation {
-    pb::PortAllocation { ports: ports(allocation.ports), in_use: None, capacity: allocation.capacity }
+    pb::PortAllocation {
+        ports: ports(allocation.ports),
+        in_use: Some(allocation.in_use),
+        capacity: allocation.capacity,
+    }
 }
 
 fn nat_skip(skip: &NatSkip) -> pb::NatSkip {

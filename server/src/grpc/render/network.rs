@@ -1,7 +1,7 @@
 //! How do networks, subnets and reservations look on the wire?
 
 use podnet_core::State;
-use podnet_core::model::{Gateway, GatewayKind, Network, Peering, Purpose, Reservation, Subnet};
+use podnet_core::model::{Appliance, Gateway, GatewayKind, Network, Peering, Purpose, Reservation, Subnet};
 use podnet_proto::v1 as pb;
 
 use super::{duration, family, meta, optional, texts, usage};
@@ -68,5 +68,13 @@ pub(crate) fn reservation(reservation: &Reservation) -> pb::Reservation {
         family: family(reservation.prefix.family()),
         display_name: reservation.display_name.clone(),
         ip_forwarding: reservation.ip_forwarding,
+        stopped: reservation.machine.stopped,
+        appliance_behavior: match reservation.machine.appliance {
+            Appliance::Unknown => pb::ApplianceBehavior::Unspecified,
+            Appliance::Router => pb::ApplianceBehavior::Router,
+            Appliance::Firewall => pb::ApplianceBehavior::Firewall,
+            Appliance::SourceNat => pb::ApplianceBehavior::SourceNat,
+        } as i32,
+        public_addresses: texts(&reservation.machine.public_addresses),
     }
 }

@@ -7,7 +7,8 @@ use podnet_core::command::{
 };
 use podnet_core::meta::{Labels, Meta, Resource};
 use podnet_core::model::{
-    Endpoint, Owner, Protocol, Purpose, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
+    Endpoint, Machine, Owner, Protocol, Purpose, ServicePort, ServiceType, SessionAffinity, TargetPort,
+    TrafficPolicy,
 };
 use podnet_core::name::{AllocationName, NodeName, ReservationName, ServiceName};
 
@@ -120,6 +121,7 @@ impl CoreWorld {
                     place,
                     display_name: String::new(),
                     ip_forwarding: false,
+                    machine: Machine::default(),
                 }))
             }
             Verb::Unreserve => {

@@ -8,8 +8,8 @@ use podnet_core::command::{
 };
 use podnet_core::limits;
 use podnet_core::model::{
-    Gateway, GatewayKind, InboundDistribution, NetworkMode, NodeState, OsType, Outbound, OutboundType,
-    Peering, PodDataPath, ProvisioningTool, RouteManagement,
+    Gateway, GatewayKind, InboundDistribution, Interface, NetworkMode, NodeState, OsType, Outbound,
+    OutboundType, Peering, PodDataPath, ProvisioningTool, RouteManagement,
 };
 use podnet_core::name::{ClusterName, NetworkName, NodeName, NodePoolName, RouteTableName, SubnetName};
 
@@ -162,6 +162,8 @@ impl CoreWorld {
                         .transpose()?,
                     state: step.text("state").map(node_state).transpose()?,
                     excluded_from_load_balancers: None,
+                    ip_forwarding: None,
+                    public_addresses: None,
                 })
             }
             Verb::DeleteNode => {
@@ -281,5 +283,6 @@ fn node(step: &Step, node: NodeName) -> Result<NodeSpec, String> {
         pod_addresses: addresses(&step.list("pod-addresses"))?,
         state: node_state(step.text_or("state", "ready"))?,
         excluded_from_load_balancers: false,
+        interface: Interface::default(),
     })
 }

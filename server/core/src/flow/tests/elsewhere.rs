@@ -57,6 +57,7 @@ fn peered(back: Peering) -> Lab {
         prefix: Prefix::host(ip("10.250.0.4")),
         display_name: String::new(),
         ip_forwarding: false,
+        machine: crate::model::Machine::default(),
     })));
     lab
 }
@@ -145,6 +146,7 @@ fn twins() -> Lab {
         max_pods: 30,
         state: NodeState::Active,
         excluded_from_load_balancers: false,
+        interface: crate::model::Interface::default(),
     })));
     lab.emit(Event::AllocationCreated(Allocation {
         name: AllocationName { cluster: seg("d"), allocation: seg("twin") },

@@ -8,10 +8,10 @@ use crate::event::{Change, Event, Record};
 use crate::flow::{EndpointRef, Flow, FlowResult, Scope, trace};
 use crate::meta::{Meta, Revision};
 use crate::model::{
-    AllocatedAddress, Allocation, Cluster, Endpoint, Gateway, GatewayKind, InboundDistribution, Network,
-    NetworkMode, NextHop, Node, NodePool, NodeState, OsType, Outbound, OutboundType, Owner, PodDataPath,
-    Protocol, ProvisioningTool, Purpose, Reservation, Route, RouteManagement, RouteTable, Service,
-    ServicePort, ServiceType, SessionAffinity, Subnet, TargetPort, TrafficPolicy,
+    AllocatedAddress, Allocation, Cluster, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface,
+    Machine, Network, NetworkMode, NextHop, Node, NodePool, NodeState, OsType, Outbound, OutboundType, Owner,
+    PodDataPath, Protocol, ProvisioningTool, Purpose, Reservation, Route, RouteManagement, RouteTable,
+    Service, ServicePort, ServiceType, SessionAffinity, Subnet, TargetPort, TrafficPolicy,
 };
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteTableName,
@@ -141,6 +141,7 @@ impl Lab {
             prefix: Prefix::host(ip(address)),
             display_name: name.into(),
             ip_forwarding,
+            machine: Machine::default(),
         };
         self.emit(Event::Reservation(Change::Created(vm)));
     }
@@ -157,6 +158,7 @@ impl Lab {
             max_pods: 30,
             state: NodeState::Active,
             excluded_from_load_balancers: false,
+            interface: Interface::default(),
         };
         self.emit(Event::Node(Change::Created(node)));
     }
@@ -201,6 +203,7 @@ pub(super) fn flow(source: EndpointRef, destination: EndpointRef, port: u16) -> 
         destination_port: Some(port),
         family: None,
         one_way: false,
+        concurrent_flows: 0,
     }
 }
 
