@@ -134,6 +134,7 @@ impl Ends {
                 _ => None,
             },
             one_way: random.percent(4),
+            concurrent_flows: 0,
         })
     }
 

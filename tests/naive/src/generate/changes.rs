@@ -51,5 +51,7 @@ fn unchanged(name: &podnet_core::name::NodeName) -> NodeUpdate {
         addresses: None,
         state: None,
         excluded_from_load_balancers: None,
+        ip_forwarding: None,
+        public_addresses: None,
     }
 }

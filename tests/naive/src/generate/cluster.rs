@@ -173,6 +173,7 @@ fn nodes(world: &mut World, random: &mut Random, cluster: &str, count: usize) {
                     _ => NodeState::Active,
                 },
                 excluded_from_load_balancers: random.percent(8),
+                interface: podnet_core::model::Interface::default(),
             };
             if world.attempt(Command::CreateNodes(vec![spec])) {
                 break;

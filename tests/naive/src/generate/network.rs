@@ -248,6 +248,7 @@ fn reserve(
         place,
         display_name: id.to_owned(),
         ip_forwarding,
+        machine: podnet_core::model::Machine::default(),
     }));
 }
 
