@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use podnet_server::clock::Clock;
 use podnet_server::config::{self, Action, Loaded};
-use podnet_server::{serve, shutdown, telemetry};
+use podnet_server::{serve, shutdown, telemetry, tls};
 
 /// Costs of allocation weigh in a server of small messages: mimalloc takes about a tenth less time than the system's.
 #[global_allocator]
@@ -30,7 +30,13 @@ fn main() -> ExitCode {
     };
     match loaded.action {
         Action::PrintConfig => say(&mut io::stdout(), &loaded.printed()),
-        Action::Check => say(&mut io::stdout(), "the configuration is sound\n"),
+        Action::Check => match loaded.config.tls.as_ref().map(tls::load).transpose() {
+            Ok(_tls) => say(&mut io::stdout(), "the configuration is sound\n"),
+            Err(error) => {
+                say(&mut io::stderr(), &format!("podnetd: the configuration is wrong\n{error}\n"));
+                return ExitCode::from(EXIT_CONFIG);
+            }
+        },
         Action::Serve => return run(&loaded),
     }
     ExitCode::SUCCESS

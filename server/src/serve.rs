@@ -8,24 +8,24 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 use tonic::transport::server::TcpIncoming;
-use tonic::transport::{Certificate, Identity, Server, ServerTlsConfig};
+use tonic::transport::{Server, ServerTlsConfig};
 use tonic_health::ServingStatus;
 
 use crate::clock::Clock;
-use crate::config::{Config, Reflection, TlsFiles};
+use crate::config::{Config, Reflection};
 use crate::engine::{Engine, EngineHandle, EngineOptions, StartError};
 use crate::grpc::lifecycle::{Lifecycle, Phase};
 use crate::grpc::{self, DeadlineLayer, Facts, Shell, health};
 use crate::limits;
 use crate::shutdown::Stop;
 use crate::store::{self, StoreError};
+use crate::tls::{self, TlsError};
 
 /// Why a server does not serve.
 #[derive(Debug, thiserror::Error)]
@@ -38,14 +38,9 @@ pub enum ServeError {
         /// The system's answer.
         source: io::Error,
     },
-    /// A file of TLS cannot be read.
-    #[error("cannot read {}: {source}", .path.display())]
-    TlsFile {
-        /// The file.
-        path: PathBuf,
-        /// The system's answer.
-        source: io::Error,
-    },
+    /// TLS cannot be served with its files.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The log cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -88,7 +83,7 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
-    let tls = config.tls.as_ref().map(tls_config).transpose()?;
+    let tls = config.tls.as_ref().map(tls::load).transpose()?;
     let lifecycle = Lifecycle::default();
     let (reporter, health_service) = tonic_health::server::health_reporter();
     health::starting(&reporter).await;
@@ -195,18 +190,6 @@ fn builder(
         server = server.tls_config(tls)?;
     }
     Ok(server.layer(DeadlineLayer { longest: config.deadline_max, lifecycle: lifecycle.clone() }))
-}
-
-fn tls_config(files: &TlsFiles) -> Result<ServerTlsConfig, ServeError> {
-    let read = |path: &PathBuf| {
-        std::fs::read(path).map_err(|source| ServeError::TlsFile { path: path.clone(), source })
-    };
-    let identity = Identity::from_pem(read(&files.certificate)?, read(&files.key)?);
-    let config = ServerTlsConfig::new().identity(identity);
-    Ok(match &files.client_authority {
-        Some(path) => config.client_ca_root(Certificate::from_pem(read(path)?)),
-        None => config,
-    })
 }
 
 fn reflected(config: &Config, address: SocketAddr) -> bool {

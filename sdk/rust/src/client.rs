@@ -11,6 +11,7 @@ use crate::call::Rpc;
 use crate::error::Error;
 use crate::options::{Options, Tls};
 use crate::retry::Throttle;
+use crate::transport;
 
 /// Bytes of one message in either direction: answers carry up to 1,000 resources of a page.
 pub(crate) const MESSAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
@@ -60,6 +61,17 @@ impl Client {
         &self.options
     }
 
+    /// The error of a status, for callers of the generated clients; one that no server has sent names the address, every
+    /// cause, and what may help.
+    pub fn error(&self, status: &tonic::Status) -> Error {
+        let mut error = Error::from_status(status);
+        if error.code == Code::Unavailable && std::error::Error::source(status).is_some() {
+            let advice = transport::advice(&error.message, &self.options);
+            error.message = format!("{}: {}; {advice}", self.options.address, error.message);
+        }
+        error
+    }
+
     /// Makes a unary call: fills `request_id` once, sets the deadline for all attempts, and tries again while the reason
     /// of an error says that it helps.
     ///
@@ -82,7 +94,7 @@ impl Client {
             message.set_timeout(left);
             let outcome = match tokio::time::timeout(left, R::send(self.channel.clone(), message)).await {
                 Ok(Ok(response)) => Ok(response.into_inner()),
-                Ok(Err(status)) => Err(Error::from_status(&status)),
+                Ok(Err(status)) => Err(self.error(&status)),
                 Err(_) => Err(Error::local(Code::DeadlineExceeded, format!("no answer within {total:?}"))),
             };
             let mut error = match outcome {

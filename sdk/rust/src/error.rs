@@ -1,6 +1,7 @@
 //! What went wrong, typed: canonical code, reason of the contract, figures, and when to come back.
 
 use std::collections::BTreeMap;
+use std::error::Error as _;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
@@ -8,6 +9,8 @@ use std::time::Duration;
 use podnet_proto::v1::ErrorReason;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
+
+use crate::transport;
 
 /// A field of the request that is at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,12 +76,14 @@ impl Error {
                 bad.field_violations.iter().map(one).collect()
             })
             .unwrap_or_default();
-        let expired = status.code() == Code::Cancelled && status.message() == "Timeout expired";
+        let (code, message) = match status.source() {
+            Some(cause) => transport::explain(status, cause),
+            None => (status.code(), status.message().to_owned()),
+        };
         Self(Box::new(Details {
-            // tonic reports its own timer as CANCELLED; to a caller an expired deadline is DEADLINE_EXCEEDED.
-            code: if expired { Code::DeadlineExceeded } else { status.code() },
+            code,
             reason: info.and_then(|info| ErrorReason::from_str_name(&info.reason)),
-            message: status.message().to_owned(),
+            message,
             metadata,
             violations,
             retry_after: details.retry_info().and_then(|retry| retry.retry_delay),

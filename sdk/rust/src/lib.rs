@@ -31,6 +31,7 @@ mod guard;
 mod options;
 mod page;
 mod retry;
+mod transport;
 mod watch;
 
 pub use call::Rpc;

@@ -77,7 +77,7 @@ impl Client {
                         let silence = options.progress_interval * SILENCE_FACTOR;
                         match tokio::time::timeout(silence, frames.message()).await {
                             Err(_) => break Error::local(Code::Unavailable, format!("no frame for {silence:?}")),
-                            Ok(Err(status)) => break Error::from_status(&status),
+                            Ok(Err(status)) => break client.error(&status),
                             Ok(Ok(None)) => break Error::local(Code::Unavailable, "the stream ended"),
                             Ok(Ok(Some(response))) => {
                                 wait = BACKOFF.0;
@@ -157,5 +157,5 @@ async fn open(
         .watch(request)
         .await
         .map(tonic::Response::into_inner)
-        .map_err(|status| Error::from_status(&status))
+        .map_err(|status| client.error(&status))
 }

@@ -32,10 +32,11 @@ pub(super) async fn run(context: &Context, command: ServerCommand) -> Result<Exi
 async fn consistency(context: &Context, include_log: bool) -> Result<Exit, Failure> {
     let mut admin = AdminServiceClient::new(context.client.channel());
     let request = v1::CheckConsistencyRequest { include_log };
-    let mut stream = admin.check_consistency(request).await.map_err(podnet::Error::from)?.into_inner();
+    let mut stream =
+        admin.check_consistency(request).await.map_err(|status| context.client.error(&status))?.into_inner();
     let mut findings = Vec::new();
     let mut summary = None;
-    while let Some(response) = stream.message().await.map_err(podnet::Error::from)? {
+    while let Some(response) = stream.message().await.map_err(|status| context.client.error(&status))? {
         match response.message {
             Some(Message::Finding(finding)) => findings.push(finding),
             Some(Message::Summary(last)) => summary = Some(last),

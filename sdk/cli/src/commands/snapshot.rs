@@ -26,7 +26,8 @@ async fn export(context: &Context, path: &Path, at_revision: i64) -> Result<Exit
     let failed = |error| Failure::File { path: path.to_owned(), error };
     let mut admin = AdminServiceClient::new(context.client.channel());
     let request = v1::ExportSnapshotRequest { at_revision };
-    let mut stream = admin.export_snapshot(request).await.map_err(podnet::Error::from)?.into_inner();
+    let mut stream =
+        admin.export_snapshot(request).await.map_err(|status| context.client.error(&status))?.into_inner();
     let to_stdout = path == Path::new("-");
     let mut beside = path.as_os_str().to_owned();
     beside.push(".partial");
@@ -37,7 +38,7 @@ async fn export(context: &Context, path: &Path, at_revision: i64) -> Result<Exit
         Box::new(std::io::BufWriter::new(std::fs::File::create(&beside).map_err(failed)?))
     };
     let (mut header, mut trailer) = (None, None);
-    while let Some(response) = stream.message().await.map_err(podnet::Error::from)? {
+    while let Some(response) = stream.message().await.map_err(|status| context.client.error(&status))? {
         out.write_all(&response.encode_length_delimited_to_vec()).map_err(failed)?;
         match response.part {
             Some(Part::Header(first)) => header = Some(first),
@@ -89,7 +90,8 @@ async fn import(context: &Context, path: &Path, replace: bool) -> Result<Exit, F
     first.request_id = context.request_id();
     let mut admin = AdminServiceClient::new(context.client.channel());
     let stream = tokio_stream::iter(requests);
-    let response = admin.import_snapshot(stream).await.map_err(podnet::Error::from)?.into_inner();
+    let response =
+        admin.import_snapshot(stream).await.map_err(|status| context.client.error(&status))?.into_inner();
     context.printer.message_or("ImportSnapshotResponse", &response, || {
         let revision = response.cursor.as_ref().map_or(0, |cursor| cursor.revision);
         format!("{} records at revision {revision}, store {}\n", response.record_count, response.store_id)
