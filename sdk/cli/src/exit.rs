@@ -9,13 +9,15 @@ use crate::hint;
 use crate::import::ImportError;
 
 /// Status that the process ends with. Scripts branch on it, so the numbers never change.
+///
+/// Commands that give a verdict, as `trace`, have numbers of their own, so that all of them are about the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Done; a trace: reachable.
+    /// Done; of a verdict: it is good, as reachable.
     Ok,
     /// Wrong usage, or a request that the server calls malformed.
     Usage,
-    /// Server or connection error; a trace: undetermined.
+    /// Server or connection error.
     Server,
     /// Something named does not exist.
     NotFound,
@@ -23,12 +25,16 @@ pub enum Exit {
     Conflict,
     /// No address, block, route or other limited thing is left.
     Exhausted,
-    /// A trace: unreachable, or only on some branches.
-    Unreachable,
     /// A route table differs from what its cluster needs, or a law does not hold.
     Drift,
     /// No answer in time.
     Timeout,
+    /// Verdict: unreachable.
+    Unreachable,
+    /// Verdict: ambiguous or undetermined.
+    Undecided,
+    /// No verdict: wrong usage, or an error of the server or the connection.
+    NoVerdict,
 }
 
 impl Exit {
@@ -37,12 +43,11 @@ impl Exit {
     pub fn status(self) -> u8 {
         match self {
             Self::Ok => 0,
-            Self::Usage => 1,
-            Self::Server => 2,
-            Self::NotFound => 3,
+            Self::Usage | Self::Unreachable => 1,
+            Self::Server | Self::Undecided => 2,
+            Self::NotFound | Self::NoVerdict => 3,
             Self::Conflict => 4,
             Self::Exhausted => 5,
-            Self::Unreachable => 6,
             Self::Drift => 7,
             Self::Timeout => 124,
         }
@@ -190,6 +195,12 @@ mod tests {
         for (code, status) in pairs {
             assert_eq!(of_code(code).status(), status, "{code:?}");
         }
+    }
+
+    #[test]
+    fn verdicts_have_the_statuses_of_the_field() {
+        let statuses = [Exit::Ok, Exit::Unreachable, Exit::Undecided, Exit::NoVerdict].map(Exit::status);
+        assert_eq!(statuses, [0, 1, 2, 3]);
     }
 
     #[test]

@@ -10,5 +10,6 @@ pub mod endpoint;
 pub mod exit;
 pub mod hint;
 pub mod import;
+pub mod locale;
 pub mod name;
 pub mod output;

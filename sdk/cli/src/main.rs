@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use podnet_cli::args::{Cli, Command};
+use podnet_cli::args::{Cli, Command, meant_verdict};
 use podnet_cli::commands;
 use podnet_cli::context::Context;
 use podnet_cli::exit::{Exit, Failure};
@@ -15,15 +15,21 @@ fn main() -> ExitCode {
         Err(error) => {
             // Help and version are answers, all else is wrong usage. Nobody to read it is nothing to report.
             drop(error.print());
-            return if error.use_stderr() { Exit::Usage } else { Exit::Ok }.into();
+            return match (error.use_stderr(), meant_verdict(std::env::args_os())) {
+                (false, _) => Exit::Ok,
+                (true, false) => Exit::Usage,
+                (true, true) => Exit::NoVerdict,
+            }
+            .into();
         }
     };
     let printer = Printer { format: cli.global.output, headers: !cli.global.no_headers };
+    let gives_verdict = cli.command.gives_verdict();
     match run(cli, printer) {
         Ok(exit) => exit.into(),
         Err(failure) => {
             printer.note(&failure.text());
-            failure.exit().into()
+            if gives_verdict { Exit::NoVerdict } else { failure.exit() }.into()
         }
     }
 }

@@ -7,17 +7,18 @@ pub mod network;
 pub mod route;
 pub mod trace;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 /// Addresses, routes and flows of AKS-style cluster networks.
 ///
 /// Names may be given in full (`networks/vnet/subnets/nodes`) or short (`vnet/nodes`, or `nodes` with --network). Where a
 /// network or cluster is left out and the server holds exactly one, that one is meant.
 ///
-/// Exit status: 0 done or reachable; 1 wrong usage or malformed request; 2 server or connection error, undetermined trace;
-/// 3 not found; 4 conflict or failed precondition; 5 exhausted; 6 unreachable or ambiguous trace; 7 drift found; 124 timeout.
+/// Exit status: 0 done; 1 wrong usage or malformed request; 2 server or connection error; 3 not found; 4 conflict or failed
+/// precondition; 5 exhausted; 7 drift found; 124 timeout. Commands that give a verdict have their own: see `podnet trace --help`.
 #[derive(Debug, Parser)]
 #[command(name = "podnet", version, propagate_version = true, max_term_width = 100)]
 pub struct Cli {
@@ -86,14 +87,31 @@ pub enum Format {
     /// Columns for people, more of them
     Wide,
     /// The protobuf JSON mapping; one object per line when watching
-    #[value(alias = "ndjson")]
     Json,
+    /// The same, one object per line
+    #[value(alias = "jsonl")]
+    Ndjson,
     /// The same as YAML
     Yaml,
     /// Resource names only
     Name,
-    /// Markdown (traces only)
+    /// Markdown (verdicts only)
     Md,
+    /// Sequence diagram for Mermaid (traces only)
+    Mermaid,
+    /// Picture of the hops (traces only)
+    Svg,
+}
+
+impl Format {
+    /// Only answers to questions about flows can be shown so.
+    #[must_use]
+    pub fn is_for_flows(self) -> bool {
+        match self {
+            Self::Md | Self::Mermaid | Self::Svg => true,
+            Self::Table | Self::Wide | Self::Json | Self::Ndjson | Self::Yaml | Self::Name => false,
+        }
+    }
 }
 
 /// What to do.
@@ -147,6 +165,24 @@ pub enum Command {
     Version,
 }
 
+impl Command {
+    /// Its exit status is a verdict: 0 good, 1 bad, 2 not decided, 3 no verdict.
+    #[must_use]
+    pub fn gives_verdict(&self) -> bool {
+        matches!(self, Self::Trace(_))
+    }
+}
+
+/// Whether a command line that could not be read was meant to give a verdict.
+#[must_use]
+pub fn meant_verdict(arguments: impl IntoIterator<Item = OsString>) -> bool {
+    let lenient = Cli::command().ignore_errors(true).try_get_matches_from(arguments);
+    lenient.is_ok_and(|matches| VERDICTS.iter().any(|name| matches.subcommand_name() == Some(name)))
+}
+
+/// Names of the commands for which [`Command::gives_verdict`] holds.
+const VERDICTS: [&str; 1] = ["trace"];
+
 /// One resource.
 #[derive(Debug, Args)]
 pub struct NameArg {
@@ -181,4 +217,19 @@ pub struct FileArg {
     /// Resource as JSON or YAML in the form of `-o json`; `-` reads standard input. Flags override its fields
     #[arg(short, long, value_name = "FILE")]
     pub file: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_command_line_is_still_known_to_want_a_verdict() {
+        let meant = |line: &str| meant_verdict(line.split(' ').map(OsString::from));
+        assert!(meant("podnet trace a"));
+        assert!(meant("podnet --cluster c trace a b --no-such-flag"));
+        assert!(meant("podnet -o nonsense trace a b"));
+        assert!(!meant("podnet route lookup --no-such-flag"));
+        assert!(!meant("podnet"));
+    }
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 /// only), an address, or `internet` (198.51.100.250, a host of the documentation range). The destination may have a port:
 /// `svc:shop/web:80`, `10.240.0.9:443`, `[fd00::1]:443`.
 ///
-/// Exit status: 0 reachable, 6 unreachable or ambiguous, 2 undetermined.
+/// Exit status: 0 reachable, 1 unreachable, 2 ambiguous or undetermined, 3 wrong usage or an error of the server.
 #[derive(Debug, Args)]
 pub struct TraceArgs {
     /// Where the packet starts
@@ -33,9 +33,15 @@ pub struct TraceArgs {
     /// Show every step, and for each routing decision every candidate with its reason
     #[arg(long)]
     pub explain: bool,
-    /// Show all branches of load balancers, not only one of each outcome
+    /// Show the tree of all branches of load balancers and Services with their shares
     #[arg(long)]
     pub all_branches: bool,
+    /// Show the hops of this branch instead of the one that decides the verdict
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub branch: Option<u32>,
+    /// Use ASCII only, also where the locale says UTF-8
+    #[arg(long)]
+    pub ascii: bool,
 }
 
 /// Protocol of a flow.

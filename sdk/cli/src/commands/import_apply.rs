@@ -244,6 +244,8 @@ fn outcome(answer: Result<bool, podnet::Error>) -> Result<Outcome, Failure> {
                 | Exit::Conflict
                 | Exit::Exhausted
                 | Exit::Unreachable
+                | Exit::Undecided
+                | Exit::NoVerdict
                 | Exit::Drift => Ok(Outcome::Skipped(error.to_string())),
             }
         }

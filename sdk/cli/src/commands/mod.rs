@@ -30,6 +30,9 @@ use crate::output::{cells, columns, json, words};
 
 /// Carries out a command that needs a server.
 pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
+    if context.printer.format.is_for_flows() && !command.gives_verdict() {
+        return Err(Failure::usage("-o md, mermaid and svg are for answers about flows, as `podnet trace`"));
+    }
     match command {
         Command::Network(command) => network::run(context, command).await,
         Command::Subnet(command) => subnet::run(context, command).await,
@@ -94,7 +97,7 @@ where
     let mut table = Table::new(std::iter::once("EVENT".to_owned()).chain(columns::<R::Item>(wide)));
     // Rows of the snapshot wait for each other, so that the columns fit all of them.
     let mut widths: Option<Vec<usize>> = None;
-    let lines = matches!(context.printer.format, Format::Json | Format::Yaml | Format::Name);
+    let lines = context.printer.is_lines();
     while let Some(item) = items.next().await {
         match item? {
             WatchItem::Event(event) if lines => context.printer.text(&event_line(context, &event)?)?,
@@ -125,9 +128,11 @@ where
 /// An event on one line: JSON, or only the name.
 fn event_line(context: &Context, event: &v1::WatchEvent) -> Result<String, Failure> {
     match context.printer.format {
-        Format::Json => Ok(format!("{}\n", json::value("WatchEvent", event)?)),
+        Format::Json | Format::Ndjson => json::line(&json::value("WatchEvent", event)?),
         Format::Yaml => Ok(format!("---\n{}", json::yaml(&json::value("WatchEvent", event)?)?)),
-        Format::Table | Format::Wide | Format::Name | Format::Md => Ok(format!("{}\n", event.name)),
+        Format::Table | Format::Wide | Format::Name | Format::Md | Format::Mermaid | Format::Svg => {
+            Ok(format!("{}\n", event.name))
+        }
     }
 }
 
@@ -151,8 +156,11 @@ fn deleted(context: &Context, name: &str) -> Result<Exit, Failure> {
     let text = match context.printer.format {
         Format::Name => format!("{name}\n"),
         Format::Json => json::pretty(&serde_json::json!({ "deleted": name }))?,
+        Format::Ndjson => json::line(&serde_json::json!({ "deleted": name }))?,
         Format::Yaml => json::yaml(&serde_json::json!({ "deleted": name }))?,
-        Format::Table | Format::Wide | Format::Md => format!("{name} deleted\n"),
+        Format::Table | Format::Wide | Format::Md | Format::Mermaid | Format::Svg => {
+            format!("{name} deleted\n")
+        }
     };
     context.printer.text(&text)?;
     note_dry_run(context);

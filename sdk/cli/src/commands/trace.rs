@@ -9,10 +9,10 @@ use crate::args::trace::{Proto, TraceArgs};
 use crate::context::Context;
 use crate::endpoint::{self, End};
 use crate::exit::{Exit, Failure};
+use crate::locale;
 use crate::name::{ALLOCATION, NODE, RESERVATION, SERVICE, split};
-use crate::output::trace_text::{Detailed, Question};
+use crate::output::trace::{Question, View, markdown, text};
 use crate::output::words::owner;
-use crate::output::{trace_markdown, trace_text};
 
 pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Failure> {
     let (source, source_port) = endpoint::parse(&args.source)?;
@@ -56,13 +56,30 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
     let result =
         response.result.as_ref().ok_or_else(|| Failure::Render("the answer has no result".into()))?;
     question.pods = pods(context, result).await;
-    let detailed = Detailed { explain: args.explain, all_branches: args.all_branches };
-    context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
-        Format::Md => trace_markdown::render(&question, result),
-        Format::Table | Format::Wide | Format::Name | Format::Json | Format::Yaml => {
-            trace_text::render(&question, result, detailed)
-        }
-    })?;
+    let branch = args.branch.map(usize::try_from).transpose().ok().flatten();
+    let branches = result.forward_traces.len();
+    if branch.is_some_and(|number| number > branches) {
+        return Err(Failure::usage(format!("--branch: the flow has {branches}, counted from 1")));
+    }
+    let unicode = !args.ascii && locale::is_unicode(|name| std::env::var(name).ok());
+    let view = View { explain: args.explain, all_branches: args.all_branches, branch, unicode };
+    let printed =
+        context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
+            Format::Md => markdown::render(&question, result, view),
+            Format::Table
+            | Format::Wide
+            | Format::Name
+            | Format::Json
+            | Format::Ndjson
+            | Format::Yaml
+            | Format::Mermaid
+            | Format::Svg => text::render(&question, result, view),
+        });
+    match printed {
+        // Whoever reads has read enough; the verdict is known all the same.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        other => other?,
+    }
     Ok(exit(result.verdict()))
 }
 
@@ -88,8 +105,8 @@ async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, St
 fn exit(verdict: v1::Verdict) -> Exit {
     match verdict {
         v1::Verdict::Reachable => Exit::Ok,
-        v1::Verdict::Unreachable | v1::Verdict::Ambiguous => Exit::Unreachable,
-        v1::Verdict::Undetermined | v1::Verdict::Unspecified => Exit::Server,
+        v1::Verdict::Unreachable => Exit::Unreachable,
+        v1::Verdict::Ambiguous | v1::Verdict::Undetermined | v1::Verdict::Unspecified => Exit::Undecided,
     }
 }
 

@@ -4,7 +4,6 @@ use podnet::{WatchItem, WatchOptions, v1};
 use tokio_stream::StreamExt;
 
 use super::event_line;
-use crate::args::Format;
 use crate::args::admin::{Kind, WatchArgs};
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
@@ -20,7 +19,7 @@ pub(super) async fn run(context: &Context, args: WatchArgs) -> Result<Exit, Fail
         ..WatchOptions::default()
     };
     let mut items = std::pin::pin!(context.client.watch(options));
-    let lines = matches!(context.printer.format, Format::Json | Format::Yaml | Format::Name);
+    let lines = context.printer.is_lines();
     while let Some(item) = items.next().await {
         match item? {
             WatchItem::Event(event) if lines => context.printer.text(&event_line(context, &event)?)?,

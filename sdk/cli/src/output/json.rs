@@ -42,6 +42,12 @@ pub fn pretty(value: &Value) -> Result<String, Failure> {
     Ok(text + "\n")
 }
 
+/// JSON on one line.
+pub fn line(value: &Value) -> Result<String, Failure> {
+    let text = serde_json::to_string(value).map_err(|error| Failure::Render(error.to_string()))?;
+    Ok(text + "\n")
+}
+
 /// YAML.
 pub fn yaml(value: &Value) -> Result<String, Failure> {
     serde_norway::to_string(value).map_err(|error| Failure::Render(error.to_string()))

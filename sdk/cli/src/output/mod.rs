@@ -7,10 +7,7 @@ pub mod json;
 pub mod record;
 pub mod routes;
 pub mod table;
-pub mod trace_markdown;
-pub mod trace_route;
-pub mod trace_step;
-pub mod trace_text;
+pub mod trace;
 pub mod usage;
 pub mod words;
 
@@ -40,6 +37,12 @@ impl Printer {
         out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
     }
 
+    /// Events come as one object or name on a line, not in columns.
+    #[must_use]
+    pub fn is_lines(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Ndjson | Format::Yaml | Format::Name)
+    }
+
     /// Writes a note for people. If nobody can read it, nothing is lost.
     pub fn note(&self, text: &str) {
         drop(anstream::stderr().lock().write_all(text.as_bytes()));
@@ -53,8 +56,11 @@ impl Printer {
     ) -> Result<(), Failure> {
         match self.format {
             Format::Json => self.text(&json::pretty(&value()?)?),
+            Format::Ndjson => self.text(&json::line(&value()?)?),
             Format::Yaml => self.text(&json::yaml(&value()?)?),
-            Format::Table | Format::Wide | Format::Name | Format::Md => self.text(&text()),
+            Format::Table | Format::Wide | Format::Name | Format::Md | Format::Mermaid | Format::Svg => {
+                self.text(&text())
+            }
         }
     }
 
@@ -78,6 +84,11 @@ impl Printer {
         if resources.is_empty() && matches!(self.format, Format::Table | Format::Wide) {
             self.note("Nothing found.\n");
             return Ok(());
+        }
+        if self.format == Format::Ndjson {
+            let line = |resource: &R| json::line(&json::value(R::MESSAGE, resource)?);
+            let lines: Result<String, Failure> = resources.iter().map(line).collect();
+            return self.text(&lines?);
         }
         let items = || {
             let items: Result<Vec<Value>, Failure> =

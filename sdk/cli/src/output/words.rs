@@ -126,6 +126,15 @@ pub fn hop(route: &v1::Route) -> String {
     if kind == v1::NextHopType::VirtualAppliance { route.next_hop_address.clone() } else { hop_type(kind) }
 }
 
+/// Text that cannot move the cursor of a terminal or break a line: control characters are shown as `\u{1b}`.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    if !text.chars().any(char::is_control) {
+        return text.to_owned();
+    }
+    text.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
+}
+
 /// English plural.
 #[must_use]
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
@@ -145,22 +154,36 @@ pub fn elide(text: &str, width: usize) -> String {
     text.chars().take(head).chain(std::iter::once('…')).chain(text.chars().skip(length - tail)).collect()
 }
 
-/// `text` cut into lines of at most `width` characters at spaces.
+/// `text` cut into lines of at most `width` characters: at spaces, inside a longer word after a slash, else anywhere.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ') {
+    for word in text.split(' ').flat_map(|word| pieces(word, width)) {
         if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
         }
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(word);
+        line.push_str(&word);
     }
     lines.push(line);
     lines
+}
+
+/// A word in pieces that fit into `width`.
+fn pieces(word: &str, width: usize) -> Vec<String> {
+    let mut rest: Vec<char> = word.chars().collect();
+    let mut pieces = Vec::new();
+    while rest.len() > width.max(1) {
+        let slash = rest.iter().take(width).rposition(|c| *c == '/').map(|index| index + 1);
+        let tail = rest.split_off(slash.unwrap_or(width).max(1));
+        pieces.push(rest.into_iter().collect());
+        rest = tail;
+    }
+    pieces.push(rest.into_iter().collect());
+    pieces
 }
 
 #[cfg(test)]
@@ -191,8 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_at_spaces() {
+    fn control_characters_are_shown_not_obeyed() {
+        assert_eq!(printable("a\u{1b}[31m\nb…"), "a\\u{1b}[31m\\nb…");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_after_slashes() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("unbreakable-word", 4), ["unbreakable-word"]);
+        assert_eq!(wrap("a networks/v/subnets/s", 12), ["a", "networks/v/", "subnets/s"]);
+        assert_eq!(wrap("abcdef", 4), ["abcd", "ef"]);
     }
 }
