@@ -11,7 +11,7 @@ use crate::endpoint::{self, End};
 use crate::exit::{Exit, Failure};
 use crate::locale;
 use crate::name::{ALLOCATION, NODE, RESERVATION, SERVICE, split};
-use crate::output::trace::{Question, View, markdown, text};
+use crate::output::trace::{Question, View, markdown, mermaid, svg, text};
 use crate::output::words::owner;
 
 pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Failure> {
@@ -66,14 +66,11 @@ pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Fail
     let printed =
         context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
             Format::Md => markdown::render(&question, result, view),
-            Format::Table
-            | Format::Wide
-            | Format::Name
-            | Format::Json
-            | Format::Ndjson
-            | Format::Yaml
-            | Format::Mermaid
-            | Format::Svg => text::render(&question, result, view),
+            Format::Mermaid => mermaid::render(&question, result, view),
+            Format::Svg => svg::render(&question, result, view),
+            Format::Table | Format::Wide | Format::Name | Format::Json | Format::Ndjson | Format::Yaml => {
+                text::render(&question, result, view)
+            }
         });
     match printed {
         // Whoever reads has read enough; the verdict is known all the same.

@@ -154,7 +154,7 @@ pub fn elide(text: &str, width: usize) -> String {
     text.chars().take(head).chain(std::iter::once('…')).chain(text.chars().skip(length - tail)).collect()
 }
 
-/// `text` cut into lines of at most `width` characters: at spaces, inside a longer word after a slash, else anywhere.
+/// `text` cut into lines of at most `width` characters: at spaces, inside a longer word after a sign, else anywhere.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -177,8 +177,8 @@ fn pieces(word: &str, width: usize) -> Vec<String> {
     let mut rest: Vec<char> = word.chars().collect();
     let mut pieces = Vec::new();
     while rest.len() > width.max(1) {
-        let slash = rest.iter().take(width).rposition(|c| *c == '/').map(|index| index + 1);
-        let tail = rest.split_off(slash.unwrap_or(width).max(1));
+        let sign = rest.iter().take(width).rposition(|c| "/_-:.".contains(*c)).map(|index| index + 1);
+        let tail = rest.split_off(sign.unwrap_or(width).max(1));
         pieces.push(rest.into_iter().collect());
         rest = tail;
     }
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_at_spaces_and_long_words_after_slashes() {
+    fn lines_break_at_spaces_and_long_words_after_signs() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("a networks/v/subnets/s", 12), ["a", "networks/v/", "subnets/s"]);
         assert_eq!(wrap("abcdef", 4), ["abcd", "ef"]);
