@@ -2,21 +2,19 @@
 //!
 //! This module must not know packets.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::step::Backend;
 use crate::address::Family;
 use crate::model::{Endpoint, Protocol, Service, ServicePort, TargetPort, TrafficPolicy};
-use crate::name::NodeName;
+use crate::name::{NodeName, Segment};
 
-/// Whether a node has an endpoint of its own that takes new flows: what the health probe of policy Local asks.
-pub(super) fn has_local_endpoint(
-    service: &Service,
-    port: &ServicePort,
-    node: &NodeName,
-    family: Family,
-) -> bool {
-    endpoints(service, port, node, TrafficPolicy::Local, family).iter().any(Backend::eligible)
+/// Nodes with a ready endpoint of their own: those whose health probe of policy Local answers. Endpoints that shut down
+/// still take packets and don't count.
+pub(super) fn nodes_with_endpoints(service: &Service, family: Family) -> BTreeSet<&Segment> {
+    let ready = service.endpoints.iter().filter(|e| e.ready && Family::of(e.address) == family);
+    ready.filter_map(|endpoint| endpoint.node.as_ref()).collect()
 }
 
 /// The endpoints as a node sees them. Ready ones are eligible; if there is none, those that still serve while they shut

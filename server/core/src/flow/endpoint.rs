@@ -173,6 +173,10 @@ fn at_address(
     if world.frontend(address).is_some() {
         return frontend(world, address);
     }
+    if let Some(holder) = world.public_holder(address) {
+        let text = format!("{address} is the public address of {}; the flow starts there", holder.place());
+        return unknown(AbortCause::InvalidArgument, text);
+    }
     if let Some(owner) = world.outbound_owner(address) {
         let text = format!("{address} is an outbound address of {}; flows start behind it", owner.name);
         return unknown(AbortCause::InvalidArgument, text);

@@ -11,14 +11,14 @@ use super::hop::{Control, End, Ending, Nic, abort, drop, forward};
 use super::next_hop;
 use super::outbound;
 use super::packet::{Packet, is_private};
+use super::peering;
 use super::pod::sentence;
 use super::recorder::Recorder;
 use super::step::{Detail, NatRecord, Place, RouteDecision};
 use super::transit::Transit;
-use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
+use super::vocabulary::{AbortCause, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
 use super::world::World;
-use crate::model::{NetworkMode, Subnet};
-use crate::name::NetworkName;
+use crate::model::Subnet;
 use crate::routes::{EffectiveNextHop, Lookup, lookup};
 
 /// Addresses of the platform in every network: DNS and health probes, and instance metadata.
@@ -29,6 +29,11 @@ const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
 pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Control {
     let machine = nic.place();
     transit.pass(&machine);
+    if let Nic::Vm(vm) = nic
+        && vm.machine.stopped
+    {
+        return drop(DropCause::VmNotRunning, &machine, format!("{} is stopped", vm.name));
+    }
     let Some(subnet) = world.subnet_of(nic) else {
         return abort(
             AbortCause::ConfigNotFound,
@@ -68,8 +73,8 @@ fn follow<R: Recorder>(
         (sentence(&decision), Detail::Route(decision))
     });
     let end = |cause, text: String, choice| End::at(Ending::Drop(cause), place.clone(), text, Some(choice));
-    if !transit.packet.take_hop() {
-        return drop(DropCause::TtlExceeded, &place, "the time to live is used up".to_owned());
+    if let Some(expired) = transit.route_hop(&place) {
+        return expired;
     }
     let Some(winner) = choice.winner.clone() else {
         return end(DropCause::NoRoute, format!("no route of {place} matches {destination}"), choice);
@@ -81,7 +86,9 @@ fn follow<R: Recorder>(
             return end(DropCause::RouteNone, text, choice);
         }
         EffectiveNextHop::VnetLocal => next_hop::deliver_in(world, &network, &place, transit),
-        EffectiveNextHop::VnetPeering(remote) => peer(world, &network, remote.as_ref(), &place, transit),
+        EffectiveNextHop::VnetPeering(remote) => {
+            peering::enter(world, &network, remote.as_ref(), &place, transit)
+        }
         EffectiveNextHop::Internet if Packet::known(destination).is_some_and(is_private) => {
             let text =
                 format!("{destination} matches {prefix} Internet, which has no route to a private address");
@@ -89,7 +96,7 @@ fn follow<R: Recorder>(
         }
         EffectiveNextHop::Internet => outbound::leave(world, nic, subnet, transit),
         EffectiveNextHop::VirtualAppliance(address) => {
-            next_hop::appliance(world, &network, &place, address, transit)
+            next_hop::follow(world, &network, &place, address, transit)
         }
         EffectiveNextHop::VirtualNetworkGateway => gateway::leave(&network),
         EffectiveNextHop::ServiceEndpoint => {
@@ -111,10 +118,9 @@ fn follow<R: Recorder>(
 fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Option<Control> {
     let source = transit.packet.source;
     let (own, forwards) = match nic {
-        Nic::Node(node) => (
-            node.addresses.contains(&source) || node.pod_addresses.contains(&source),
-            world.cluster_of(node).is_some_and(|cluster| cluster.mode == NetworkMode::Kubenet),
-        ),
+        Nic::Node(node) => {
+            (node.addresses.contains(&source) || node.pod_addresses.contains(&source), world.forwards(node))
+        }
         Nic::Vm(vm) => (vm.contains(source), vm.ip_forwarding),
     };
     let place = nic.place();
@@ -158,38 +164,4 @@ fn answer_for_load_balancer<R: Recorder>(transit: &mut Transit<R>) {
             (format!("{packet} is rewritten back to {after}"), record)
         });
     }
-}
-
-/// Into a peered network.
-fn peer<R: Recorder>(
-    world: World<'_>,
-    network: &NetworkName,
-    remote: Option<&NetworkName>,
-    place: &Place,
-    transit: &mut Transit<R>,
-) -> Control {
-    let packet = transit.packet;
-    let Some(remote) = remote.and_then(|name| world.network(name)) else {
-        transit.assume(AssumptionKind::PeeredNetworkReturns, place.to_string(), || {
-            "the peered network is not in the model; whether it delivers and answers is not known".to_owned()
-        });
-        let text = format!("{} is in a peered network that is not in the model", packet.destination);
-        return forward(ForwardTarget::PeeredVnet, place, text);
-    };
-    let back = remote.peerings.iter().find(|peering| peering.remote_network.as_ref() == Some(network));
-    let native = world
-        .network(network)
-        .is_some_and(|own| own.address_prefixes.iter().any(|p| p.contains(packet.source)));
-    let text = match back {
-        None => format!("{} has no peering back to {network}", remote.name),
-        Some(peering) if !peering.allow_virtual_network_access => {
-            format!("peering {} of {} does not allow access", peering.name, remote.name)
-        }
-        Some(peering) if !native && !peering.allow_forwarded_traffic => format!(
-            "{} is no address of {network}, and peering {} of {} does not allow forwarded traffic",
-            packet.source, peering.name, remote.name
-        ),
-        Some(_) => return next_hop::deliver_in(world, &remote.name, place, transit),
-    };
-    drop(DropCause::PeeringForbids, place, text)
 }

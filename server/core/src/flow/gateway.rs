@@ -40,6 +40,9 @@ pub(super) fn outward<R: Recorder>(
     let place = Place::Gateway(owner.name.clone());
     transit.pass(&place);
     transit.say(StepKind::ArriveAtGateway, &place, || format!("enters the gateway of {}", owner.name));
+    if let Some(expired) = transit.route_hop(&place) {
+        return expired;
+    }
     if !gateway.on_premises_prefixes.iter().any(|prefix| prefix.contains(destination)) {
         let text = format!(
             "{destination} is in no on-premises prefix that is known; the gateway takes it elsewhere"
@@ -84,6 +87,9 @@ pub(super) fn inward<R: Recorder>(
     let place = Place::Gateway(owner.name.clone());
     transit.pass(&place);
     transit.say(StepKind::ArriveAtGateway, &place, || format!("enters the gateway of {}", owner.name));
+    if let Some(expired) = transit.route_hop(&place) {
+        return expired;
+    }
     into_network(world, network, &place, transit)
 }
 
@@ -98,16 +104,22 @@ fn into_network<R: Recorder>(
     let subnet = Segment::parse(GATEWAY_SUBNET).ok().and_then(|segment| {
         world.state.subnets.get(&SubnetName { network: network.network.clone(), subnet: segment })
     });
-    let Some(subnet) = subnet else { return next_hop::deliver_in(world, network, place, transit) };
+    let Some(subnet) = subnet else {
+        let expired = transit.route_hop(place);
+        return expired.unwrap_or_else(|| next_hop::deliver_in(world, network, place, transit));
+    };
     let choice = lookup(world.state, subnet, destination);
     let place = Place::Subnet(subnet.name.clone());
     transit.record(StepKind::ApplyRoute, &place, || {
         let decision = RouteDecision::Vnet(choice.clone());
         (sentence(&decision), Detail::Route(decision))
     });
+    if let Some(expired) = transit.route_hop(&place) {
+        return expired;
+    }
     match choice.winner.as_ref().map(|won| won.route.next_hop.clone()) {
         Some(EffectiveNextHop::VirtualAppliance(address)) => {
-            next_hop::appliance(world, network, &place, address, transit)
+            next_hop::follow(world, network, &place, address, transit)
         }
         Some(EffectiveNextHop::VnetLocal) => next_hop::deliver_in(world, network, &place, transit),
         Some(EffectiveNextHop::None) => {

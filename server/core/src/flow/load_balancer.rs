@@ -2,9 +2,10 @@
 //!
 //! A new flow may go to any healthy node (aks-networking.md 6); the trace has a branch for each, with its share.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::backends::has_local_endpoint;
+use super::backends::nodes_with_endpoints;
 use super::hop::{Control, Hop, Ingress, abort, drop};
 use super::packet::{Packet, Ports};
 use super::recorder::Recorder;
@@ -13,9 +14,8 @@ use super::step::{Backend, BackendSelection, Detail, NatRecord, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, NatHook, NatKind, StepKind};
 use super::world::World;
-use crate::model::{
-    InboundDistribution, Node, NodeState, Service, ServicePort, SessionAffinity, TrafficPolicy,
-};
+use crate::model::{InboundDistribution, Node, NodeState, Service, SessionAffinity, TrafficPolicy};
+use crate::name::Segment;
 
 /// The packet comes to the frontend.
 pub(super) fn arrive<R: Recorder>(
@@ -39,7 +39,11 @@ pub(super) fn arrive<R: Recorder>(
         return drop(DropCause::SourceRangeDenied, &place, text);
     }
     let nodes: Vec<_> = world.state.nodes_of(&cluster).collect();
-    let why_not: Vec<_> = nodes.iter().map(|node| why_not(service, port, node, &packet)).collect();
+    let ready = match service.external_traffic_policy {
+        TrafficPolicy::Local => Some(nodes_with_endpoints(service, packet.family())),
+        TrafficPolicy::Cluster => None,
+    };
+    let why_not: Vec<_> = nodes.iter().map(|node| why_not(node, ready.as_ref())).collect();
     let healthy = why_not.iter().filter(|reason| reason.is_empty()).count();
     let share = 1.0 / f64::from(u32::try_from(healthy).unwrap_or(u32::MAX)).max(1.0);
     let backend = |(node, reason): (&&Arc<Node>, &&'static str)| {
@@ -122,14 +126,14 @@ pub(super) fn pick<R: Recorder>(
     Control::Next(Hop::Node(Arc::clone(node), Ingress::Wire))
 }
 
-/// Why a node gets no new flows; empty if it does. A cordoned node keeps its flows.
-fn why_not(service: &Service, port: &ServicePort, node: &Node, packet: &Packet) -> &'static str {
-    let local = service.external_traffic_policy == TrafficPolicy::Local;
+/// Why a node gets no new flows; empty if it does. A cordoned node keeps its flows. `ready` are the nodes with a ready
+/// endpoint, where the health probe asks for one.
+fn why_not(node: &Node, ready: Option<&BTreeSet<&Segment>>) -> &'static str {
     if node.state == NodeState::NotReady {
         "not ready"
     } else if node.excluded_from_load_balancers {
         "excluded from load balancers"
-    } else if local && !has_local_endpoint(service, port, &node.name, packet.family()) {
+    } else if ready.is_some_and(|ready| !ready.contains(&node.name.node)) {
         "no ready endpoint on the node, and the policy is Local"
     } else {
         ""

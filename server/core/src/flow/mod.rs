@@ -10,6 +10,7 @@
 //! `load_balancer`, `gateway`, `internet`; then [`endpoint`] (what an end of a flow is), `start`, `walk`, [`trace()`],
 //! `reply`, [`verdict`], `explain`. This context changes nothing and must not know who asks.
 
+mod appliance;
 mod backends;
 pub mod endpoint;
 mod explain;
@@ -23,7 +24,9 @@ mod next_hop;
 mod node;
 mod outbound;
 pub mod packet;
+mod peering;
 mod pod;
+pub mod port_blocks;
 pub mod recorder;
 mod references;
 mod reply;

@@ -3,13 +3,14 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop, forward};
+use super::hop::{Control, Hop, Ingress, Station, abort, deliver, drop, forward};
 use super::recorder::Recorder;
 use super::step::{Detail, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
 use super::world::{World, owns_pod_address, pod_cidr_with};
-use crate::model::{NetworkMode, Node, NodeState, Purpose, Reservation, Service};
+use super::{appliance, peering};
+use crate::model::{Node, NodeState, Purpose, Reservation, Service};
 use crate::name::NetworkName;
 use crate::state::{AddressHolder, Found};
 
@@ -46,9 +47,21 @@ pub(super) fn deliver_in<R: Recorder>(
     }
 }
 
-fn to_reservation<R: Recorder>(holder: Arc<Reservation>, place: &Place, transit: &mut Transit<R>) -> Control {
+/// Hands the packet to what has a reserved address.
+pub(super) fn to_reservation<R: Recorder>(
+    holder: Arc<Reservation>,
+    place: &Place,
+    transit: &mut Transit<R>,
+) -> Control {
     let address = transit.packet.destination;
     match holder.purpose {
+        Purpose::VirtualMachine if holder.machine.stopped => {
+            let machine = Place::Vm(holder.name.clone());
+            drop(DropCause::VmNotRunning, &machine, format!("{} is stopped", holder.name))
+        }
+        Purpose::VirtualMachine if appliance::translated(&holder, transit) => {
+            appliance::pass(holder, transit)
+        }
         Purpose::VirtualMachine => {
             transit.assume(AssumptionKind::RemoteHostAnswers, holder.name.to_string(), || {
                 "the virtual machine runs, takes the packet and answers".to_owned()
@@ -74,16 +87,19 @@ fn to_reservation<R: Recorder>(holder: Arc<Reservation>, place: &Place, transit:
 }
 
 /// Hands the packet to the machine at the address of a user-defined route.
-pub(super) fn appliance<R: Recorder>(
+pub(super) fn follow<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
     place: &Place,
     address: IpAddr,
     transit: &mut Transit<R>,
 ) -> Control {
-    let peers = world.network(network).into_iter().flat_map(|own| &own.peerings);
-    let nearby = peers.filter_map(|peering| peering.remote_network.as_ref());
-    let found = std::iter::once(network).chain(nearby).find_map(|name| world.find(name, address));
+    let found = world.find(network, address).map(|found| (None, found)).or_else(|| {
+        let peers = world.network(network).into_iter().flat_map(|own| &own.peerings);
+        let mut nearby = peers.filter_map(|peering| peering.remote_network.as_ref());
+        nearby.find_map(|name| Some((Some(name), world.find(name, address)?)))
+    });
+    let (remote, found) = found.map_or((None, None), |(remote, found)| (remote, Some(found)));
     let owner = found.as_ref().and_then(owner_of);
     transit.record(StepKind::ResolveNextHop, place, || {
         let text = match &owner {
@@ -99,6 +115,11 @@ pub(super) fn appliance<R: Recorder>(
             format!("next hop {address} {why}; the route leads nowhere"),
         )
     };
+    if let Some(refused) =
+        remote.and_then(|remote| peering::obstacle(world, network, remote, &transit.packet))
+    {
+        return drop(DropCause::PeeringForbids, place, refused);
+    }
     match found {
         None => {
             let text = format!("next hop {address} is in no subnet that is known");
@@ -106,7 +127,7 @@ pub(super) fn appliance<R: Recorder>(
         }
         Some(Found { holder: AddressHolder::Node(node), .. }) => to_node(world, node, address, transit),
         Some(Found { holder: AddressHolder::Reservation(holder), .. }) => {
-            to_appliance(holder, place, transit)
+            appliance::enter(holder, place, transit)
         }
         Some(Found { node: Some(node), .. }) => {
             let text = format!(
@@ -152,8 +173,7 @@ fn to_node<R: Recorder>(
     }
     let own = node.addresses.contains(&destination) || node.pod_addresses.contains(&destination);
     let cluster = world.cluster_of(&node);
-    let forwards = cluster.is_some_and(|cluster| cluster.mode == NetworkMode::Kubenet);
-    if !own && !forwards {
+    if !own && !world.forwards(&node) {
         let text =
             format!("IP forwarding of {} is off, and {destination} is not one of its addresses", node.name);
         return drop(DropCause::IpForwardingDisabled, &place, text);
@@ -170,34 +190,4 @@ fn to_node<R: Recorder>(
         return drop(DropCause::RouteNextHopWrongNode, &place, text);
     }
     Control::Next(Hop::Node(node, Ingress::Wire))
-}
-
-/// Any other machine as next hop.
-fn to_appliance<R: Recorder>(holder: Arc<Reservation>, place: &Place, transit: &mut Transit<R>) -> Control {
-    let own = holder.contains(transit.packet.destination);
-    match holder.purpose {
-        Purpose::VirtualMachine if own => to_reservation(holder, place, transit),
-        Purpose::VirtualMachine if !holder.ip_forwarding => {
-            let text = format!("IP forwarding of {} is off", holder.name);
-            drop(DropCause::IpForwardingDisabled, &Place::Vm(holder.name.clone()), text)
-        }
-        Purpose::VirtualMachine => {
-            let machine = Place::Vm(holder.name.clone());
-            transit.pass(&machine);
-            transit.say(StepKind::ArriveAtAppliance, &machine, || "enters the appliance".to_owned());
-            transit.say(StepKind::CheckIpForwarding, &machine, || "IP forwarding is on".to_owned());
-            transit.assume(AssumptionKind::ApplianceForwardsUnchanged, holder.name.to_string(), || {
-                "the appliance passes packets on as they are, both ways".to_owned()
-            });
-            if !transit.packet.take_hop() {
-                return drop(DropCause::TtlExceeded, &machine, "the time to live is used up".to_owned());
-            }
-            Control::Next(Hop::Vnet(Nic::Vm(holder)))
-        }
-        Purpose::InternalLoadBalancer | Purpose::PrivateEndpoint | Purpose::Other => {
-            let text =
-                format!("what the appliance at {} does with the packet is not in the model", holder.name);
-            forward(ForwardTarget::VirtualAppliance, place, text)
-        }
-    }
 }

@@ -114,8 +114,10 @@ pub(super) fn route<R: Recorder>(
     let exit = exit_of(node, &decision, destination);
     let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
     transit.record(kind, &place, || (sentence(&decision), Detail::Route(decision)));
-    if routes_between(cluster, &passage, &exit) && !transit.packet.take_hop() {
-        return drop(DropCause::TtlExceeded, &place, "the time to live is used up".to_owned());
+    if routes_between(cluster, &passage, &exit)
+        && let Some(expired) = transit.route_hop(&place)
+    {
+        return expired;
     }
     translate_source(world, cluster, subnet, node, &passage, &exit, transit);
     if passage.known.is_none() {

@@ -1,27 +1,25 @@
 //! How does a packet of a node or machine become one of the Internet.
 //!
-//! Ports are a block of each node: nodes stand in the order of their names, and public addresses are used one after
-//! another (aks-networking.md 5.2). In which order the platform itself gives out blocks is not documented; that a block
-//! belongs to one node and how large it is, is.
+//! The route has led to the Internet already, so user-defined routes go first. Then: NAT gateway of the subnet, public
+//! address of the machine, outbound rule of the load balancer, default outbound access (aks-networking.md 5.1). A flow that
+//! came in by a public address leaves by it, whatever else is there.
 
 use std::net::IpAddr;
 
 use super::hop::{Control, Hop, Nic, drop, forward};
-use super::packet::{Packet, Ports, is_private};
+use super::packet::{Packet, Ports, is_private, socket};
+use super::port_blocks::{port_blocks, ports_for_nodes};
 use super::recorder::Recorder;
-use super::step::{NatRecord, Place, PortAllocation};
+use super::step::{Detail, NatRecord, Place, PortAllocation};
 use super::transit::Transit;
 use super::vocabulary::{AssumptionKind, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
 use super::world::World;
 use crate::address::Family;
-use crate::model::{Cluster, Node, OutboundType, Protocol, Subnet};
-use crate::topology::outbound::{PORTS_PER_ADDRESS, ports_by_pool_size};
+use crate::model::{Appliance, Cluster, Node, OutboundType, Protocol, Reservation, Subnet};
 
-/// First port of the first block.
-const FIRST_PORT: u32 = 1024;
 /// Ports of a NAT gateway, taken on demand by any machine (aks-networking.md 5.3).
 const NAT_GATEWAY_PORTS: Ports = Ports::Range(1024, 65_535);
-/// Count of those.
+/// Count of those on each of its addresses.
 const NAT_GATEWAY_CAPACITY: u32 = 64_512;
 
 /// The route of the packet leads to the Internet.
@@ -31,35 +29,63 @@ pub(super) fn leave<R: Recorder>(
     subnet: &Subnet,
     transit: &mut Transit<R>,
 ) -> Control {
-    let packet = transit.packet;
-    let answers_frontend = transit
-        .sessions
-        .iter()
-        .any(|s| matches!(s.place, Place::LoadBalancer(_)) && s.original.answer().same_flow(&packet));
-    if answers_frontend {
-        return Control::Next(Hop::Internet);
+    if let Some(back) = answer(subnet, transit) {
+        return back;
     }
-    let node = match nic {
-        Nic::Node(node) => node,
-        Nic::Vm(vm) => {
-            transit.assume(AssumptionKind::OutboundAddressUnknown, vm.name.to_string(), || {
-                "which public address the virtual machine leaves with is not in the model".to_owned()
-            });
-            let text = format!("{} leaves by an outbound method that is not in the model", vm.name);
-            return forward(ForwardTarget::Internet, &Place::Vm(vm.name.clone()), text);
-        }
+    if let Some(cluster) = world.nat_gateway_on(subnet) {
+        return by_nat_gateway(world, cluster, nic, subnet, transit);
+    }
+    let source = transit.packet.source;
+    let (own, public) = match nic {
+        Nic::Node(node) => (node.addresses.contains(&source), &node.interface.public_addresses),
+        Nic::Vm(vm) => (vm.contains(source), &vm.machine.public_addresses),
     };
+    let family = Family::of(source);
+    if let Some(address) = public.iter().copied().find(|address| own && Family::of(*address) == family) {
+        return by_public_address(address, subnet, transit);
+    }
+    match nic {
+        Nic::Node(node) => of_node(world, node, transit),
+        Nic::Vm(vm) => of_machine(vm, own, transit),
+    }
+}
+
+/// The answer to a flow that came in by a frontend or a public address goes out as it came.
+fn answer<R: Recorder>(subnet: &Subnet, transit: &mut Transit<R>) -> Option<Control> {
+    let packet = transit.packet;
+    let frontend = |place: &Place| matches!(place, Place::LoadBalancer(_));
+    if transit.sessions.iter().any(|s| frontend(&s.place) && s.original.answer().same_flow(&packet)) {
+        return Some(Control::Next(Hop::Internet));
+    }
+    let place = Place::Subnet(subnet.name.clone());
+    let session = super::session::matching(&transit.sessions, &place, &packet)?.clone();
+    transit.record(StepKind::MatchSession, &place, || {
+        (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
+    });
+    let after = session.reverse(&packet);
+    transit.rewrite(&place, after, || {
+        let rule = format!("public address of the machine, {}", session.id());
+        let text = format!("{packet} is rewritten back to {after}");
+        (text, NatRecord { session: session.id(), ..record(NatKind::SessionReverse, rule) })
+    });
+    Some(Control::Next(Hop::Internet))
+}
+
+fn of_node<R: Recorder>(world: World<'_>, node: &Node, transit: &mut Transit<R>) -> Control {
     let place = Place::Node(node.name.clone());
     let Some(cluster) = world.cluster_of(node) else {
         return drop(DropCause::NoOutboundMethod, &place, format!("the cluster of {} is gone", node.name));
     };
     match cluster.outbound.kind {
         OutboundType::LoadBalancer => by_load_balancer(world, cluster, node, transit),
-        OutboundType::NatGateway => by_nat_gateway(cluster, node, subnet, transit),
+        OutboundType::NatGateway => {
+            let text = format!("{} has a NAT gateway, but not on the subnet of {}", cluster.name, node.name);
+            drop(DropCause::NoOutboundMethod, &place, text)
+        }
         OutboundType::UserDefinedRouting => {
             let text = format!(
                 "{} leaves by user-defined routing, but the route for {} leads straight to the Internet",
-                cluster.name, packet.destination
+                cluster.name, transit.packet.destination
             );
             drop(DropCause::NoOutboundMethod, &place, text)
         }
@@ -67,6 +93,39 @@ pub(super) fn leave<R: Recorder>(
             drop(DropCause::NoOutboundMethod, &place, format!("outbound type of {} is none", cluster.name))
         }
     }
+}
+
+fn of_machine<R: Recorder>(vm: &Reservation, own: bool, transit: &mut Transit<R>) -> Control {
+    let place = Place::Vm(vm.name.clone());
+    let source = transit.packet.source;
+    if !own && vm.machine.appliance != Appliance::Unknown {
+        let text = format!("{source} is no address of {}; the platform translates only those", vm.name);
+        return drop(DropCause::PrivateTrafficToInternet, &place, text);
+    }
+    transit.assume(AssumptionKind::OutboundAddressUnknown, vm.name.to_string(), || {
+        "which public address the virtual machine leaves with is not in the model".to_owned()
+    });
+    let text = match own {
+        true => format!(
+            "{} has no public address and its subnet no NAT gateway; whether default outbound access is on is not in the \
+             model",
+            vm.name
+        ),
+        false => format!("what {} makes of the source {source} on the way out is not in the model", vm.name),
+    };
+    forward(ForwardTarget::Internet, &place, text)
+}
+
+/// One to one: ports and protocol do not matter.
+fn by_public_address<R: Recorder>(address: IpAddr, subnet: &Subnet, transit: &mut Transit<R>) -> Control {
+    let place = Place::Subnet(subnet.name.clone());
+    let before = transit.packet;
+    transit.rewrite(&place, Packet { source: address, ..before }, || {
+        let text = format!("{} becomes the machine's public address {address}", before.source);
+        (text, record(NatKind::InstancePublicIp, "public address of the machine".to_owned()))
+    });
+    transit.remember(&place, before);
+    Control::Next(Hop::Internet)
 }
 
 fn by_load_balancer<R: Recorder>(
@@ -85,73 +144,139 @@ fn by_load_balancer<R: Recorder>(
     }
     transit.pass(&place);
     transit.say(StepKind::ArriveAtLoadBalancer, &place, || "meets the outbound rule".to_owned());
-    let (index, count) = position(world, cluster, node);
-    let ports = match cluster.outbound.allocated_ports {
-        0 => ports_by_pool_size(count),
-        fixed => fixed,
-    };
     let frontends: Vec<_> = of_family(cluster, packet.family()).collect();
-    let per_frontend = (u32::try_from(PORTS_PER_ADDRESS).unwrap_or(u32::MAX) / ports.max(1)).max(1);
-    let frontend = usize::try_from(index / per_frontend).unwrap_or(usize::MAX);
-    if frontend >= frontends.len().max(1) {
-        let text = format!(
-            "node {} of {count} finds no block: {} public addresses hold {} blocks of {ports} ports",
-            index + 1,
-            frontends.len().max(1),
-            u64::from(per_frontend) * frontends.len().max(1) as u64
-        );
-        return drop(DropCause::SnatPortsExhausted, &place, text);
+    let available: Vec<_> = match frontends.as_slice() {
+        [] => vec![ports_for_nodes(0)],
+        known => known.iter().map(|address| ports_for_nodes(world.rules_on(*address))).collect(),
+    };
+    let (index, count) = world.rank(node);
+    let blocks = port_blocks(cluster.outbound.allocated_ports, index, count, &available);
+    let capacity: u32 = blocks.iter().map(|block| block.size).sum();
+    let mut used = world.concurrent_flows;
+    let Some(block) = blocks.iter().find(|block| {
+        let free = used < block.size;
+        used -= if free { 0 } else { block.size };
+        free
+    }) else {
+        return exhausted(world, node, (index, count, frontends.len().max(1)), capacity, transit);
+    };
+    let known = frontends.get(block.address).copied();
+    let address = known.unwrap_or_else(|| unknown(cluster, packet.family(), transit));
+    let range = Ports::Range(block.first, block.last());
+    let size = block.size;
+    let rule = move || format!("outbound rule: block {} of {size} ports", index + 1);
+    translate(world, transit, &place, NatKind::LbOutboundSnat, address, (range, capacity), rule)
+}
+
+/// No port is left: the node has no block, or flows to this destination hold all of them.
+fn exhausted<R: Recorder>(
+    world: World<'_>,
+    node: &Node,
+    (index, count, addresses): (u32, usize, usize),
+    capacity: u32,
+    transit: &Transit<R>,
+) -> Control {
+    let place = Place::LoadBalancer(node.name.cluster_name());
+    let text = if capacity == 0 {
+        format!(
+            "{} is node {} of {count} and finds no block of ports on {addresses} public addresses",
+            node.name,
+            index + 1
+        )
+    } else {
+        let (held, to) = (world.concurrent_flows, destination_of(&transit.packet));
+        format!(
+            "{} has {capacity} ports for flows to {to}, and {held} flows hold them; other destinations are not concerned",
+            node.name
+        )
+    };
+    drop(DropCause::SnatPortsExhausted, &place, text)
+}
+
+/// What a source port is held for: TCP reuses it for another address or port, UDP for another address only.
+fn destination_of(packet: &Packet) -> String {
+    match packet.protocol {
+        Protocol::Udp => format!("{} (any UDP port)", packet.destination),
+        Protocol::Tcp | Protocol::Sctp | Protocol::Icmp => {
+            format!("{}/tcp", socket(packet.destination, packet.destination_ports))
+        }
     }
-    let address =
-        frontends.get(frontend).copied().unwrap_or_else(|| unknown(cluster, packet.family(), transit));
-    let first = FIRST_PORT + (index % per_frontend) * ports;
-    let range = Ports::Range(port(first), port(first + ports - 1));
-    let rule = format!("outbound rule: block {} of {ports} ports", index % per_frontend + 1);
-    translate(transit, &place, NatKind::LbOutboundSnat, address, (range, ports), rule)
 }
 
 fn by_nat_gateway<R: Recorder>(
+    world: World<'_>,
     cluster: &Cluster,
-    node: &Node,
+    nic: &Nic,
     subnet: &Subnet,
     transit: &mut Transit<R>,
 ) -> Control {
     let packet = transit.packet;
     let place = Place::NatGateway(subnet.name.clone());
-    if !node.addresses.contains(&packet.source) && !node.pod_addresses.contains(&packet.source) {
-        return not_primary(node, &packet);
+    match nic {
+        Nic::Node(node)
+            if !node.addresses.contains(&packet.source) && !node.pod_addresses.contains(&packet.source) =>
+        {
+            return not_primary(node, &packet);
+        }
+        Nic::Vm(vm) if !vm.contains(packet.source) => return of_machine(vm, false, transit),
+        Nic::Node(_) | Nic::Vm(_) => {}
     }
     if let Some(refused) = refuse_protocol(&packet, &place) {
         return refused;
     }
     transit.pass(&place);
-    let first = of_family(cluster, packet.family()).next();
-    let address = first.unwrap_or_else(|| unknown(cluster, packet.family(), transit));
-    let ports = (NAT_GATEWAY_PORTS, NAT_GATEWAY_CAPACITY);
-    translate(transit, &place, NatKind::NatGateway, address, ports, "NAT gateway of the subnet".to_owned())
+    let addresses: Vec<_> = of_family(cluster, packet.family()).collect();
+    let count = u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
+    let capacity = NAT_GATEWAY_CAPACITY.saturating_mul(count);
+    if world.concurrent_flows >= capacity {
+        let (held, to) = (world.concurrent_flows, destination_of(&packet));
+        let text =
+            format!("the NAT gateway has {capacity} ports for flows to {to}, and {held} flows hold them");
+        return drop(DropCause::SnatPortsExhausted, &place, text);
+    }
+    let address = match addresses.as_slice() {
+        [only] => *only,
+        [] => unknown(cluster, packet.family(), transit),
+        several => {
+            transit.assume(AssumptionKind::OutboundAddressUnknown, cluster.name.to_string(), || {
+                let list: Vec<_> = several.iter().map(ToString::to_string).collect();
+                format!("the NAT gateway takes one of {} at random", list.join(", "))
+            });
+            Packet::unknown_address(packet.family())
+        }
+    };
+    let ports = (NAT_GATEWAY_PORTS, capacity);
+    let rule = || "NAT gateway of the subnet".to_owned();
+    translate(world, transit, &place, NatKind::NatGateway, address, ports, rule)
 }
 
 fn translate<R: Recorder>(
+    world: World<'_>,
     transit: &mut Transit<R>,
     place: &Place,
     kind: NatKind,
     address: IpAddr,
     (ports, capacity): (Ports, u32),
-    rule: String,
+    rule: impl FnOnce() -> String,
 ) -> Control {
     let before = transit.packet;
     let after = Packet { source: address, source_ports: ports, ..before };
     transit.rewrite(place, after, || {
         let text = format!(
-            "{} becomes {}; {capacity} flows at a time to this destination",
-            super::packet::socket(before.source, before.source_ports),
-            super::packet::socket(address, ports)
+            "{} becomes {}; {capacity} flows at a time to {}",
+            socket(before.source, before.source_ports),
+            socket(address, ports),
+            destination_of(&before)
         );
-        let port_allocation = Some(PortAllocation { ports, capacity, in_use: 0 });
-        (text, NatRecord { kind, hook: NatHook::Fabric, rule, port_allocation, session: String::new() })
+        let port_allocation = Some(PortAllocation { ports, capacity, in_use: world.concurrent_flows });
+        (text, NatRecord { port_allocation, ..record(kind, rule()) })
     });
     transit.remember(place, before);
     Control::Next(Hop::Internet)
+}
+
+fn record(kind: NatKind, rule: String) -> NatRecord {
+    NatRecord { kind, hook: NatHook::Fabric, rule, port_allocation: None, session: String::new() }
 }
 
 /// Public addresses of a family in the order in which they are used.
@@ -164,21 +289,6 @@ fn unknown<R: Recorder>(cluster: &Cluster, family: Family, transit: &mut Transit
         format!("{} has an {} outbound address that is not in the model", cluster.name, family.word())
     });
     Packet::unknown_address(family)
-}
-
-/// Index of a node among the nodes of its cluster, by name, and their count.
-fn position(world: World<'_>, cluster: &Cluster, node: &Node) -> (u32, usize) {
-    let names = world.state.nodes_of(&cluster.name).map(|node| &node.name);
-    let (mut index, mut count) = (0, 0);
-    for name in names {
-        index += u32::from(*name < node.name);
-        count += 1;
-    }
-    (index, count)
-}
-
-fn port(number: u32) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 fn not_primary(node: &Node, packet: &Packet) -> Control {

@@ -13,7 +13,7 @@ use super::recorder::Recorder;
 use super::step::{Backend, BackendSelection, Detail, NatRecord, NatSkip, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, NatHook, NatKind, NatSkipReason, StepKind};
-use super::world::{World, pod_cidr_with};
+use super::world::{World, is_local, pod_cidr_with};
 use crate::address::Family;
 use crate::model::{Cluster, Node, Protocol, Service, ServicePort, SessionAffinity, TrafficPolicy};
 
@@ -55,8 +55,12 @@ pub(super) fn resolve<R: Recorder>(
         return None;
     };
     let Some(port) = port_of(service, kind, &packet) else {
-        let text = format!("{} has no port for {}", service.name, describe(&packet));
-        return Some(drop(DropCause::ServicePortNotFound, &place, text));
+        // kube-proxy has rules for ports only: anything else goes on as it is.
+        let skip =
+            NatSkip { kind, reason: NatSkipReason::NoRuleMatched, prefix: None, prefix_is_default: false };
+        let text = format!("{} has no rule for {}; it is not translated", service.name, describe(&packet));
+        transit.skip_nat(&place, skip, text);
+        return None;
     };
     if kind == NatKind::ServiceDnatLoadBalancer && !source_allowed(service, &packet) {
         let text = format!("{} is not in the source ranges of {}", packet.source, service.name);
@@ -92,9 +96,12 @@ pub(super) fn resolve<R: Recorder>(
         let family = packet.family().word();
         return Some(drop(cause, &place, format!("{} has {where_} for {family}", service.name)));
     }
-    let mark = match (kind, policy) {
-        (NatKind::ServiceDnatClusterIp, _) | (_, TrafficPolicy::Cluster) => !inside,
-        (_, TrafficPolicy::Local) => false,
+    // kube-proxy: KUBE-SVC marks what does not come from a pod; KUBE-EXT under policy Cluster marks whatever comes, and
+    // under policy Local only what the node itself sends.
+    let mark = match (kind, service.external_traffic_policy) {
+        (NatKind::ServiceDnatClusterIp, _) => !inside,
+        (_, TrafficPolicy::Cluster) => true,
+        (_, TrafficPolicy::Local) => ingress == Ingress::Process,
     };
     let choice = Arc::new(Choice {
         service: Arc::clone(service),
@@ -165,7 +172,7 @@ fn find<'a>(
         let found = services.find(|service| service.cluster_addresses.contains(&destination))?;
         return Some((found, NatKind::ServiceDnatClusterIp));
     }
-    if node.addresses.contains(&destination) {
+    if is_local(node, destination) {
         let kind = NatKind::ServiceDnatNodePort;
         return services
             .find(|service| port_of(service, kind, packet).is_some())

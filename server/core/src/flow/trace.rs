@@ -93,7 +93,7 @@ pub struct FlowResult {
 /// # Errors
 /// Refuses a named resource that does not exist. What happens to the packet is never an error.
 pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
-    let world = World { state };
+    let world = World { state, concurrent_flows: flow.concurrent_flows };
     let run = run::<Steps>(world, flow)?;
     let verdicts = run.verdicts();
     let cause = explain::cause(world, &run);
@@ -116,7 +116,7 @@ pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
 /// # Errors
 /// As [`trace`].
 pub fn verdicts(state: &State, flow: &Flow) -> Result<Verdicts, Rejection> {
-    Ok(run::<Silent>(World { state }, flow)?.verdicts())
+    Ok(run::<Silent>(World { state, concurrent_flows: flow.concurrent_flows }, flow)?.verdicts())
 }
 
 impl<R: Recorder> Done<R> {

@@ -1,11 +1,12 @@
 //! What travels along with a packet: its header, what is remembered of it, and what was written down.
 
+use super::hop::{Control, drop};
 use super::packet::Packet;
 use super::recorder::Recorder;
 use super::session::Session;
 use super::step::{Detail, NatRecord, NatSkip, Place, Step};
 use super::verdict::Assumption;
-use super::vocabulary::{AssumptionKind, FlowDirection, StepKind};
+use super::vocabulary::{AssumptionKind, DropCause, FlowDirection, StepKind};
 
 /// A packet under way in one branch and direction.
 #[derive(Clone)]
@@ -69,6 +70,21 @@ impl<R: Recorder> Transit<R> {
             let (text, record) = words();
             (text, Detail::Nat(record))
         });
+    }
+
+    /// Takes a routed hop from the packet and takes it down; the end of the packet if none was left.
+    pub(super) fn route_hop(&mut self, place: &Place) -> Option<Control> {
+        let before = self.packet;
+        let left = self.packet.take_hop();
+        let after = self.packet.ttl;
+        self.write(StepKind::DecrementTtl, place, before, || {
+            (format!("time to live {} becomes {after}", before.ttl), Detail::None)
+        });
+        if left {
+            return None;
+        }
+        let text = format!("the time to live of {before} is used up");
+        Some(drop(DropCause::TtlExceeded, place, text))
     }
 
     /// Takes down that a possible rewriting does not happen.

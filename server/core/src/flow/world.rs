@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::hop::Nic;
 use crate::address::Family;
-use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, Service, Subnet};
+use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
 use crate::name::{NetworkName, NodeName};
 use crate::prefix::Prefix;
 use crate::state::{AddressHolder, Found, Space, State};
@@ -17,11 +17,19 @@ use crate::state::{AddressHolder, Found, Space, State};
 pub(super) struct World<'a> {
     /// The state.
     pub(super) state: &'a State,
+    /// Flows that the sender has to the destination already.
+    pub(super) concurrent_flows: u32,
 }
 
 impl<'a> World<'a> {
     pub(super) fn cluster_of(&self, node: &Node) -> Option<&'a Arc<Cluster>> {
         self.state.clusters.get(&node.name.cluster_name())
+    }
+
+    /// Whether a node's interface sends and takes packets of other addresses: as it says, else as the mode wants.
+    pub(super) fn forwards(&self, node: &Node) -> bool {
+        let wanted = || self.cluster_of(node).is_some_and(|cluster| cluster.mode == NetworkMode::Kubenet);
+        node.interface.ip_forwarding.unwrap_or_else(wanted)
     }
 
     pub(super) fn node_of(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
@@ -70,15 +78,61 @@ impl<'a> World<'a> {
         }
     }
 
+    /// The service that has a cluster address, of any cluster.
+    pub(super) fn cluster_address_owner(&self, address: IpAddr) -> Option<&'a Arc<Service>> {
+        self.state.services.values().find(|service| service.cluster_addresses.contains(&address))
+    }
+
     /// The service that has a load balancer frontend at an address, of any cluster.
     pub(super) fn frontend(&self, address: IpAddr) -> Option<&'a Arc<Service>> {
         self.state.services.values().find(|service| service.load_balancer_addresses.contains(&address))
+    }
+
+    /// The node or machine that has a public address of its own.
+    pub(super) fn public_holder(&self, address: IpAddr) -> Option<Nic> {
+        let node = self.state.nodes.values().find(|node| node.interface.public_addresses.contains(&address));
+        let vm =
+            || self.state.reservations.values().find(|vm| vm.machine.public_addresses.contains(&address));
+        node.map(|node| Nic::Node(Arc::clone(node))).or_else(|| vm().map(|vm| Nic::Vm(Arc::clone(vm))))
+    }
+
+    /// Rules of load balancers that use an address as frontend: one for each port of a service there.
+    pub(super) fn rules_on(&self, address: IpAddr) -> usize {
+        let services = self.state.services.values();
+        let here = services.filter(|service| service.load_balancer_addresses.contains(&address));
+        here.map(|service| service.ports.len()).sum()
+    }
+
+    /// Index of a node among the nodes of its cluster, by name, and their count.
+    pub(super) fn rank(&self, node: &Node) -> (u32, usize) {
+        let (mut index, mut count) = (0, 0);
+        for other in self.state.nodes_of(&node.name.cluster_name()) {
+            index += u32::from(other.name < node.name);
+            count += 1;
+        }
+        (index, count)
+    }
+
+    /// The cluster whose NAT gateway is on a subnet.
+    pub(super) fn nat_gateway_on(&self, subnet: &Subnet) -> Option<&'a Arc<Cluster>> {
+        let network = subnet.name.network_name();
+        let in_subnet = |cluster: &&Arc<Cluster>| {
+            cluster.outbound.kind == OutboundType::NatGateway
+                && cluster.network == network
+                && self.state.node_pools_of(&cluster.name).any(|pool| pool.subnet == subnet.name)
+        };
+        self.state.clusters.values().find(in_subnet)
     }
 
     /// The cluster that translates its nodes' packets to an address.
     pub(super) fn outbound_owner(&self, address: IpAddr) -> Option<&'a Arc<Cluster>> {
         self.state.clusters.values().find(|cluster| cluster.outbound.addresses.contains(&address))
     }
+}
+
+/// Whether an address is one of a node's own: of its interface or its bridge.
+pub(super) fn is_local(node: &Node, address: IpAddr) -> bool {
+    node.addresses.contains(&address) || bridge_address(node, Family::of(address)) == Some(address)
 }
 
 /// Whether an address is one of a node's pod addresses, held by a pod or not.

@@ -102,8 +102,8 @@ fn arrives_as_in_the_lab() {
         "on-premises to pod: no extra route",
         at(ON_PREMISES),
         pod("p11"),
-        "p11 192.168.50.10:5555 -> 10.240.0.10:80 ttl 63",
-        "on-premises 10.240.0.10:80 -> 192.168.50.10:5555 ttl 62",
+        "p11 192.168.50.10:5555 -> 10.240.0.10:80 ttl 61",
+        "on-premises 10.240.0.10:80 -> 192.168.50.10:5555 ttl 61",
     );
     check(
         &lab,
@@ -111,7 +111,7 @@ fn arrives_as_in_the_lab() {
         pod("p11"),
         at(INTERNET),
         "internet 203.0.113.10:1024-2047 -> 198.51.100.7:80 ttl 62",
-        "p11 198.51.100.7:80 -> 10.240.0.10:5555 ttl 63",
+        "p11 198.51.100.7:80 -> 10.240.0.10:5555 ttl 62",
     );
     check(
         &lab,
@@ -139,8 +139,8 @@ fn on_premises_sees_the_node_unless_its_range_is_listed() {
         "AKS default",
         pod("p11"),
         at(ON_PREMISES),
-        "on-premises 10.240.0.4:* -> 192.168.50.10:80 ttl 62",
-        "p11 192.168.50.10:80 -> 10.240.0.10:5555 ttl 63",
+        "on-premises 10.240.0.4:* -> 192.168.50.10:80 ttl 61",
+        "p11 192.168.50.10:80 -> 10.240.0.10:5555 ttl 61",
     );
     lab.cluster(|c| {
         c.non_masquerade_prefixes = Some(vec![prefix("10.240.0.0/15"), prefix("192.168.50.0/24")]);
@@ -150,8 +150,8 @@ fn on_premises_sees_the_node_unless_its_range_is_listed() {
         "the lab's list",
         pod("p11"),
         at(ON_PREMISES),
-        "on-premises 10.240.0.10:5555 -> 192.168.50.10:80 ttl 62",
-        "p11 192.168.50.10:80 -> 10.240.0.10:5555 ttl 63",
+        "on-premises 10.240.0.10:5555 -> 192.168.50.10:80 ttl 61",
+        "p11 192.168.50.10:80 -> 10.240.0.10:5555 ttl 61",
     );
 }
 

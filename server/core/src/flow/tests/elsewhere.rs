@@ -225,8 +225,9 @@ fn an_answer_to_a_private_ipv6_address_ends_at_the_platform_s_default_route() {
     let result = lab.tcp(at("fd00:244:0:1::2"), at("fd00:240:1::4"), 80);
     let expected = "\
 UNREACHABLE forward REACHABLE reply UNREACHABLE FORWARD_ONLY
-cause REPLY Drop(UnknownExternalAddress) at networks/lab/subnets/machines: fd00:244:0:1::2 matches ::/0 Internet, \
-which has no route to a private address
+cause REPLY Drop(RouteTableNotAssociated) at networks/lab/subnets/machines: fd00:244:0:1::2 matches ::/0 Internet, \
+which has no route to a private address; fd00:244:0:1::/64 of networks/lab/routeTables/aks-rt would match, and that \
+table is not associated with networks/lab/subnets/machines
 fix associate networks/lab/routeTables/aks-rt with networks/lab/subnets/machines
 ";
     assert_eq!(summary(&result), expected);

@@ -2,7 +2,7 @@
 
 use super::lab::*;
 use super::text::{ends, full, summary};
-use crate::flow::vocabulary::{Symmetry, Verdict};
+use crate::flow::vocabulary::{DropCause, Symmetry, Verdict};
 use crate::model::{NodeState, TrafficPolicy};
 
 const CLIENT: &str = "198.51.100.7:5555";
@@ -24,10 +24,10 @@ fn inbound(lab: &Lab, seen: &[&str]) {
 fn cluster_policy_in_kubenet_shows_the_bridge_to_local_pods_and_the_node_to_remote_ones() {
     let mut lab = kubenet();
     let seen = [
-        "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 63",
-        "p21 10.240.0.4:1024-65535 -> 10.244.2.2:8080 ttl 61",
-        "p11 10.240.0.5:1024-65535 -> 10.244.1.2:8080 ttl 61",
-        "p21 10.244.2.1:1024-65535 -> 10.244.2.2:8080 ttl 63",
+        "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 62",
+        "p21 10.240.0.4:1024-65535 -> 10.244.2.2:8080 ttl 60",
+        "p11 10.240.0.5:1024-65535 -> 10.244.1.2:8080 ttl 60",
+        "p21 10.244.2.1:1024-65535 -> 10.244.2.2:8080 ttl 62",
     ];
     inbound(&lab, &seen);
     lab.service(|s| s.floating_ip = false);
@@ -42,10 +42,10 @@ fn cluster_policy_in_azure_cni_shows_the_node_to_every_pod() {
     inbound(
         &azure_cni(),
         &[
-            "p11 10.240.0.4:1024-65535 -> 10.240.0.10:8080 ttl 63",
-            "p21 10.240.0.4:1024-65535 -> 10.240.0.20:8080 ttl 61",
-            "p11 10.240.0.5:1024-65535 -> 10.240.0.10:8080 ttl 61",
-            "p21 10.240.0.5:1024-65535 -> 10.240.0.20:8080 ttl 63",
+            "p11 10.240.0.4:1024-65535 -> 10.240.0.10:8080 ttl 62",
+            "p21 10.240.0.4:1024-65535 -> 10.240.0.20:8080 ttl 60",
+            "p11 10.240.0.5:1024-65535 -> 10.240.0.10:8080 ttl 60",
+            "p21 10.240.0.5:1024-65535 -> 10.240.0.20:8080 ttl 62",
         ],
     );
 }
@@ -57,12 +57,12 @@ fn local_policy_keeps_the_client_and_uses_nodes_with_endpoints() {
     inbound(
         &lab,
         &[
-            "p11 198.51.100.7:5555 -> 10.244.1.2:8080 ttl 63",
-            "p21 198.51.100.7:5555 -> 10.244.2.2:8080 ttl 63",
+            "p11 198.51.100.7:5555 -> 10.244.1.2:8080 ttl 62",
+            "p21 198.51.100.7:5555 -> 10.244.2.2:8080 ttl 62",
         ],
     );
     lab.service(|s| s.endpoints[1].ready = false);
-    inbound(&lab, &["p11 198.51.100.7:5555 -> 10.244.1.2:8080 ttl 63"]);
+    inbound(&lab, &["p11 198.51.100.7:5555 -> 10.244.1.2:8080 ttl 62"]);
     lab.service(|s| s.endpoints.clear());
     let none = lab.tcp(at(INTERNET), at(FRONTEND), 80);
     assert_eq!(ends(&none.forward), ["load-balancer DROP LB_NO_HEALTHY_BACKEND"]);
@@ -72,8 +72,8 @@ fn local_policy_keeps_the_client_and_uses_nodes_with_endpoints() {
     inbound(
         &cni,
         &[
-            "p11 198.51.100.7:5555 -> 10.240.0.10:8080 ttl 63",
-            "p21 198.51.100.7:5555 -> 10.240.0.20:8080 ttl 63",
+            "p11 198.51.100.7:5555 -> 10.240.0.10:8080 ttl 62",
+            "p21 198.51.100.7:5555 -> 10.240.0.20:8080 ttl 62",
         ],
     );
 }
@@ -83,9 +83,9 @@ fn the_load_balancer_leaves_out_nodes_that_are_down_or_excluded() {
     let mut lab = kubenet();
     lab.service(|s| s.endpoints.truncate(1));
     lab.node("node2", |n| n.excluded_from_load_balancers = true);
-    inbound(&lab, &["p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 63"]);
+    inbound(&lab, &["p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 62"]);
     lab.node("node1", |n| n.state = NodeState::Cordoned);
-    inbound(&lab, &["p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 63"]);
+    inbound(&lab, &["p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 62"]);
     lab.node("node1", |n| n.state = NodeState::NotReady);
     let none = lab.tcp(at(INTERNET), at(FRONTEND), 80);
     assert_eq!(ends(&none.forward), ["load-balancer DROP LB_NO_HEALTHY_BACKEND"]);
@@ -150,10 +150,10 @@ fn cluster_addresses_are_translated_on_the_sender_s_node() {
     for result in [&other, &own, &from_node] {
         assert_eq!(result.verdicts.overall, Verdict::Reachable, "{}", full(result));
     }
-    assert_eq!(
-        ends(&lab.tcp(pod("p12"), at("10.0.100.10"), 81).forward),
-        ["node1 DROP SERVICE_PORT_NOT_FOUND"]
-    );
+    let other_port = lab.tcp(pod("p12"), at("10.0.100.10"), 81);
+    assert_eq!(ends(&other_port.forward), ["nodes DROP ROUTE_NONE"]);
+    let cause = other_port.cause.unwrap().cause;
+    assert_eq!(cause, crate::flow::verdict::Cause::Drop(DropCause::ServicePortNotFound));
     lab.service(|s| (s.internal_traffic_policy, s.endpoints[0].ready) = (TrafficPolicy::Local, false));
     lab.service(|s| s.endpoints[0].serving = false);
     assert_eq!(

@@ -93,21 +93,21 @@ fn rows() -> Vec<Row> {
             pod("p11"),
             at(INTERNET),
             "internet 203.0.113.10:1024-2047 -> 198.51.100.7:80 ttl 62",
-            "p11 198.51.100.7:80 -> 10.244.1.2:5555 ttl 63",
+            "p11 198.51.100.7:80 -> 10.244.1.2:5555 ttl 62",
         ),
         row(
             "pod to the Internet from the second node: its own block of ports",
             pod("p21"),
             at(INTERNET),
             "internet 203.0.113.10:2048-3071 -> 198.51.100.7:80 ttl 62",
-            "p21 198.51.100.7:80 -> 10.244.2.2:5555 ttl 63",
+            "p21 198.51.100.7:80 -> 10.244.2.2:5555 ttl 62",
         ),
         row(
             "pod to on-premises: node address",
             pod("p11"),
             at(ON_PREMISES),
-            "on-premises 10.240.0.4:* -> 192.168.50.10:80 ttl 62",
-            "p11 192.168.50.10:80 -> 10.244.1.2:5555 ttl 63",
+            "on-premises 10.240.0.4:* -> 192.168.50.10:80 ttl 61",
+            "p11 192.168.50.10:80 -> 10.244.1.2:5555 ttl 61",
         ),
         row(
             "IPv6 pod to pod, other node",
@@ -172,17 +172,21 @@ forward 0 of branch 0 weight 1.000
   p11 APPLY_ROUTE 0.0.0.0/0 eth0
   node1 ARRIVE_AT_NODE
   node1 APPLY_ROUTE 0.0.0.0/0 eth0
+  node1 DECREMENT_TTL
   node1 NAT NODE_MASQUERADE POSTROUTING 10.244.1.2:5555 -> 10.241.0.4:443 => 10.240.0.4:1024-65535 -> 10.241.0.4:443
   node1 SETUP_SESSION s1
   nodes APPLY_ROUTE 10.241.0.0/16 VnetLocal beat 10.0.0.0/8 None ShorterPrefix, 0.0.0.0/0 Internet ShorterPrefix
+  nodes DECREMENT_TTL
   far DELIVER 10.240.0.4:1024-65535 -> 10.241.0.4:443 ttl 62
 reply 0 of branch 0 weight 1.000
   far START_FROM_VM 10.241.0.4:443 -> 10.240.0.4:1024-65535
   machines APPLY_ROUTE 10.240.0.0/16 VnetLocal beat 10.0.0.0/8 None ShorterPrefix, 0.0.0.0/0 Internet ShorterPrefix
+  machines DECREMENT_TTL
   node1 ARRIVE_AT_NODE
   node1 MATCH_SESSION s1
   node1 NAT SESSION_REVERSE PREROUTING 10.241.0.4:443 -> 10.240.0.4:1024-65535 => 10.241.0.4:443 -> 10.244.1.2:5555
   node1 ROUTE_LOCAL 10.244.1.0/24 cbr0 beat 0.0.0.0/0 eth0
+  node1 DECREMENT_TTL
   p11 DELIVER 10.241.0.4:443 -> 10.244.1.2:5555 ttl 62
 ";
     assert_eq!(full(&result), expected);
@@ -197,14 +201,17 @@ forward 0 of branch 0 weight 1.000
   p11 APPLY_ROUTE 0.0.0.0/0 eth0
   node1 ARRIVE_AT_NODE
   node1 APPLY_ROUTE 0.0.0.0/0 eth0
+  node1 DECREMENT_TTL
   node1 SKIP_NAT NODE_MASQUERADE DESTINATION_IN_NON_MASQUERADE_RANGE 10.244.0.0/16 default
   node1 SETUP_SESSION s1
   node1 CHECK_IP_FORWARDING
   nodes APPLY_ROUTE 10.244.2.0/24 VirtualAppliance beat 10.0.0.0/8 None ShorterPrefix, 0.0.0.0/0 Internet ShorterPrefix
+  nodes DECREMENT_TTL
   nodes RESOLVE_NEXT_HOP 10.240.0.5 is clusters/c/nodes/node2
   node2 CHECK_IP_FORWARDING
   node2 ARRIVE_AT_NODE
   node2 ROUTE_LOCAL 10.244.2.0/24 cbr0 beat 0.0.0.0/0 eth0
+  node2 DECREMENT_TTL
   node2 SKIP_NAT NODE_MASQUERADE DESTINATION_IN_NON_MASQUERADE_RANGE 10.244.0.0/16 default
   node2 SETUP_SESSION s2
   p21 DELIVER 10.244.1.2:5555 -> 10.244.2.2:80 ttl 61
@@ -229,7 +236,9 @@ fn a_listed_range_keeps_the_pod_s_address_and_the_answer_needs_the_table() {
     let lost = lab.tcp(pod("p11"), at("10.241.0.4"), 80);
     let expected = "\
 UNREACHABLE forward REACHABLE reply UNREACHABLE FORWARD_ONLY
-cause REPLY Drop(RouteNone) at networks/lab/subnets/machines: 10.244.1.2 matches 10.0.0.0/8 None (Default)
+cause REPLY Drop(RouteTableNotAssociated) at networks/lab/subnets/machines: 10.244.1.2 matches 10.0.0.0/8 None \
+(Default); 10.244.1.0/24 of networks/lab/routeTables/aks-rt would match, and that table is not associated with \
+networks/lab/subnets/machines
 fix associate networks/lab/routeTables/aks-rt with networks/lab/subnets/machines, or take the range of 10.241.0.4 out \
 of the non-masquerade list of clusters/c
 ";

@@ -10,8 +10,8 @@ use crate::meta::{Meta, Revision};
 use crate::model::{
     AllocatedAddress, Allocation, Cluster, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface,
     Machine, Network, NetworkMode, NextHop, Node, NodePool, NodeState, OsType, Outbound, OutboundType, Owner,
-    PodDataPath, Protocol, ProvisioningTool, Purpose, Reservation, Route, RouteManagement, RouteTable,
-    Service, ServicePort, ServiceType, SessionAffinity, Subnet, TargetPort, TrafficPolicy,
+    Peering, PodDataPath, Protocol, ProvisioningTool, Purpose, Reservation, Route, RouteManagement,
+    RouteTable, Service, ServicePort, ServiceType, SessionAffinity, Subnet, TargetPort, TrafficPolicy,
 };
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteTableName,
@@ -144,6 +144,32 @@ impl Lab {
             machine: Machine::default(),
         };
         self.emit(Event::Reservation(Change::Created(vm)));
+    }
+
+    /// Reserves an address.
+    pub(super) fn reserve(&mut self, subnet: &str, name: &str, address: &str, purpose: Purpose) {
+        self.machine(subnet, name, address, false);
+        self.change_reservation(subnet, name, |reservation| reservation.purpose = purpose);
+    }
+
+    /// Changes what is known of a machine.
+    pub(super) fn change_machine(&mut self, subnet: &str, name: &str, change: impl FnOnce(&mut Machine)) {
+        self.change_reservation(subnet, name, |reservation| change(&mut reservation.machine));
+    }
+
+    fn change_reservation(&mut self, subnet: &str, name: &str, change: impl FnOnce(&mut Reservation)) {
+        let name = ReservationName::parse(&format!("{}/reservations/{name}", subnet_name(subnet))).unwrap();
+        let mut reservation = self.state.reservations.get(&name).unwrap().as_ref().clone();
+        change(&mut reservation);
+        self.emit(Event::Reservation(Change::Updated(reservation)));
+    }
+
+    /// Changes the hub of [`hub_and_spoke`].
+    pub(super) fn hub(&mut self, change: impl FnOnce(&mut Network)) {
+        let name = NetworkName::parse("networks/hub").unwrap();
+        let mut hub = self.state.networks.get(&name).unwrap().as_ref().clone();
+        change(&mut hub);
+        self.emit(Event::Network(Change::Updated(hub)));
     }
 
     pub(super) fn join(&mut self, name: &str, addresses: [&str; 2], blocks: &[&str], pods: &[&str]) {
@@ -371,5 +397,52 @@ pub(super) fn azure_cni() -> Lab {
             ("fd00:240::21", "node2", "p21"),
         ],
     );
+    lab
+}
+
+/// The kubenet lab as a spoke of a hub that has a firewall at 10.9.0.4.
+pub(super) fn hub_and_spoke() -> Lab {
+    let mut lab = kubenet();
+    let peering = |remote: &str, prefixes: &[&str]| Peering {
+        name: remote.into(),
+        remote_network: Some(NetworkName::parse(&format!("networks/{remote}")).unwrap()),
+        remote_prefixes: prefixes.iter().map(|p| prefix(p)).collect(),
+        allow_virtual_network_access: true,
+        allow_forwarded_traffic: true,
+        allow_gateway_transit: false,
+        use_remote_gateways: false,
+    };
+    lab.network(|n| n.peerings.push(peering("hub", &["10.9.0.0/16"])));
+    let hub = NetworkName::parse("networks/hub").unwrap();
+    lab.emit(Event::Network(Change::Created(Network {
+        name: hub,
+        meta: Meta::default(),
+        address_prefixes: vec![prefix("10.9.0.0/16")],
+        gateway: None,
+        peerings: vec![peering("lab", &["10.240.0.0/16", "10.241.0.0/16"])],
+    })));
+    let subnet = SubnetName::parse("networks/hub/subnets/firewall").unwrap();
+    lab.emit(Event::Subnet(Change::Created(Subnet {
+        name: subnet.clone(),
+        meta: Meta::default(),
+        address_prefixes: vec![prefix("10.9.0.0/24")],
+        route_table: None,
+        service_endpoints: Vec::new(),
+        delegation: String::new(),
+        cooldown: Duration::ZERO,
+    })));
+    lab.emit(Event::Reservation(Change::Created(Reservation {
+        name: ReservationName::parse(&format!("{subnet}/reservations/fw")).unwrap(),
+        meta: Meta::default(),
+        purpose: Purpose::VirtualMachine,
+        prefix: Prefix::host(ip("10.9.0.4")),
+        display_name: "fw".into(),
+        ip_forwarding: true,
+        machine: Machine {
+            stopped: false,
+            appliance: crate::model::Appliance::Firewall,
+            public_addresses: vec![ip("203.0.113.99")],
+        },
+    })));
     lab
 }

@@ -1,5 +1,6 @@
 //! Traces held against what packets did in the kernel lab (kernel-lab.md sections 1 and 2), and against the laws.
 
+mod appliance;
 mod azure_cni;
 mod elsewhere;
 mod faults;
@@ -7,4 +8,6 @@ mod inbound;
 mod kubenet;
 mod lab;
 mod laws;
+mod outbound;
+mod services;
 mod text;
