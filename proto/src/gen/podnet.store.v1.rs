@@ -116,6 +116,9 @@ pub struct Subnet {
     /// How long an address of a deleted reservation is kept from reuse.
     #[prost(uint64, tag = "7")]
     pub cooldown: u64,
+    /// Associated network security group. Absent: none.
+    #[prost(string, optional, tag = "8")]
+    pub network_security_group: ::core::option::Option<::prost::alloc::string::String>,
 }
 /// A reservation in a subnet.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -147,6 +150,9 @@ pub struct Reservation {
     /// Public addresses of its own.
     #[prost(bytes = "vec", repeated, tag = "9")]
     pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
+    /// Network security group of the interface. Absent: none.
+    #[prost(string, optional, tag = "10")]
+    pub network_security_group: ::core::option::Option<::prost::alloc::string::String>,
 }
 /// A route table.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -253,6 +259,9 @@ pub struct Cluster {
     /// Data path inside a node.
     #[prost(enumeration = "PodDataPath", tag = "18")]
     pub pod_data_path: i32,
+    /// Who enforces network policies. Not written: nobody.
+    #[prost(enumeration = "NetworkPolicyEngine", tag = "19")]
+    pub network_policy_engine: i32,
 }
 /// A node pool.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -278,6 +287,9 @@ pub struct NodePool {
     /// Number of the next node that scaling out makes.
     #[prost(uint64, tag = "7")]
     pub next_instance: u64,
+    /// Network security group of the interfaces of its nodes. Absent: none.
+    #[prost(string, optional, tag = "8")]
+    pub network_security_group: ::core::option::Option<::prost::alloc::string::String>,
 }
 /// A node.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -492,6 +504,32 @@ pub struct Allocation {
     /// Time of creation. Absent: the time of the record that this is part of.
     #[prost(fixed64, optional, tag = "15")]
     pub create_time: ::core::option::Option<u64>,
+    /// What policies read of the pod. Absent: not known.
+    #[prost(message, optional, tag = "16")]
+    pub pod_traits: ::core::option::Option<PodTraits>,
+}
+/// What policies read of a pod.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PodTraits {
+    /// Labels in the order of their keys.
+    #[prost(message, repeated, tag = "1")]
+    pub labels: ::prost::alloc::vec::Vec<Label>,
+    /// Named ports of its containers.
+    #[prost(message, repeated, tag = "2")]
+    pub ports: ::prost::alloc::vec::Vec<PodPort>,
+}
+/// A named port of a container.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PodPort {
+    /// Name.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Number.
+    #[prost(uint32, tag = "2")]
+    pub port: u32,
+    /// Protocol.
+    #[prost(enumeration = "Protocol", tag = "3")]
+    pub protocol: i32,
 }
 /// One address of an allocation.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -531,6 +569,218 @@ pub struct PoolKey {
     /// Family of its numbers.
     #[prost(enumeration = "Family", tag = "3")]
     pub family: i32,
+}
+/// A network security group.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkSecurityGroup {
+    /// Name, `networks/{network}/networkSecurityGroups/{network_security_group}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Bookkeeping.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+    /// Rules, inbound before outbound, by priority.
+    #[prost(message, repeated, tag = "3")]
+    pub rules: ::prost::alloc::vec::Vec<SecurityRule>,
+    /// Cluster that keeps it. Absent: none.
+    #[prost(string, optional, tag = "4")]
+    pub cluster: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// A rule of a network security group.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct SecurityRule {
+    /// Name.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Priority.
+    #[prost(uint32, tag = "2")]
+    pub priority: u32,
+    /// Direction.
+    #[prost(enumeration = "TrafficDirection", tag = "3")]
+    pub direction: i32,
+    /// What it does.
+    #[prost(enumeration = "Access", tag = "4")]
+    pub access: i32,
+    /// Protocol. Absent: any.
+    #[prost(enumeration = "Protocol", optional, tag = "5")]
+    pub protocol: ::core::option::Option<i32>,
+    /// Sources; empty for any.
+    #[prost(message, repeated, tag = "6")]
+    pub sources: ::prost::alloc::vec::Vec<AddressSelector>,
+    /// Destinations; empty for any.
+    #[prost(message, repeated, tag = "7")]
+    pub destinations: ::prost::alloc::vec::Vec<AddressSelector>,
+    /// Source ports; empty for any.
+    #[prost(message, repeated, tag = "8")]
+    pub source_ports: ::prost::alloc::vec::Vec<PortRange>,
+    /// Destination ports; empty for any.
+    #[prost(message, repeated, tag = "9")]
+    pub destination_ports: ::prost::alloc::vec::Vec<PortRange>,
+    /// Description.
+    #[prost(string, tag = "10")]
+    pub description: ::prost::alloc::string::String,
+}
+/// Addresses that a rule is for.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AddressSelector {
+    /// Exactly one.
+    #[prost(oneof = "address_selector::Selector", tags = "1, 2")]
+    pub selector: ::core::option::Option<address_selector::Selector>,
+}
+/// Nested message and enum types in `AddressSelector`.
+pub mod address_selector {
+    /// Exactly one.
+    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    pub enum Selector {
+        /// A prefix.
+        #[prost(bytes, tag = "1")]
+        Prefix(::prost::alloc::vec::Vec<u8>),
+        /// A service tag.
+        #[prost(string, tag = "2")]
+        Tag(::prost::alloc::string::String),
+    }
+}
+/// Ports that follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PortRange {
+    /// First.
+    #[prost(uint32, tag = "1")]
+    pub first: u32,
+    /// Last.
+    #[prost(uint32, tag = "2")]
+    pub last: u32,
+}
+/// A namespace.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Namespace {
+    /// Name, `clusters/{cluster}/namespaces/{namespace}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Bookkeeping, with the labels.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+}
+/// Chooses by labels.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct LabelSelector {
+    /// Labels with their values, in the order of their keys.
+    #[prost(message, repeated, tag = "1")]
+    pub labels: ::prost::alloc::vec::Vec<Label>,
+    /// Further requirements.
+    #[prost(message, repeated, tag = "2")]
+    pub requirements: ::prost::alloc::vec::Vec<LabelRequirement>,
+}
+/// A requirement on a label.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct LabelRequirement {
+    /// Key.
+    #[prost(string, tag = "1")]
+    pub key: ::prost::alloc::string::String,
+    /// Comparison.
+    #[prost(enumeration = "LabelOperator", tag = "2")]
+    pub operator: i32,
+    /// Values.
+    #[prost(string, repeated, tag = "3")]
+    pub values: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// A Kubernetes NetworkPolicy.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkPolicy {
+    /// Name, `clusters/{cluster}/namespaces/{namespace}/networkPolicies/{network_policy}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Bookkeeping.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+    /// Pods that it is for.
+    #[prost(message, optional, tag = "3")]
+    pub pod_selector: ::core::option::Option<LabelSelector>,
+    /// What the pods may take. Absent: it does not restrict what comes in.
+    #[prost(message, optional, tag = "4")]
+    pub ingress: ::core::option::Option<PolicyRules>,
+    /// What the pods may send. Absent: it does not restrict what goes out.
+    #[prost(message, optional, tag = "5")]
+    pub egress: ::core::option::Option<PolicyRules>,
+}
+/// Rules of one direction; a message of its own so that no rules are not the same as no restriction.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyRules {
+    /// Rules.
+    #[prost(message, repeated, tag = "1")]
+    pub rules: ::prost::alloc::vec::Vec<PolicyRule>,
+}
+/// What a policy allows.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyRule {
+    /// Other sides; empty for any.
+    #[prost(message, repeated, tag = "1")]
+    pub peers: ::prost::alloc::vec::Vec<PolicyPeer>,
+    /// Destination ports; empty for any.
+    #[prost(message, repeated, tag = "2")]
+    pub ports: ::prost::alloc::vec::Vec<PolicyPort>,
+}
+/// The other side of a packet.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PolicyPeer {
+    /// Exactly one.
+    #[prost(oneof = "policy_peer::Peer", tags = "1, 2")]
+    pub peer: ::core::option::Option<policy_peer::Peer>,
+}
+/// Nested message and enum types in `PolicyPeer`.
+pub mod policy_peer {
+    /// Exactly one.
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
+    pub enum Peer {
+        /// Pods.
+        #[prost(message, tag = "1")]
+        Pods(super::PodPeer),
+        /// Addresses.
+        #[prost(message, tag = "2")]
+        IpBlock(super::IpBlock),
+    }
+}
+/// Pods of namespaces.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PodPeer {
+    /// Pods. Absent: all.
+    #[prost(message, optional, tag = "1")]
+    pub pods: ::core::option::Option<LabelSelector>,
+    /// Namespaces. Absent: that of the policy.
+    #[prost(message, optional, tag = "2")]
+    pub namespaces: ::core::option::Option<LabelSelector>,
+}
+/// A range of addresses with holes.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct IpBlock {
+    /// Prefix.
+    #[prost(bytes = "vec", tag = "1")]
+    pub prefix: ::prost::alloc::vec::Vec<u8>,
+    /// Holes.
+    #[prost(bytes = "vec", repeated, tag = "2")]
+    pub except: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
+}
+/// Ports that a policy allows.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PolicyPort {
+    /// Protocol.
+    #[prost(enumeration = "Protocol", tag = "1")]
+    pub protocol: i32,
+    /// Which ports. Not set: all of the protocol.
+    #[prost(oneof = "policy_port::Ports", tags = "2, 3")]
+    pub ports: ::core::option::Option<policy_port::Ports>,
+}
+/// Nested message and enum types in `PolicyPort`.
+pub mod policy_port {
+    /// Which ports. Not set: all of the protocol.
+    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    pub enum Ports {
+        /// Numbers.
+        #[prost(message, tag = "2")]
+        Numbers(super::PortRange),
+        /// A named port of the destination pod.
+        #[prost(string, tag = "3")]
+        Name(::prost::alloc::string::String),
+    }
 }
 /// Kind of a gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
@@ -931,6 +1181,43 @@ impl PodDataPath {
         }
     }
 }
+/// Who enforces network policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum NetworkPolicyEngine {
+    /// Nobody; so that records from before there were engines say the same.
+    Unspecified = 0,
+    /// Azure Network Policy Manager.
+    AzureNpm = 1,
+    /// Calico.
+    Calico = 2,
+    /// Cilium.
+    Cilium = 3,
+}
+impl NetworkPolicyEngine {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "NETWORK_POLICY_ENGINE_UNSPECIFIED",
+            Self::AzureNpm => "NETWORK_POLICY_ENGINE_AZURE_NPM",
+            Self::Calico => "NETWORK_POLICY_ENGINE_CALICO",
+            Self::Cilium => "NETWORK_POLICY_ENGINE_CILIUM",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "NETWORK_POLICY_ENGINE_UNSPECIFIED" => Some(Self::Unspecified),
+            "NETWORK_POLICY_ENGINE_AZURE_NPM" => Some(Self::AzureNpm),
+            "NETWORK_POLICY_ENGINE_CALICO" => Some(Self::Calico),
+            "NETWORK_POLICY_ENGINE_CILIUM" => Some(Self::Cilium),
+            _ => None,
+        }
+    }
+}
 /// Operating system of nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
@@ -1153,6 +1440,113 @@ impl PoolKind {
         }
     }
 }
+/// Direction of the packets that a rule is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TrafficDirection {
+    /// Never written.
+    Unspecified = 0,
+    /// In.
+    Inbound = 1,
+    /// Out.
+    Outbound = 2,
+}
+impl TrafficDirection {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TRAFFIC_DIRECTION_UNSPECIFIED",
+            Self::Inbound => "TRAFFIC_DIRECTION_INBOUND",
+            Self::Outbound => "TRAFFIC_DIRECTION_OUTBOUND",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TRAFFIC_DIRECTION_UNSPECIFIED" => Some(Self::Unspecified),
+            "TRAFFIC_DIRECTION_INBOUND" => Some(Self::Inbound),
+            "TRAFFIC_DIRECTION_OUTBOUND" => Some(Self::Outbound),
+            _ => None,
+        }
+    }
+}
+/// What a rule of a network security group does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum Access {
+    /// Never written.
+    Unspecified = 0,
+    /// Lets pass.
+    Allow = 1,
+    /// Drops.
+    Deny = 2,
+}
+impl Access {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "ACCESS_UNSPECIFIED",
+            Self::Allow => "ACCESS_ALLOW",
+            Self::Deny => "ACCESS_DENY",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "ACCESS_UNSPECIFIED" => Some(Self::Unspecified),
+            "ACCESS_ALLOW" => Some(Self::Allow),
+            "ACCESS_DENY" => Some(Self::Deny),
+            _ => None,
+        }
+    }
+}
+/// How the value of a label is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum LabelOperator {
+    /// Never written.
+    Unspecified = 0,
+    /// One of the values.
+    In = 1,
+    /// None of the values.
+    NotIn = 2,
+    /// Is there.
+    Exists = 3,
+    /// Is not there.
+    DoesNotExist = 4,
+}
+impl LabelOperator {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "LABEL_OPERATOR_UNSPECIFIED",
+            Self::In => "LABEL_OPERATOR_IN",
+            Self::NotIn => "LABEL_OPERATOR_NOT_IN",
+            Self::Exists => "LABEL_OPERATOR_EXISTS",
+            Self::DoesNotExist => "LABEL_OPERATOR_DOES_NOT_EXIST",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "LABEL_OPERATOR_UNSPECIFIED" => Some(Self::Unspecified),
+            "LABEL_OPERATOR_IN" => Some(Self::In),
+            "LABEL_OPERATOR_NOT_IN" => Some(Self::NotIn),
+            "LABEL_OPERATOR_EXISTS" => Some(Self::Exists),
+            "LABEL_OPERATOR_DOES_NOT_EXIST" => Some(Self::DoesNotExist),
+            _ => None,
+        }
+    }
+}
 /// One piece of a state. The pieces come in the order of the fields below, each with entries of one kind, as many as fit.
 /// What follows from the entries (who holds which number, indices) is not stored.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -1211,6 +1605,15 @@ pub struct CheckpointChunk {
     /// Holdings that ended.
     #[prost(message, repeated, tag = "18")]
     pub history: ::prost::alloc::vec::Vec<PastHolding>,
+    /// Network security groups.
+    #[prost(message, repeated, tag = "19")]
+    pub network_security_groups: ::prost::alloc::vec::Vec<NetworkSecurityGroup>,
+    /// Namespaces.
+    #[prost(message, repeated, tag = "20")]
+    pub namespaces: ::prost::alloc::vec::Vec<Namespace>,
+    /// Network policies.
+    #[prost(message, repeated, tag = "21")]
+    pub network_policies: ::prost::alloc::vec::Vec<NetworkPolicy>,
 }
 /// What a state is of.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
@@ -1382,13 +1785,14 @@ pub struct PastAllocation {
 /// One fact.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Event {
-    /// What happened to a resource; counts for the fields `network` to `service`.
+    /// What happened to a resource; counts for the fields `network` to `service` and `network_security_group` to
+    /// `network_policy`.
     #[prost(enumeration = "ChangeKind", tag = "1")]
     pub change: i32,
     /// The fact. Exactly one. A number that is not known here stops the reader.
     #[prost(
         oneof = "event::Fact",
-        tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18"
+        tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22"
     )]
     pub fact: ::core::option::Option<event::Fact>,
 }
@@ -1448,6 +1852,18 @@ pub mod event {
         /// Time went on.
         #[prost(message, tag = "18")]
         TimeAdvanced(super::TimeAdvanced),
+        /// A network security group changed.
+        #[prost(message, tag = "19")]
+        NetworkSecurityGroup(super::NetworkSecurityGroup),
+        /// A namespace changed.
+        #[prost(message, tag = "20")]
+        Namespace(super::Namespace),
+        /// A network policy changed.
+        #[prost(message, tag = "21")]
+        NetworkPolicy(super::NetworkPolicy),
+        /// What is known of the pod of a live allocation changed.
+        #[prost(message, tag = "22")]
+        AllocationUpdated(super::Allocation),
     }
 }
 /// A new attachment of a pod took over its addresses.

@@ -217,6 +217,13 @@ pub enum ResourceKind {
     Allocation = 9,
     /// Kubernetes Service, `clusters/{cluster}/namespaces/{namespace}/services/{service}`.
     Service = 10,
+    /// Network security group, `networks/{network}/networkSecurityGroups/{network_security_group}`.
+    NetworkSecurityGroup = 11,
+    /// Namespace, `clusters/{cluster}/namespaces/{namespace}`.
+    Namespace = 12,
+    /// Network policy,
+    /// `clusters/{cluster}/namespaces/{namespace}/networkPolicies/{network_policy}`.
+    NetworkPolicy = 13,
 }
 impl ResourceKind {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -236,6 +243,9 @@ impl ResourceKind {
             Self::Node => "RESOURCE_KIND_NODE",
             Self::Allocation => "RESOURCE_KIND_ALLOCATION",
             Self::Service => "RESOURCE_KIND_SERVICE",
+            Self::NetworkSecurityGroup => "RESOURCE_KIND_NETWORK_SECURITY_GROUP",
+            Self::Namespace => "RESOURCE_KIND_NAMESPACE",
+            Self::NetworkPolicy => "RESOURCE_KIND_NETWORK_POLICY",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -252,6 +262,9 @@ impl ResourceKind {
             "RESOURCE_KIND_NODE" => Some(Self::Node),
             "RESOURCE_KIND_ALLOCATION" => Some(Self::Allocation),
             "RESOURCE_KIND_SERVICE" => Some(Self::Service),
+            "RESOURCE_KIND_NETWORK_SECURITY_GROUP" => Some(Self::NetworkSecurityGroup),
+            "RESOURCE_KIND_NAMESPACE" => Some(Self::Namespace),
+            "RESOURCE_KIND_NETWORK_POLICY" => Some(Self::NetworkPolicy),
             _ => None,
         }
     }
@@ -3836,6 +3849,9 @@ pub struct Cluster {
     /// OUTPUT ONLY. Blocks of the pod prefixes (kubenet), one entry for each family.
     #[prost(message, repeated, tag = "21")]
     pub block_usage: ::prost::alloc::vec::Vec<BlockUsage>,
+    /// OPTIONAL. Who enforces NetworkPolicies. Not stated: NONE. KUBENET takes NONE or CALICO.
+    #[prost(enumeration = "NetworkPolicyEngine", tag = "22")]
+    pub network_policy_engine: i32,
 }
 /// How traffic leaves a cluster for the Internet.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -3890,6 +3906,10 @@ pub struct NodePool {
     /// OUTPUT ONLY. Number of nodes; changed by `ScaleNodePool` and by creating and deleting nodes.
     #[prost(uint32, tag = "7")]
     pub node_count: u32,
+    /// OPTIONAL. Resource name of the network security group of the interfaces of its nodes, of the
+    /// network of the cluster. Empty: none but that of the subnet, if there is one.
+    #[prost(string, tag = "8")]
+    pub network_security_group: ::prost::alloc::string::String,
 }
 /// A machine that pods run on.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -4695,6 +4715,47 @@ impl ProvisioningTool {
         }
     }
 }
+/// Who enforces the NetworkPolicies of a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum NetworkPolicyEngine {
+    /// At creation: NONE.
+    Unspecified = 0,
+    /// Nobody; policies have no effect.
+    None = 1,
+    /// Azure Network Policy Manager. Not in KUBENET.
+    AzureNpm = 2,
+    /// Calico.
+    Calico = 3,
+    /// Cilium. Not in KUBENET, and not with Windows nodes.
+    Cilium = 4,
+}
+impl NetworkPolicyEngine {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "NETWORK_POLICY_ENGINE_UNSPECIFIED",
+            Self::None => "NETWORK_POLICY_ENGINE_NONE",
+            Self::AzureNpm => "NETWORK_POLICY_ENGINE_AZURE_NPM",
+            Self::Calico => "NETWORK_POLICY_ENGINE_CALICO",
+            Self::Cilium => "NETWORK_POLICY_ENGINE_CILIUM",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "NETWORK_POLICY_ENGINE_UNSPECIFIED" => Some(Self::Unspecified),
+            "NETWORK_POLICY_ENGINE_NONE" => Some(Self::None),
+            "NETWORK_POLICY_ENGINE_AZURE_NPM" => Some(Self::AzureNpm),
+            "NETWORK_POLICY_ENGINE_CALICO" => Some(Self::Calico),
+            "NETWORK_POLICY_ENGINE_CILIUM" => Some(Self::Cilium),
+            _ => None,
+        }
+    }
+}
 /// How pods of one node are connected in Azure CNI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
@@ -4896,6 +4957,7 @@ pub mod cluster_service_client {
         /// |The network mode is known but not offered|UNIMPLEMENTED|FEATURE_DISABLED|Choose KUBENET or AZURE_CNI|
         /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it, or leave the field empty|
         /// |Another kubenet cluster uses the route table|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
+        /// |The network mode or the operating system of a pool does not go with the network policy engine|INVALID_ARGUMENT|FIELD_INVALID|Choose an engine that the message names|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -4993,6 +5055,7 @@ pub mod cluster_service_client {
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Outbound type USER_DEFINED_ROUTING has no default route to follow|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |Route management would become MANAGED while the table has drift|FAILED_PRECONDITION|ROUTE_DRIFT|Reconcile the table first|
+        /// |The network mode or the operating system of a pool does not go with the network policy engine|INVALID_ARGUMENT|FIELD_INVALID|Choose an engine that the message names|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5030,7 +5093,8 @@ pub mod cluster_service_client {
         /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The cluster has node pools|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete them first|
-        /// |The cluster has services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The cluster has services, namespaces or network policies (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |A security group names the cluster as its keeper|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete the group first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5072,6 +5136,8 @@ pub mod cluster_service_client {
         /// |The subnet has a table of another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Choose another subnet or table|
         /// |The subnet is of another network than the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of the network of the cluster|
         /// |The outbound type needs a default route that the table of the subnet does not have|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of the network of the cluster|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5168,6 +5234,8 @@ pub mod cluster_service_client {
         /// |The change touches `name`, `subnet`, `max_pods` or `os_type`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of the network of the cluster|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5572,6 +5640,7 @@ pub mod cluster_service_server {
         /// |The network mode is known but not offered|UNIMPLEMENTED|FEATURE_DISABLED|Choose KUBENET or AZURE_CNI|
         /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it, or leave the field empty|
         /// |Another kubenet cluster uses the route table|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Use a table of its own|
+        /// |The network mode or the operating system of a pool does not go with the network policy engine|INVALID_ARGUMENT|FIELD_INVALID|Choose an engine that the message names|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5618,6 +5687,7 @@ pub mod cluster_service_server {
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |Outbound type USER_DEFINED_ROUTING has no default route to follow|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
         /// |Route management would become MANAGED while the table has drift|FAILED_PRECONDITION|ROUTE_DRIFT|Reconcile the table first|
+        /// |The network mode or the operating system of a pool does not go with the network policy engine|INVALID_ARGUMENT|FIELD_INVALID|Choose an engine that the message names|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5638,7 +5708,8 @@ pub mod cluster_service_server {
         /// |The Cluster does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |The cluster has node pools|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete them first|
-        /// |The cluster has services (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |The cluster has services, namespaces or network policies (unless `force`)|FAILED_PRECONDITION|RESOURCE_IN_USE|Remove what `PreconditionFailure` lists first|
+        /// |A security group names the cluster as its keeper|FAILED_PRECONDITION|RESOURCE_IN_USE|Delete the group first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5663,6 +5734,8 @@ pub mod cluster_service_server {
         /// |The subnet has a table of another kubenet cluster|FAILED_PRECONDITION|ROUTE_TABLE_SHARED|Choose another subnet or table|
         /// |The subnet is of another network than the cluster|FAILED_PRECONDITION|NETWORK_MISMATCH|Choose a subnet of the network of the cluster|
         /// |The outbound type needs a default route that the table of the subnet does not have|FAILED_PRECONDITION|DEFAULT_ROUTE_MISSING|Add the route first|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of the network of the cluster|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -5708,6 +5781,8 @@ pub mod cluster_service_server {
         /// |The change touches `name`, `subnet`, `max_pods` or `os_type`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
         /// |The NodePool does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of the network of the cluster|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -7824,6 +7899,10 @@ pub struct FilterDecision {
     /// OUTPUT ONLY. Why, as an English sentence.
     #[prost(string, tag = "3")]
     pub explanation: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. Resource name of the network security group or network policy whose rule decided.
+    /// Empty: none did alone.
+    #[prost(string, tag = "4")]
+    pub resource: ::prost::alloc::string::String,
 }
 /// A flow that is remembered.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -9459,9 +9538,39 @@ pub struct Allocation {
     /// OUTPUT ONLY. When it was released. Absent while ACTIVE.
     #[prost(message, optional, tag = "9")]
     pub release_time: ::core::option::Option<::prost_types::Timestamp>,
+    /// OPTIONAL. What network policies read of the pod. Absent: not known; what such a policy does
+    /// with its packets may then not be decided.
+    #[prost(message, optional, tag = "10")]
+    pub pod_traits: ::core::option::Option<PodTraits>,
+}
+/// What network policies read of a pod.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct PodTraits {
+    /// OPTIONAL. Labels of the pod, at most 64. Absent: it has none.
+    #[prost(btree_map = "string, string", tag = "1")]
+    pub labels: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+    /// OPTIONAL. Ports of its containers that have a name, at most 64. Absent: none has.
+    #[prost(message, repeated, tag = "2")]
+    pub ports: ::prost::alloc::vec::Vec<PodPort>,
+}
+/// A port of a container.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PodPort {
+    /// REQUIRED. Name, unique for the protocol in the pod.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// REQUIRED. Number, 1 to 65535.
+    #[prost(uint32, tag = "2")]
+    pub port: u32,
+    /// OPTIONAL. TCP, UDP or SCTP. Not stated: TCP.
+    #[prost(enumeration = "Protocol", tag = "3")]
+    pub protocol: i32,
 }
 /// Request of `AllocateAddress`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct AllocateAddressRequest {
     /// REQUIRED. Resource name of the cluster, `clusters/{cluster}`.
     #[prost(string, tag = "1")]
@@ -9484,6 +9593,10 @@ pub struct AllocateAddressRequest {
     /// KEEP_ADDRESS.
     #[prost(enumeration = "Supersede", tag = "6")]
     pub supersede: i32,
+    /// OPTIONAL. What network policies read of the pod. Not part of what makes two requests the same.
+    /// Absent: not known, or as it was for an attachment that takes addresses over.
+    #[prost(message, optional, tag = "7")]
+    pub pod_traits: ::core::option::Option<PodTraits>,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
     /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
     /// request.
@@ -9506,6 +9619,38 @@ pub struct AllocateAddressResponse {
     /// OUTPUT ONLY. Resource name of the allocation that was superseded. Empty: none.
     #[prost(string, tag = "3")]
     pub superseded: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `UpdateAllocation`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateAllocationRequest {
+    /// REQUIRED. The allocation with its new values; `name` says which one. If `meta.etag` is set, it
+    /// must be the current one.
+    #[prost(message, optional, tag = "1")]
+    pub allocation: ::core::option::Option<Allocation>,
+    /// OPTIONAL. Fields to change; only `pod_traits` can. Absent or empty: the fields that are not at
+    /// their default in the request. `*`: all that can change. OUTPUT ONLY fields in the mask are
+    /// ignored.
+    #[prost(message, optional, tag = "2")]
+    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `UpdateAllocation`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateAllocationResponse {
+    /// OUTPUT ONLY. The allocation after the change.
+    #[prost(message, optional, tag = "1")]
+    pub allocation: ::core::option::Option<Allocation>,
     /// OUTPUT ONLY. State of the store that this answer is of.
     #[prost(message, optional, tag = "15")]
     pub cursor: ::core::option::Option<Cursor>,
@@ -9603,7 +9748,7 @@ pub struct BatchReleaseAddressesResponse {
     pub cursor: ::core::option::Option<Cursor>,
 }
 /// One operation on the stream.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct StreamAddressesRequest {
     /// REQUIRED. Number chosen by the client, different from those of all unanswered operations of the
     /// stream.
@@ -9616,7 +9761,7 @@ pub struct StreamAddressesRequest {
 /// Nested message and enum types in `StreamAddressesRequest`.
 pub mod stream_addresses_request {
     /// The operation. Exactly one.
-    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Operation {
         /// OPTIONAL. Allocates, as `AllocateAddress`.
         #[prost(message, tag = "2")]
@@ -9936,6 +10081,10 @@ pub struct Reservation {
     /// `20.0.0.9`. Empty: none; it leaves by the method of its subnet.
     #[prost(string, repeated, tag = "11")]
     pub public_addresses: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// IMMUTABLE. Resource name of the network security group of the interface, of the same network.
+    /// Empty: none but that of the subnet, if there is one.
+    #[prost(string, tag = "12")]
+    pub network_security_group: ::prost::alloc::string::String,
 }
 /// Request of `CreateReservation`.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -10713,6 +10862,41 @@ pub mod ipam_service_client {
                 .insert(GrpcMethod::new("podnet.v1.IpamService", "AllocateAddress"));
             self.inner.unary(req, path, codec).await
         }
+        /// Updates what is known of the pod of an allocation. Addresses, node and owner stay.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`, `node` or `owner`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or allocate anew|
+        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn update_allocation(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UpdateAllocationRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateAllocationResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.IpamService/UpdateAllocation",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.IpamService", "UpdateAllocation"));
+            self.inner.unary(req, path, codec).await
+        }
         /// Releases an allocation. An id that is unknown, released or superseded is answered OK and frees
         /// nothing, so that a CNI DEL always succeeds; a release of an unknown id is remembered, so that
         /// an allocate that comes late is refused.
@@ -11076,6 +11260,8 @@ pub mod ipam_service_client {
         /// |An address of the prefix cools down|FAILED_PRECONDITION|ADDRESS_COOLING_DOWN|Wait, or choose another prefix|
         /// |An address of the prefix is the platform's|FAILED_PRECONDITION|ADDRESS_RESERVED|Choose another prefix|
         /// |No free prefix has the length asked for|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -11315,6 +11501,24 @@ pub mod ipam_service_server {
             tonic::Response<super::AllocateAddressResponse>,
             tonic::Status,
         >;
+        /// Updates what is known of the pod of an allocation. Addresses, node and owner stay.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`, `node` or `owner`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or allocate anew|
+        /// |The allocation does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn update_allocation(
+            &self,
+            request: tonic::Request<super::UpdateAllocationRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateAllocationResponse>,
+            tonic::Status,
+        >;
         /// Releases an allocation. An id that is unknown, released or superseded is answered OK and frees
         /// nothing, so that a CNI DEL always succeeds; a release of an unknown id is remembered, so that
         /// an allocate that comes late is refused.
@@ -11508,6 +11712,8 @@ pub mod ipam_service_server {
         /// |An address of the prefix cools down|FAILED_PRECONDITION|ADDRESS_COOLING_DOWN|Wait, or choose another prefix|
         /// |An address of the prefix is the platform's|FAILED_PRECONDITION|ADDRESS_RESERVED|Choose another prefix|
         /// |No free prefix has the length asked for|RESOURCE_EXHAUSTED|NO_CONTIGUOUS_PREFIX|Ask for a smaller prefix|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -11710,6 +11916,51 @@ pub mod ipam_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = AllocateAddressSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.IpamService/UpdateAllocation" => {
+                    #[allow(non_camel_case_types)]
+                    struct UpdateAllocationSvc<T: IpamService>(pub Arc<T>);
+                    impl<
+                        T: IpamService,
+                    > tonic::server::UnaryService<super::UpdateAllocationRequest>
+                    for UpdateAllocationSvc<T> {
+                        type Response = super::UpdateAllocationResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::UpdateAllocationRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as IpamService>::update_allocation(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UpdateAllocationSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(
@@ -12593,6 +12844,10 @@ pub struct Subnet {
     /// OUTPUT ONLY. Counts of addresses, one entry for each family.
     #[prost(message, repeated, tag = "8")]
     pub usage: ::prost::alloc::vec::Vec<AddressUsage>,
+    /// OPTIONAL. Resource name of the associated network security group, of the same network; it
+    /// filters what crosses the interfaces in the subnet. Empty: none.
+    #[prost(string, tag = "9")]
+    pub network_security_group: ::prost::alloc::string::String,
 }
 /// Request of `CreateNetwork`.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -13166,8 +13421,8 @@ pub mod network_service_client {
         /// |The prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
         /// |The prefix overlaps the service prefix of a cluster in the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
         /// |An IPv4 prefix is smaller than /29, or an IPv6 prefix is not a /64|FAILED_PRECONDITION|CIDR_SIZE|Choose a prefix of an allowed length|
-        /// |The route table is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of this network|
-        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
+        /// |The route table or security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The route table or security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13266,6 +13521,8 @@ pub mod network_service_client {
         /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A delegation is set while nodes are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Move the nodes first|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13441,8 +13698,8 @@ pub mod network_service_server {
         /// |The prefix overlaps another subnet|FAILED_PRECONDITION|CIDR_OVERLAP|Choose another prefix|
         /// |The prefix overlaps the service prefix of a cluster in the network|FAILED_PRECONDITION|SERVICE_CIDR_OVERLAPS_SUBNET|Choose another prefix|
         /// |An IPv4 prefix is smaller than /29, or an IPv6 prefix is not a /64|FAILED_PRECONDITION|CIDR_SIZE|Choose a prefix of an allowed length|
-        /// |The route table is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a table of this network|
-        /// |The route table does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
+        /// |The route table or security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The route table or security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -13490,6 +13747,8 @@ pub mod network_service_server {
         /// |The Subnet does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
         /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
         /// |A delegation is set while nodes are in the subnet|FAILED_PRECONDITION|RESOURCE_IN_USE|Move the nodes first|
+        /// |The security group is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name one of this network|
+        /// |The security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Create it first|
         /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
         /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
@@ -14084,6 +14343,2449 @@ pub mod network_service_server {
     /// Generated gRPC service name
     pub const SERVICE_NAME: &str = "podnet.v1.NetworkService";
     impl<T> tonic::server::NamedService for NetworkServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// A network security group of Azure. It filters every packet that crosses the network interface of
+/// a virtual machine or node, also between two of one subnet: going out, that of the interface and
+/// then that of the subnet; coming in, that of the subnet and then that of the interface. Both must
+/// allow. The first rule that matches decides, lowest priority number first; answers to a flow that
+/// was allowed pass. Behind the rules stand Azure's own, which are not stored: inbound 65000
+/// VirtualNetwork to VirtualNetwork ALLOW, 65001 AzureLoadBalancer to any ALLOW, 65500 DENY;
+/// outbound 65000 VirtualNetwork to VirtualNetwork ALLOW, 65001 any to Internet ALLOW, 65500 DENY.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkSecurityGroup {
+    /// IMMUTABLE. Resource name,
+    /// `networks/{network}/networkSecurityGroups/{network_security_group}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Uid, etag, revision, times and labels.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+    /// OPTIONAL. Rules in any order, at most 1000 and with at most 4000 prefixes and ranges of ports
+    /// in all; names are unique, and priorities are unique in each direction. Absent: only Azure's own
+    /// apply.
+    #[prost(message, repeated, tag = "3")]
+    pub rules: ::prost::alloc::vec::Vec<SecurityRule>,
+    /// IMMUTABLE. Resource name of the cluster that keeps this group, as AKS does with the one that it
+    /// makes. For each LOAD_BALANCER Service of the cluster a rule of priority 500 is then added while
+    /// tracing, which allows its clients (`load_balancer_source_ranges`, else Internet unless it is
+    /// internal) to its frontend addresses and ports, or to its node ports without floating IP. Empty:
+    /// no rules are added.
+    #[prost(string, tag = "4")]
+    pub cluster: ::prost::alloc::string::String,
+}
+/// One rule of a network security group.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct SecurityRule {
+    /// REQUIRED. Name, 1 to 80 letters, digits, `.`, `_` or `-`, unique in the group.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// REQUIRED. Priority, 100 to 4096; the lowest number is looked at first.
+    #[prost(uint32, tag = "2")]
+    pub priority: u32,
+    /// REQUIRED. Direction.
+    #[prost(enumeration = "TrafficDirection", tag = "3")]
+    pub direction: i32,
+    /// REQUIRED. What happens to packets that match.
+    #[prost(enumeration = "SecurityRuleAccess", tag = "4")]
+    pub access: i32,
+    /// OPTIONAL. Protocol: TCP, UDP or ICMP. Not stated: any. SCTP is refused, as Azure has no rules
+    /// for it.
+    #[prost(enumeration = "Protocol", tag = "5")]
+    pub protocol: i32,
+    /// OPTIONAL. Sources: `*`, prefixes in canonical form, or service tags as `VirtualNetwork`,
+    /// `AzureLoadBalancer`, `Internet` or `Storage.WestEurope`. Traces know the first three tags;
+    /// whether a public address is in another one is not known to them. Absent: any.
+    #[prost(string, repeated, tag = "6")]
+    pub source_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// OPTIONAL. Destinations, as `source_prefixes`. Absent: any.
+    #[prost(string, repeated, tag = "7")]
+    pub destination_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// OPTIONAL. Source ports. Absent: any. Refused for ICMP.
+    #[prost(message, repeated, tag = "8")]
+    pub source_ports: ::prost::alloc::vec::Vec<PortRange>,
+    /// OPTIONAL. Destination ports. Absent: any. Refused for ICMP.
+    #[prost(message, repeated, tag = "9")]
+    pub destination_ports: ::prost::alloc::vec::Vec<PortRange>,
+    /// OPTIONAL. Description, at most 140 bytes. Empty: none.
+    #[prost(string, tag = "10")]
+    pub description: ::prost::alloc::string::String,
+}
+/// A namespace of a cluster, for its labels. A namespace need not be here for its Services and
+/// policies to be; what is known of it then is its name only, which is also the value of the label
+/// `kubernetes.io/metadata.name` that Kubernetes gives to each.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Namespace {
+    /// IMMUTABLE. Resource name, `clusters/{cluster}/namespaces/{namespace}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Uid, etag, revision, times and labels. The labels are those that policies select by;
+    /// `kubernetes.io/metadata.name` is added by Kubernetes and cannot be another.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+}
+/// Chooses by labels; all requirements must hold. Without requirements: everything is chosen.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct LabelSelector {
+    /// OPTIONAL. Labels with these values, at most 64. Absent: none is required.
+    #[prost(btree_map = "string, string", tag = "1")]
+    pub match_labels: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+    /// OPTIONAL. Further requirements, at most 64. Absent: none.
+    #[prost(message, repeated, tag = "2")]
+    pub match_expressions: ::prost::alloc::vec::Vec<LabelRequirement>,
+}
+/// One requirement on a label.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct LabelRequirement {
+    /// REQUIRED. Key of the label.
+    #[prost(string, tag = "1")]
+    pub key: ::prost::alloc::string::String,
+    /// REQUIRED. Comparison.
+    #[prost(enumeration = "LabelOperator", tag = "2")]
+    pub operator: i32,
+    /// OPTIONAL. Values, at most 64: at least one for IN and NOT_IN, none for EXISTS and
+    /// DOES_NOT_EXIST.
+    #[prost(string, repeated, tag = "3")]
+    pub values: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// A Kubernetes NetworkPolicy. Policies add up: a pod that no policy selects for a direction takes
+/// and sends everything; one that is selected, only what a rule of some such policy allows. A packet
+/// needs both the egress side and the ingress side. Policies have an effect only where
+/// `Cluster.network_policy_engine` enforces them.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkPolicy {
+    /// IMMUTABLE. Resource name,
+    /// `clusters/{cluster}/namespaces/{namespace}/networkPolicies/{network_policy}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Uid, etag, revision, times and labels.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+    /// OPTIONAL. Pods of the namespace that the policy is for. Absent: all.
+    #[prost(message, optional, tag = "3")]
+    pub pod_selector: ::core::option::Option<LabelSelector>,
+    /// OPTIONAL. Directions that the policy restricts, each once. Absent: INBOUND, and OUTBOUND if
+    /// there are egress rules, as in Kubernetes.
+    #[prost(enumeration = "TrafficDirection", repeated, tag = "4")]
+    pub policy_types: ::prost::alloc::vec::Vec<i32>,
+    /// OPTIONAL. What the pods may take, at most 100 rules. Absent: nothing, if the policy restricts
+    /// INBOUND.
+    #[prost(message, repeated, tag = "5")]
+    pub ingress: ::prost::alloc::vec::Vec<NetworkPolicyRule>,
+    /// OPTIONAL. What the pods may send, at most 100 rules. Absent: nothing, if the policy restricts
+    /// OUTBOUND.
+    #[prost(message, repeated, tag = "6")]
+    pub egress: ::prost::alloc::vec::Vec<NetworkPolicyRule>,
+}
+/// What a policy allows: packets with one of the peers, at one of the ports.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkPolicyRule {
+    /// OPTIONAL. Other sides, at most 100. Absent: any.
+    #[prost(message, repeated, tag = "1")]
+    pub peers: ::prost::alloc::vec::Vec<NetworkPolicyPeer>,
+    /// OPTIONAL. Destination ports, at most 100. Absent: any port of any protocol.
+    #[prost(message, repeated, tag = "2")]
+    pub ports: ::prost::alloc::vec::Vec<NetworkPolicyPort>,
+}
+/// The other side of a packet. Either `ip_block`, or at least one of the selectors.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NetworkPolicyPeer {
+    /// OPTIONAL. Pods, in the namespaces of `namespace_selector`, or without it in the namespace of
+    /// the policy. Absent: all pods of the namespaces selected.
+    #[prost(message, optional, tag = "1")]
+    pub pod_selector: ::core::option::Option<LabelSelector>,
+    /// OPTIONAL. Namespaces. Absent: that of the policy.
+    #[prost(message, optional, tag = "2")]
+    pub namespace_selector: ::core::option::Option<LabelSelector>,
+    /// OPTIONAL. Addresses. Not together with a selector. Under CILIUM it never means pods or nodes
+    /// of the cluster.
+    #[prost(message, optional, tag = "3")]
+    pub ip_block: ::core::option::Option<IpBlock>,
+}
+/// A range of addresses with holes.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct IpBlock {
+    /// REQUIRED. Prefix in canonical form.
+    #[prost(string, tag = "1")]
+    pub prefix: ::prost::alloc::string::String,
+    /// OPTIONAL. Prefixes inside of it that are not meant, at most 100. Absent: none.
+    #[prost(string, repeated, tag = "2")]
+    pub except: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// Ports that a rule of a policy allows.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct NetworkPolicyPort {
+    /// OPTIONAL. Protocol: TCP, UDP or SCTP. Not stated: TCP.
+    #[prost(enumeration = "Protocol", tag = "1")]
+    pub protocol: i32,
+    /// OPTIONAL. Port, or first of a range up to `end_port`, 1 to 65535. 0: all ports of the protocol,
+    /// unless `port_name` is set.
+    #[prost(uint32, tag = "2")]
+    pub port: u32,
+    /// OPTIONAL. Last port of the range, not below `port`, which it needs. 0: only `port`.
+    #[prost(uint32, tag = "3")]
+    pub end_port: u32,
+    /// OPTIONAL. Name of a port of the destination pod, instead of `port`. Empty: `port` counts.
+    #[prost(string, tag = "4")]
+    pub port_name: ::prost::alloc::string::String,
+}
+/// Request of `CreateNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNetworkSecurityGroupRequest {
+    /// REQUIRED. Resource name of the parent, `networks/{network}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
+    /// letter or digit.
+    #[prost(string, tag = "2")]
+    pub network_security_group_id: ::prost::alloc::string::String,
+    /// REQUIRED. The network security group to create. `name` and all OUTPUT ONLY fields are ignored.
+    #[prost(message, optional, tag = "3")]
+    pub network_security_group: ::core::option::Option<NetworkSecurityGroup>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `CreateNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNetworkSecurityGroupResponse {
+    /// OUTPUT ONLY. The network security group as created; in a dry run, as it would be.
+    #[prost(message, optional, tag = "1")]
+    pub network_security_group: ::core::option::Option<NetworkSecurityGroup>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `GetNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetNetworkSecurityGroupRequest {
+    /// REQUIRED. Resource name of the network security group.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// Response of `GetNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetNetworkSecurityGroupResponse {
+    /// OUTPUT ONLY. The network security group.
+    #[prost(message, optional, tag = "1")]
+    pub network_security_group: ::core::option::Option<NetworkSecurityGroup>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `ListNetworkSecurityGroups`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListNetworkSecurityGroupsRequest {
+    /// REQUIRED. Resource name of the parent, `networks/{network}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+    /// Absent or 0: 100.
+    #[prost(int32, tag = "2")]
+    pub page_size: i32,
+    /// OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+    /// `page_size` may differ. Empty: the first page.
+    #[prost(string, tag = "3")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// Response of `ListNetworkSecurityGroups`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListNetworkSecurityGroupsResponse {
+    /// OUTPUT ONLY. One page, ordered by name unless the method says otherwise.
+    #[prost(message, repeated, tag = "1")]
+    pub network_security_groups: ::prost::alloc::vec::Vec<NetworkSecurityGroup>,
+    /// OUTPUT ONLY. Opaque token of the next page. Empty: this was the last page.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `UpdateNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNetworkSecurityGroupRequest {
+    /// REQUIRED. The network security group with its new values; `name` says which one. If `meta.etag` is set, it must
+    /// be the current one.
+    #[prost(message, optional, tag = "1")]
+    pub network_security_group: ::core::option::Option<NetworkSecurityGroup>,
+    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+    #[prost(message, optional, tag = "2")]
+    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `UpdateNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNetworkSecurityGroupResponse {
+    /// OUTPUT ONLY. The network security group after the change.
+    #[prost(message, optional, tag = "1")]
+    pub network_security_group: ::core::option::Option<NetworkSecurityGroup>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `DeleteNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNetworkSecurityGroupRequest {
+    /// REQUIRED. Resource name of the network security group.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+    #[prost(string, tag = "2")]
+    pub etag: ::prost::alloc::string::String,
+    /// OPTIONAL. Succeed without a change if there is no such network security group. Default false.
+    #[prost(bool, tag = "3")]
+    pub allow_missing: bool,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `DeleteNetworkSecurityGroup`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNetworkSecurityGroupResponse {
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `CreateNamespace`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNamespaceRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
+    /// letter or digit.
+    #[prost(string, tag = "2")]
+    pub namespace_id: ::prost::alloc::string::String,
+    /// REQUIRED. The namespace to create. `name` and all OUTPUT ONLY fields are ignored.
+    #[prost(message, optional, tag = "3")]
+    pub namespace: ::core::option::Option<Namespace>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `CreateNamespace`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNamespaceResponse {
+    /// OUTPUT ONLY. The namespace as created; in a dry run, as it would be.
+    #[prost(message, optional, tag = "1")]
+    pub namespace: ::core::option::Option<Namespace>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `GetNamespace`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetNamespaceRequest {
+    /// REQUIRED. Resource name of the namespace.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// Response of `GetNamespace`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetNamespaceResponse {
+    /// OUTPUT ONLY. The namespace.
+    #[prost(message, optional, tag = "1")]
+    pub namespace: ::core::option::Option<Namespace>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `ListNamespaces`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListNamespacesRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+    /// Absent or 0: 100.
+    #[prost(int32, tag = "2")]
+    pub page_size: i32,
+    /// OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+    /// `page_size` may differ. Empty: the first page.
+    #[prost(string, tag = "3")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// Response of `ListNamespaces`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListNamespacesResponse {
+    /// OUTPUT ONLY. One page, ordered by name unless the method says otherwise.
+    #[prost(message, repeated, tag = "1")]
+    pub namespaces: ::prost::alloc::vec::Vec<Namespace>,
+    /// OUTPUT ONLY. Opaque token of the next page. Empty: this was the last page.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `UpdateNamespace`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNamespaceRequest {
+    /// REQUIRED. The namespace with its new values; `name` says which one. If `meta.etag` is set, it must
+    /// be the current one.
+    #[prost(message, optional, tag = "1")]
+    pub namespace: ::core::option::Option<Namespace>,
+    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+    #[prost(message, optional, tag = "2")]
+    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `UpdateNamespace`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNamespaceResponse {
+    /// OUTPUT ONLY. The namespace after the change.
+    #[prost(message, optional, tag = "1")]
+    pub namespace: ::core::option::Option<Namespace>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `DeleteNamespace`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNamespaceRequest {
+    /// REQUIRED. Resource name of the namespace.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+    #[prost(string, tag = "2")]
+    pub etag: ::prost::alloc::string::String,
+    /// OPTIONAL. Succeed without a change if there is no such namespace. Default false.
+    #[prost(bool, tag = "3")]
+    pub allow_missing: bool,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `DeleteNamespace`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNamespaceResponse {
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `CreateNetworkPolicy`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNetworkPolicyRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
+    /// letter or digit.
+    #[prost(string, tag = "2")]
+    pub network_policy_id: ::prost::alloc::string::String,
+    /// REQUIRED. The network policy to create. `name` and all OUTPUT ONLY fields are ignored.
+    #[prost(message, optional, tag = "3")]
+    pub network_policy: ::core::option::Option<NetworkPolicy>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `CreateNetworkPolicy`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateNetworkPolicyResponse {
+    /// OUTPUT ONLY. The network policy as created; in a dry run, as it would be.
+    #[prost(message, optional, tag = "1")]
+    pub network_policy: ::core::option::Option<NetworkPolicy>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `GetNetworkPolicy`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetNetworkPolicyRequest {
+    /// REQUIRED. Resource name of the network policy.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// Response of `GetNetworkPolicy`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetNetworkPolicyResponse {
+    /// OUTPUT ONLY. The network policy.
+    #[prost(message, optional, tag = "1")]
+    pub network_policy: ::core::option::Option<NetworkPolicy>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `ListNetworkPolicies`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListNetworkPoliciesRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
+    /// namespace lists all of the cluster.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+    /// Absent or 0: 100.
+    #[prost(int32, tag = "2")]
+    pub page_size: i32,
+    /// OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+    /// `page_size` may differ. Empty: the first page.
+    #[prost(string, tag = "3")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// Response of `ListNetworkPolicies`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListNetworkPoliciesResponse {
+    /// OUTPUT ONLY. One page, ordered by name unless the method says otherwise.
+    #[prost(message, repeated, tag = "1")]
+    pub network_policies: ::prost::alloc::vec::Vec<NetworkPolicy>,
+    /// OUTPUT ONLY. Opaque token of the next page. Empty: this was the last page.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `UpdateNetworkPolicy`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNetworkPolicyRequest {
+    /// REQUIRED. The network policy with its new values; `name` says which one. If `meta.etag` is set, it must
+    /// be the current one.
+    #[prost(message, optional, tag = "1")]
+    pub network_policy: ::core::option::Option<NetworkPolicy>,
+    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+    #[prost(message, optional, tag = "2")]
+    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `UpdateNetworkPolicy`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateNetworkPolicyResponse {
+    /// OUTPUT ONLY. The network policy after the change.
+    #[prost(message, optional, tag = "1")]
+    pub network_policy: ::core::option::Option<NetworkPolicy>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `DeleteNetworkPolicy`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNetworkPolicyRequest {
+    /// REQUIRED. Resource name of the network policy.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+    #[prost(string, tag = "2")]
+    pub etag: ::prost::alloc::string::String,
+    /// OPTIONAL. Succeed without a change if there is no such network policy. Default false.
+    #[prost(bool, tag = "3")]
+    pub allow_missing: bool,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `DeleteNetworkPolicy`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteNetworkPolicyResponse {
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Direction of the packets that a rule is for, as the filtered side sees them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TrafficDirection {
+    /// Not stated; a rule must say.
+    Unspecified = 0,
+    /// Packets that come in.
+    Inbound = 1,
+    /// Packets that go out.
+    Outbound = 2,
+}
+impl TrafficDirection {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TRAFFIC_DIRECTION_UNSPECIFIED",
+            Self::Inbound => "TRAFFIC_DIRECTION_INBOUND",
+            Self::Outbound => "TRAFFIC_DIRECTION_OUTBOUND",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TRAFFIC_DIRECTION_UNSPECIFIED" => Some(Self::Unspecified),
+            "TRAFFIC_DIRECTION_INBOUND" => Some(Self::Inbound),
+            "TRAFFIC_DIRECTION_OUTBOUND" => Some(Self::Outbound),
+            _ => None,
+        }
+    }
+}
+/// What a rule does with packets that match it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum SecurityRuleAccess {
+    /// Not stated; a rule must say.
+    Unspecified = 0,
+    /// They may pass.
+    Allow = 1,
+    /// They are dropped.
+    Deny = 2,
+}
+impl SecurityRuleAccess {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "SECURITY_RULE_ACCESS_UNSPECIFIED",
+            Self::Allow => "SECURITY_RULE_ACCESS_ALLOW",
+            Self::Deny => "SECURITY_RULE_ACCESS_DENY",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "SECURITY_RULE_ACCESS_UNSPECIFIED" => Some(Self::Unspecified),
+            "SECURITY_RULE_ACCESS_ALLOW" => Some(Self::Allow),
+            "SECURITY_RULE_ACCESS_DENY" => Some(Self::Deny),
+            _ => None,
+        }
+    }
+}
+/// How the value of a label is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum LabelOperator {
+    /// Not stated; a requirement must say.
+    Unspecified = 0,
+    /// The label is there, with one of the values.
+    In = 1,
+    /// The label is not there, or has none of the values.
+    NotIn = 2,
+    /// The label is there.
+    Exists = 3,
+    /// The label is not there.
+    DoesNotExist = 4,
+}
+impl LabelOperator {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "LABEL_OPERATOR_UNSPECIFIED",
+            Self::In => "LABEL_OPERATOR_IN",
+            Self::NotIn => "LABEL_OPERATOR_NOT_IN",
+            Self::Exists => "LABEL_OPERATOR_EXISTS",
+            Self::DoesNotExist => "LABEL_OPERATOR_DOES_NOT_EXIST",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "LABEL_OPERATOR_UNSPECIFIED" => Some(Self::Unspecified),
+            "LABEL_OPERATOR_IN" => Some(Self::In),
+            "LABEL_OPERATOR_NOT_IN" => Some(Self::NotIn),
+            "LABEL_OPERATOR_EXISTS" => Some(Self::Exists),
+            "LABEL_OPERATOR_DOES_NOT_EXIST" => Some(Self::DoesNotExist),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod security_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Keeps what filters packets: the network security groups of a virtual network, and the
+    /// NetworkPolicies of a cluster with the namespaces that they select by. Which group filters what is
+    /// with the subnet, the node pool and the reservation; which engine enforces policies, with the
+    /// cluster.
+    #[derive(Debug, Clone)]
+    pub struct SecurityServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl<T> SecurityServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> SecurityServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            SecurityServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Creates a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A network security group of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A rule repeats a name, or a priority within its direction; a prefix of one side is of another family than one of the other; or there are too many rules|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |The cluster named by `cluster` does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster named by `cluster` is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a cluster of the same network|
+        /// |The network has 5000 security groups|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn create_network_security_group(
+            &mut self,
+            request: impl tonic::IntoRequest<super::CreateNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNetworkSecurityGroupResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/CreateNetworkSecurityGroup",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "podnet.v1.SecurityService",
+                        "CreateNetworkSecurityGroup",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gets a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        pub async fn get_network_security_group(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNetworkSecurityGroupResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/GetNetworkSecurityGroup",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "podnet.v1.SecurityService",
+                        "GetNetworkSecurityGroup",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists network security groups in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        pub async fn list_network_security_groups(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListNetworkSecurityGroupsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNetworkSecurityGroupsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/ListNetworkSecurityGroups",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "podnet.v1.SecurityService",
+                        "ListNetworkSecurityGroups",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Updates a network security group. Rules are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name` or `cluster`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The network security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A rule repeats a name, or a priority within its direction; a prefix of one side is of another family than one of the other; or there are too many rules|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn update_network_security_group(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UpdateNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNetworkSecurityGroupResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/UpdateNetworkSecurityGroup",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "podnet.v1.SecurityService",
+                        "UpdateNetworkSecurityGroup",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Deletes a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network security group does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A subnet, node pool or reservation uses it|FAILED_PRECONDITION|RESOURCE_IN_USE|Take the association away first|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn delete_network_security_group(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DeleteNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNetworkSecurityGroupResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/DeleteNetworkSecurityGroup",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "podnet.v1.SecurityService",
+                        "DeleteNetworkSecurityGroup",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Creates a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A namespace of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |The cluster has 10000 namespaces|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn create_namespace(
+            &mut self,
+            request: impl tonic::IntoRequest<super::CreateNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNamespaceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/CreateNamespace",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.SecurityService", "CreateNamespace"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gets a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The namespace does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        pub async fn get_namespace(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNamespaceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/GetNamespace",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.SecurityService", "GetNamespace"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists namespaces in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        pub async fn list_namespaces(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListNamespacesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNamespacesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/ListNamespaces",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.SecurityService", "ListNamespaces"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Updates a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The namespace does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn update_namespace(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UpdateNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNamespaceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/UpdateNamespace",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.SecurityService", "UpdateNamespace"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Deletes a namespace. Its Services and policies stay; its labels are not known any more.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The namespace does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn delete_namespace(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DeleteNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNamespaceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/DeleteNamespace",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.SecurityService", "DeleteNamespace"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Creates a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A network policy of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A rule, selector or port contradicts itself, or there are too many|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |The cluster has 10000 network policies|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Merge policies, or delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn create_network_policy(
+            &mut self,
+            request: impl tonic::IntoRequest<super::CreateNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNetworkPolicyResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/CreateNetworkPolicy",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("podnet.v1.SecurityService", "CreateNetworkPolicy"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gets a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network policy does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        pub async fn get_network_policy(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNetworkPolicyResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/GetNetworkPolicy",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("podnet.v1.SecurityService", "GetNetworkPolicy"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists network policies in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        pub async fn list_network_policies(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListNetworkPoliciesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNetworkPoliciesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/ListNetworkPolicies",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("podnet.v1.SecurityService", "ListNetworkPolicies"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Updates a network policy. Rules are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The network policy does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A rule, selector or port contradicts itself, or there are too many|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn update_network_policy(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UpdateNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNetworkPolicyResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/UpdateNetworkPolicy",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("podnet.v1.SecurityService", "UpdateNetworkPolicy"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Deletes a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network policy does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn delete_network_policy(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DeleteNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNetworkPolicyResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.SecurityService/DeleteNetworkPolicy",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("podnet.v1.SecurityService", "DeleteNetworkPolicy"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod security_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with SecurityServiceServer.
+    #[async_trait]
+    pub trait SecurityService: std::marker::Send + std::marker::Sync + 'static {
+        /// Creates a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A network security group of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A rule repeats a name, or a priority within its direction; a prefix of one side is of another family than one of the other; or there are too many rules|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |The cluster named by `cluster` does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The cluster named by `cluster` is of another network|FAILED_PRECONDITION|NETWORK_MISMATCH|Name a cluster of the same network|
+        /// |The network has 5000 security groups|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn create_network_security_group(
+            &self,
+            request: tonic::Request<super::CreateNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNetworkSecurityGroupResponse>,
+            tonic::Status,
+        >;
+        /// Gets a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        async fn get_network_security_group(
+            &self,
+            request: tonic::Request<super::GetNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNetworkSecurityGroupResponse>,
+            tonic::Status,
+        >;
+        /// Lists network security groups in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent network does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        async fn list_network_security_groups(
+            &self,
+            request: tonic::Request<super::ListNetworkSecurityGroupsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNetworkSecurityGroupsResponse>,
+            tonic::Status,
+        >;
+        /// Updates a network security group. Rules are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name` or `cluster`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The network security group does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A rule repeats a name, or a priority within its direction; a prefix of one side is of another family than one of the other; or there are too many rules|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn update_network_security_group(
+            &self,
+            request: tonic::Request<super::UpdateNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNetworkSecurityGroupResponse>,
+            tonic::Status,
+        >;
+        /// Deletes a network security group.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network security group does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A subnet, node pool or reservation uses it|FAILED_PRECONDITION|RESOURCE_IN_USE|Take the association away first|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn delete_network_security_group(
+            &self,
+            request: tonic::Request<super::DeleteNetworkSecurityGroupRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNetworkSecurityGroupResponse>,
+            tonic::Status,
+        >;
+        /// Creates a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A namespace of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |The cluster has 10000 namespaces|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn create_namespace(
+            &self,
+            request: tonic::Request<super::CreateNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNamespaceResponse>,
+            tonic::Status,
+        >;
+        /// Gets a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The namespace does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        async fn get_namespace(
+            &self,
+            request: tonic::Request<super::GetNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNamespaceResponse>,
+            tonic::Status,
+        >;
+        /// Lists namespaces in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        async fn list_namespaces(
+            &self,
+            request: tonic::Request<super::ListNamespacesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNamespacesResponse>,
+            tonic::Status,
+        >;
+        /// Updates a namespace.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The namespace does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn update_namespace(
+            &self,
+            request: tonic::Request<super::UpdateNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNamespaceResponse>,
+            tonic::Status,
+        >;
+        /// Deletes a namespace. Its Services and policies stay; its labels are not known any more.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The namespace does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn delete_namespace(
+            &self,
+            request: tonic::Request<super::DeleteNamespaceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNamespaceResponse>,
+            tonic::Status,
+        >;
+        /// Creates a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A network policy of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A rule, selector or port contradicts itself, or there are too many|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |The cluster has 10000 network policies|RESOURCE_EXHAUSTED|RESOURCE_LIMIT_REACHED|Merge policies, or delete unused ones|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn create_network_policy(
+            &self,
+            request: tonic::Request<super::CreateNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateNetworkPolicyResponse>,
+            tonic::Status,
+        >;
+        /// Gets a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network policy does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        async fn get_network_policy(
+            &self,
+            request: tonic::Request<super::GetNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetNetworkPolicyResponse>,
+            tonic::Status,
+        >;
+        /// Lists network policies in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        async fn list_network_policies(
+            &self,
+            request: tonic::Request<super::ListNetworkPoliciesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListNetworkPoliciesResponse>,
+            tonic::Status,
+        >;
+        /// Updates a network policy. Rules are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The network policy does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A rule, selector or port contradicts itself, or there are too many|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn update_network_policy(
+            &self,
+            request: tonic::Request<super::UpdateNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateNetworkPolicyResponse>,
+            tonic::Status,
+        >;
+        /// Deletes a network policy.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The network policy does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn delete_network_policy(
+            &self,
+            request: tonic::Request<super::DeleteNetworkPolicyRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteNetworkPolicyResponse>,
+            tonic::Status,
+        >;
+    }
+    /// Keeps what filters packets: the network security groups of a virtual network, and the
+    /// NetworkPolicies of a cluster with the namespaces that they select by. Which group filters what is
+    /// with the subnet, the node pool and the reservation; which engine enforces policies, with the
+    /// cluster.
+    #[derive(Debug)]
+    pub struct SecurityServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> SecurityServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for SecurityServiceServer<T>
+    where
+        T: SecurityService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/podnet.v1.SecurityService/CreateNetworkSecurityGroup" => {
+                    #[allow(non_camel_case_types)]
+                    struct CreateNetworkSecurityGroupSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<
+                        super::CreateNetworkSecurityGroupRequest,
+                    > for CreateNetworkSecurityGroupSvc<T> {
+                        type Response = super::CreateNetworkSecurityGroupResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                super::CreateNetworkSecurityGroupRequest,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::create_network_security_group(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CreateNetworkSecurityGroupSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/GetNetworkSecurityGroup" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetNetworkSecurityGroupSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::GetNetworkSecurityGroupRequest>
+                    for GetNetworkSecurityGroupSvc<T> {
+                        type Response = super::GetNetworkSecurityGroupResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                super::GetNetworkSecurityGroupRequest,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::get_network_security_group(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetNetworkSecurityGroupSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/ListNetworkSecurityGroups" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListNetworkSecurityGroupsSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<
+                        super::ListNetworkSecurityGroupsRequest,
+                    > for ListNetworkSecurityGroupsSvc<T> {
+                        type Response = super::ListNetworkSecurityGroupsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                super::ListNetworkSecurityGroupsRequest,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::list_network_security_groups(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListNetworkSecurityGroupsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/UpdateNetworkSecurityGroup" => {
+                    #[allow(non_camel_case_types)]
+                    struct UpdateNetworkSecurityGroupSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<
+                        super::UpdateNetworkSecurityGroupRequest,
+                    > for UpdateNetworkSecurityGroupSvc<T> {
+                        type Response = super::UpdateNetworkSecurityGroupResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                super::UpdateNetworkSecurityGroupRequest,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::update_network_security_group(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UpdateNetworkSecurityGroupSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/DeleteNetworkSecurityGroup" => {
+                    #[allow(non_camel_case_types)]
+                    struct DeleteNetworkSecurityGroupSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<
+                        super::DeleteNetworkSecurityGroupRequest,
+                    > for DeleteNetworkSecurityGroupSvc<T> {
+                        type Response = super::DeleteNetworkSecurityGroupResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                super::DeleteNetworkSecurityGroupRequest,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::delete_network_security_group(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DeleteNetworkSecurityGroupSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/CreateNamespace" => {
+                    #[allow(non_camel_case_types)]
+                    struct CreateNamespaceSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::CreateNamespaceRequest>
+                    for CreateNamespaceSvc<T> {
+                        type Response = super::CreateNamespaceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::CreateNamespaceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::create_namespace(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CreateNamespaceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/GetNamespace" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetNamespaceSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::GetNamespaceRequest>
+                    for GetNamespaceSvc<T> {
+                        type Response = super::GetNamespaceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetNamespaceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::get_namespace(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetNamespaceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/ListNamespaces" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListNamespacesSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::ListNamespacesRequest>
+                    for ListNamespacesSvc<T> {
+                        type Response = super::ListNamespacesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListNamespacesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::list_namespaces(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListNamespacesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/UpdateNamespace" => {
+                    #[allow(non_camel_case_types)]
+                    struct UpdateNamespaceSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::UpdateNamespaceRequest>
+                    for UpdateNamespaceSvc<T> {
+                        type Response = super::UpdateNamespaceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::UpdateNamespaceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::update_namespace(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UpdateNamespaceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/DeleteNamespace" => {
+                    #[allow(non_camel_case_types)]
+                    struct DeleteNamespaceSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::DeleteNamespaceRequest>
+                    for DeleteNamespaceSvc<T> {
+                        type Response = super::DeleteNamespaceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::DeleteNamespaceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::delete_namespace(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DeleteNamespaceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/CreateNetworkPolicy" => {
+                    #[allow(non_camel_case_types)]
+                    struct CreateNetworkPolicySvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::CreateNetworkPolicyRequest>
+                    for CreateNetworkPolicySvc<T> {
+                        type Response = super::CreateNetworkPolicyResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::CreateNetworkPolicyRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::create_network_policy(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CreateNetworkPolicySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/GetNetworkPolicy" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetNetworkPolicySvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::GetNetworkPolicyRequest>
+                    for GetNetworkPolicySvc<T> {
+                        type Response = super::GetNetworkPolicyResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetNetworkPolicyRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::get_network_policy(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetNetworkPolicySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/ListNetworkPolicies" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListNetworkPoliciesSvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::ListNetworkPoliciesRequest>
+                    for ListNetworkPoliciesSvc<T> {
+                        type Response = super::ListNetworkPoliciesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListNetworkPoliciesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::list_network_policies(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListNetworkPoliciesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/UpdateNetworkPolicy" => {
+                    #[allow(non_camel_case_types)]
+                    struct UpdateNetworkPolicySvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::UpdateNetworkPolicyRequest>
+                    for UpdateNetworkPolicySvc<T> {
+                        type Response = super::UpdateNetworkPolicyResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::UpdateNetworkPolicyRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::update_network_policy(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UpdateNetworkPolicySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.SecurityService/DeleteNetworkPolicy" => {
+                    #[allow(non_camel_case_types)]
+                    struct DeleteNetworkPolicySvc<T: SecurityService>(pub Arc<T>);
+                    impl<
+                        T: SecurityService,
+                    > tonic::server::UnaryService<super::DeleteNetworkPolicyRequest>
+                    for DeleteNetworkPolicySvc<T> {
+                        type Response = super::DeleteNetworkPolicyResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::DeleteNetworkPolicyRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as SecurityService>::delete_network_policy(
+                                        &inner,
+                                        request,
+                                    )
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DeleteNetworkPolicySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for SecurityServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "podnet.v1.SecurityService";
+    impl<T> tonic::server::NamedService for SecurityServiceServer<T> {
         const NAME: &'static str = SERVICE_NAME;
     }
 }
@@ -15252,7 +17954,10 @@ pub struct WatchEvent {
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Resource {
     /// The resource. Exactly one.
-    #[prost(oneof = "resource::Resource", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10")]
+    #[prost(
+        oneof = "resource::Resource",
+        tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13"
+    )]
     pub resource: ::core::option::Option<resource::Resource>,
 }
 /// Nested message and enum types in `Resource`.
@@ -15290,6 +17995,15 @@ pub mod resource {
         /// OUTPUT ONLY. A Kubernetes Service.
         #[prost(message, tag = "10")]
         Service(super::Service),
+        /// OUTPUT ONLY. A network security group.
+        #[prost(message, tag = "11")]
+        NetworkSecurityGroup(super::NetworkSecurityGroup),
+        /// OUTPUT ONLY. A namespace.
+        #[prost(message, tag = "12")]
+        Namespace(super::Namespace),
+        /// OUTPUT ONLY. A network policy.
+        #[prost(message, tag = "13")]
+        NetworkPolicy(super::NetworkPolicy),
     }
 }
 /// What happened to a resource.

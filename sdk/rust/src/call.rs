@@ -81,6 +81,7 @@ rpcs! {
     }
     ipam_service_client::IpamServiceClient {
         allocate_address: AllocateAddressRequest => AllocateAddressResponse, numbered, single;
+        update_allocation: UpdateAllocationRequest => UpdateAllocationResponse, numbered, single;
         release_address: ReleaseAddressRequest => ReleaseAddressResponse, numbered, single;
         batch_allocate_addresses: BatchAllocateAddressesRequest => BatchAllocateAddressesResponse, numbered, batch;
         batch_release_addresses: BatchReleaseAddressesRequest => BatchReleaseAddressesResponse, numbered, batch;
@@ -124,6 +125,23 @@ rpcs! {
         list_effective_routes: ListEffectiveRoutesRequest => ListEffectiveRoutesResponse, plain, single;
         lookup_route: LookupRouteRequest => LookupRouteResponse, plain, single;
         reconcile_route_table: ReconcileRouteTableRequest => ReconcileRouteTableResponse, numbered, single;
+    }
+    security_service_client::SecurityServiceClient {
+        create_network_security_group: CreateNetworkSecurityGroupRequest => CreateNetworkSecurityGroupResponse, numbered, single;
+        get_network_security_group: GetNetworkSecurityGroupRequest => GetNetworkSecurityGroupResponse, plain, single;
+        list_network_security_groups: ListNetworkSecurityGroupsRequest => ListNetworkSecurityGroupsResponse, plain, single;
+        update_network_security_group: UpdateNetworkSecurityGroupRequest => UpdateNetworkSecurityGroupResponse, numbered, single;
+        delete_network_security_group: DeleteNetworkSecurityGroupRequest => DeleteNetworkSecurityGroupResponse, numbered, single;
+        create_namespace: CreateNamespaceRequest => CreateNamespaceResponse, numbered, single;
+        get_namespace: GetNamespaceRequest => GetNamespaceResponse, plain, single;
+        list_namespaces: ListNamespacesRequest => ListNamespacesResponse, plain, single;
+        update_namespace: UpdateNamespaceRequest => UpdateNamespaceResponse, numbered, single;
+        delete_namespace: DeleteNamespaceRequest => DeleteNamespaceResponse, numbered, single;
+        create_network_policy: CreateNetworkPolicyRequest => CreateNetworkPolicyResponse, numbered, single;
+        get_network_policy: GetNetworkPolicyRequest => GetNetworkPolicyResponse, plain, single;
+        list_network_policies: ListNetworkPoliciesRequest => ListNetworkPoliciesResponse, plain, single;
+        update_network_policy: UpdateNetworkPolicyRequest => UpdateNetworkPolicyResponse, numbered, single;
+        delete_network_policy: DeleteNetworkPolicyRequest => DeleteNetworkPolicyResponse, numbered, single;
     }
     workload_service_client::WorkloadServiceClient {
         create_service: CreateServiceRequest => CreateServiceResponse, numbered, single;

@@ -72,4 +72,7 @@ paged! {
     ListRoutesRequest: routes Route;
     ListEffectiveRoutesRequest: routes RouteCandidate;
     ListServicesRequest: services Service;
+    ListNetworkSecurityGroupsRequest: network_security_groups NetworkSecurityGroup;
+    ListNamespacesRequest: namespaces Namespace;
+    ListNetworkPoliciesRequest: network_policies NetworkPolicy;
 }

@@ -2,21 +2,28 @@
 //!
 //! Only values whose default needs the state are optional. This module must not decide anything.
 
+mod security;
+
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::security::{
+    AllocationUpdate, NamespaceSpec, NamespaceUpdate, NetworkPolicySpec, NetworkPolicyUpdate,
+    SecurityGroupSpec, SecurityGroupUpdate,
+};
 use crate::address::Family;
 use crate::meta::{Fingerprint, Labels};
 use crate::model::{
-    Endpoint, Gateway, InboundDistribution, Interface, Machine, NetworkMode, NextHop, NodeState, OsType,
-    Outbound, Owner, Peering, PodDataPath, ProvisioningTool, Purpose, RouteManagement, ServicePort,
-    ServiceType, SessionAffinity, TrafficPolicy,
+    Endpoint, Gateway, InboundDistribution, Interface, Machine, NetworkMode, NetworkPolicyEngine, NextHop,
+    NodeState, OsType, Outbound, Owner, Peering, PodDataPath, PodTraits, ProvisioningTool, Purpose,
+    RouteManagement, ServicePort, ServiceType, SessionAffinity, TrafficPolicy,
 };
 use crate::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
-    RouteTableName, Segment, ServiceName, SubnetName,
+    AllocationName, ClusterName, NamespaceName, NetworkName, NetworkPolicyName, NetworkSecurityGroupName,
+    NodeName, NodePoolName, ReservationName, RouteName, RouteTableName, Segment, ServiceName, SubnetName,
 };
 use crate::prefix::Prefix;
 use crate::time::Timestamp;
@@ -83,7 +90,17 @@ pub enum Command {
     CreateService(ServiceSpec),
     UpdateService(ServiceUpdate),
     DeleteService(Delete<ServiceName>),
+    CreateNetworkSecurityGroup(SecurityGroupSpec),
+    UpdateNetworkSecurityGroup(SecurityGroupUpdate),
+    DeleteNetworkSecurityGroup(Delete<NetworkSecurityGroupName>),
+    CreateNamespace(NamespaceSpec),
+    UpdateNamespace(NamespaceUpdate),
+    DeleteNamespace(Delete<NamespaceName>),
+    CreateNetworkPolicy(NetworkPolicySpec),
+    UpdateNetworkPolicy(NetworkPolicyUpdate),
+    DeleteNetworkPolicy(Delete<NetworkPolicyName>),
     Allocate(Vec<AllocateSpec>),
+    UpdateAllocation(AllocationUpdate),
     Release(Vec<ReleaseSpec>),
     Sweep(SweepSpec),
     /// Ends cool-downs and forgets what expired. Asked for by the server itself.
@@ -164,6 +181,8 @@ pub struct SubnetSpec {
     pub delegation: String,
     /// Cool-down of reserved addresses.
     pub cooldown: Duration,
+    /// Network security group.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 /// Changes of a subnet; `None` keeps a value. The route table changes by [`SubnetRouteTable`].
@@ -183,6 +202,8 @@ pub struct SubnetUpdate {
     pub delegation: Option<String>,
     /// Cool-down of reserved addresses.
     pub cooldown: Option<Duration>,
+    /// Network security group.
+    pub network_security_group: Option<Option<NetworkSecurityGroupName>>,
 }
 
 /// Where a reservation goes.
@@ -211,6 +232,8 @@ pub struct ReservationSpec {
     pub ip_forwarding: bool,
     /// What traces know of the machine.
     pub machine: Machine,
+    /// Network security group of the interface.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 /// A new route table.
@@ -332,6 +355,8 @@ pub struct ClusterSpec {
     pub cooldown: Duration,
     /// Data path inside a node.
     pub pod_data_path: PodDataPath,
+    /// Who enforces network policies.
+    pub network_policy_engine: NetworkPolicyEngine,
 }
 
 /// Changes of a cluster; `None` keeps a value.
@@ -357,6 +382,8 @@ pub struct ClusterUpdate {
     pub cooldown: Option<Duration>,
     /// Data path.
     pub pod_data_path: Option<PodDataPath>,
+    /// Who enforces network policies.
+    pub network_policy_engine: Option<NetworkPolicyEngine>,
 }
 
 /// A new node pool.
@@ -374,6 +401,8 @@ pub struct NodePoolSpec {
     pub os: OsType,
     /// Extra nodes during an upgrade.
     pub surge: u32,
+    /// Network security group of the interfaces of its nodes.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 /// Changes of a node pool; `None` keeps a value.
@@ -389,6 +418,8 @@ pub struct NodePoolUpdate {
     pub labels: Option<Labels>,
     /// Extra nodes during an upgrade.
     pub surge: Option<u32>,
+    /// Network security group of the interfaces of its nodes.
+    pub network_security_group: Option<Option<NetworkSecurityGroupName>>,
 }
 
 /// Brings a node pool to a count of nodes, all or nothing.
@@ -518,6 +549,8 @@ pub struct AllocateSpec {
     pub requested_addresses: Vec<IpAddr>,
     /// What to do about another attachment of the same interface.
     pub supersede: Supersede,
+    /// What network policies read of the pod; `None` if it is not known.
+    pub pod_traits: Option<Arc<PodTraits>>,
 }
 
 /// Gives the addresses of one attachment back.

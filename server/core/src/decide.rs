@@ -10,7 +10,7 @@ use crate::meta::{Labels, Meta, Resource, Revision};
 use crate::rejection::{Reason, Rejection};
 use crate::state::State;
 use crate::time::Timestamp;
-use crate::{ipam, routes, topology};
+use crate::{ipam, routes, security, topology};
 
 /// What a decision may know besides the state and the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,7 +166,17 @@ impl<'a> Draft<'a> {
             Command::CreateService(spec) => topology::service::create(self, spec),
             Command::UpdateService(update) => topology::service::update(self, update),
             Command::DeleteService(delete) => topology::service::delete(self, delete),
+            Command::CreateNetworkSecurityGroup(spec) => security::group::create(self, spec),
+            Command::UpdateNetworkSecurityGroup(update) => security::group::update(self, update),
+            Command::DeleteNetworkSecurityGroup(delete) => security::group::delete(self, delete),
+            Command::CreateNamespace(spec) => security::namespace::create(self, spec),
+            Command::UpdateNamespace(update) => security::namespace::update(self, update),
+            Command::DeleteNamespace(delete) => security::namespace::delete(self, delete),
+            Command::CreateNetworkPolicy(spec) => security::policy::create(self, spec),
+            Command::UpdateNetworkPolicy(update) => security::policy::update(self, update),
+            Command::DeleteNetworkPolicy(delete) => security::policy::delete(self, delete),
             Command::Allocate(specs) => ipam::allocate::allocate(self, specs),
+            Command::UpdateAllocation(update) => ipam::pod_traits::update(self, update),
             Command::Release(specs) => ipam::release::release(self, specs),
             Command::Sweep(spec) => ipam::sweep::sweep(self, spec),
             Command::Tick => {

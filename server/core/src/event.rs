@@ -5,7 +5,8 @@
 
 use crate::meta::Revision;
 use crate::model::{
-    Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet, Tombstone,
+    Allocation, Cluster, Namespace, Network, NetworkPolicy, NetworkSecurityGroup, Node, NodePool,
+    Reservation, Route, RouteTable, Service, Subnet, Tombstone,
 };
 use crate::name::{AllocationName, NodeName, Segment};
 use crate::pool::PoolKey;
@@ -65,6 +66,12 @@ pub enum Event {
     Node(Change<Node>),
     /// A Kubernetes Service changed.
     Service(Change<Service>),
+    /// A network security group changed.
+    NetworkSecurityGroup(Change<NetworkSecurityGroup>),
+    /// A namespace changed.
+    Namespace(Change<Namespace>),
+    /// A network policy changed.
+    NetworkPolicy(Change<NetworkPolicy>),
     /// Addresses were handed out.
     AllocationCreated(Allocation),
     /// The same request came again for a live allocation; nothing changed.
@@ -83,6 +90,8 @@ pub enum Event {
         /// What is left of that id.
         tombstone: Tombstone,
     },
+    /// What is known of the pod of a live allocation changed; its addresses stay.
+    AllocationUpdated(Allocation),
     /// Addresses were given back and cool down.
     AllocationReleased {
         /// The allocation as it was.

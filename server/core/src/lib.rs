@@ -7,7 +7,7 @@
 //!
 //! Reading order: [`prefix`], [`name`], [`pool`] (how addresses are held), [`model`] (the resources), [`event`],
 //! [`command`], [`state`], [`decide()`], then one folder for each bounded context: [`topology`], [`ipam`], [`routes`],
-//! [`flow`]. [`invariants`] states the laws and is never called by the code that it judges.
+//! [`security`], [`flow`]. [`invariants`] states the laws and is never called by the code that it judges.
 //!
 //! This crate must not know clocks, randomness, sockets, files, threads, environment variables, protobuf or async.
 
@@ -29,6 +29,7 @@ pub mod pool;
 pub mod prefix;
 pub mod rejection;
 pub mod routes;
+pub mod security;
 pub mod state;
 pub mod time;
 pub mod topology;

@@ -65,6 +65,29 @@ pub const NODES_PER_CLUSTER_MAX: usize = 5000;
 pub const SERVICE_PORTS_MAX: usize = 100;
 /// Endpoints of one Kubernetes Service.
 pub const SERVICE_ENDPOINTS_MAX: usize = 5000;
+/// Rules of one network security group (Azure: 1,000).
+pub const SECURITY_RULES_MAX: usize = 1000;
+/// Prefixes and ranges of ports of all rules of one network security group (Azure: 4,000 each of sources and of
+/// destinations; one bound for all of them keeps a message under 4 MiB).
+pub const SECURITY_RULE_PARTS_MAX: usize = 4000;
+/// Lowest and highest priority of a rule (Azure).
+pub const SECURITY_PRIORITIES: std::ops::RangeInclusive<u16> = 100..=4096;
+/// Bytes of the name of a rule (Azure).
+pub const SECURITY_RULE_NAME_BYTES_MAX: usize = 80;
+/// Bytes of the description of a rule (Azure).
+pub const SECURITY_RULE_DESCRIPTION_BYTES_MAX: usize = 140;
+/// Network security groups of one network (Azure: 5,000 for a subscription and region).
+pub const SECURITY_GROUPS_MAX: usize = 5000;
+/// Namespaces of one cluster (Kubernetes is tested with 10,000).
+pub const NAMESPACES_MAX: usize = 10_000;
+/// Network policies of one cluster.
+pub const NETWORK_POLICIES_MAX: usize = 10_000;
+/// Rules of one direction of a network policy, and peers and ports of one rule.
+pub const NETWORK_POLICY_PARTS_MAX: usize = 100;
+/// Requirements of one label selector, and values of one requirement.
+pub const SELECTOR_PARTS_MAX: usize = 64;
+/// Named ports of one pod.
+pub const POD_PORTS_MAX: usize = 64;
 /// Public addresses for outbound (AKS: 1 to 100).
 pub const OUTBOUND_ADDRESSES_MAX: usize = 100;
 /// Branches of one direction of a trace: 100 of two lists of 64 backends and about 35 steps of 500 bytes both ways stay
@@ -75,4 +98,4 @@ pub const BACKENDS_LISTED_MAX: usize = 64;
 /// Steps of one branch, as the contract says; a path over 20 machines has about 150.
 pub const TRACE_STEPS_MAX: usize = 256;
 /// Steps that one stage and the end take down at most; kept back so that each trace has its end.
-pub const STEPS_OF_A_STAGE_MAX: usize = 12;
+pub const STEPS_OF_A_STAGE_MAX: usize = 16;

@@ -117,6 +117,8 @@ names! {
     RouteTableName { "networks" network, "routeTables" table } "networks/{network}/routeTables/{route_table}";
     /// A route of a route table.
     RouteName { "networks" network, "routeTables" table, "routes" route } "networks/{network}/routeTables/{route_table}/routes/{route}";
+    /// A network security group.
+    NetworkSecurityGroupName { "networks" network, "networkSecurityGroups" group } "networks/{network}/networkSecurityGroups/{network_security_group}";
     /// A cluster.
     ClusterName { "clusters" cluster } "clusters/{cluster}";
     /// A node pool of a cluster.
@@ -125,6 +127,10 @@ names! {
     NodeName { "clusters" cluster, "nodes" node } "clusters/{cluster}/nodes/{node}";
     /// A Kubernetes Service of a cluster.
     ServiceName { "clusters" cluster, "namespaces" namespace, "services" service } "clusters/{cluster}/namespaces/{namespace}/services/{service}";
+    /// A namespace of a cluster.
+    NamespaceName { "clusters" cluster, "namespaces" namespace } "clusters/{cluster}/namespaces/{namespace}";
+    /// A network policy of a namespace.
+    NetworkPolicyName { "clusters" cluster, "namespaces" namespace, "networkPolicies" policy } "clusters/{cluster}/namespaces/{namespace}/networkPolicies/{network_policy}";
     /// An allocation: one attachment of a pod's interface.
     AllocationName { "clusters" cluster, "allocations" allocation } "clusters/{cluster}/allocations/{allocation}";
 }
@@ -133,6 +139,20 @@ impl SubnetName {
     /// The network that the subnet is part of.
     pub fn network_name(&self) -> NetworkName {
         NetworkName { network: self.network.clone() }
+    }
+}
+
+impl NetworkSecurityGroupName {
+    /// The network that the group belongs to.
+    pub fn network_name(&self) -> NetworkName {
+        NetworkName { network: self.network.clone() }
+    }
+}
+
+impl NetworkPolicyName {
+    /// The namespace that the policy is in.
+    pub fn namespace_name(&self) -> NamespaceName {
+        NamespaceName { cluster: self.cluster.clone(), namespace: self.namespace.clone() }
     }
 }
 
@@ -179,7 +199,7 @@ macro_rules! in_cluster {
         }
     )+};
 }
-in_cluster!(NodePoolName, NodeName, ServiceName, AllocationName);
+in_cluster!(NodePoolName, NodeName, ServiceName, AllocationName, NamespaceName, NetworkPolicyName);
 
 impl Segment {
     /// Sorts before every legal part: the start of a range over the children of a parent.

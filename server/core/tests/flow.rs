@@ -89,6 +89,7 @@ fn world(mode: NetworkMode) -> World {
         run(
             &mut state,
             Command::CreateSubnet(SubnetSpec {
+                network_security_group: None,
                 name: subnet(id),
                 labels: BTreeMap::new(),
                 address_prefixes: vec![prefix(v4), prefix(v6)],
@@ -102,6 +103,7 @@ fn world(mode: NetworkMode) -> World {
     run(
         &mut state,
         Command::CreateCluster(ClusterSpec {
+            network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
             name: cluster(),
             labels: BTreeMap::new(),
             network: NetworkName::parse("networks/hub").unwrap(),
@@ -136,6 +138,7 @@ fn world(mode: NetworkMode) -> World {
     run(
         &mut state,
         Command::CreateNodePool(NodePoolSpec {
+            network_security_group: None,
             name: pool.clone(),
             labels: BTreeMap::new(),
             subnet: subnet("nodes"),
@@ -153,6 +156,7 @@ fn world(mode: NetworkMode) -> World {
         run(
             &mut state,
             Command::Allocate(vec![AllocateSpec {
+                pod_traits: None,
                 name: allocation(&id),
                 node: node.node.clone(),
                 owner: Owner { container_id: id.clone(), interface: "eth0".into(), ..owner },
@@ -164,6 +168,7 @@ fn world(mode: NetworkMode) -> World {
     run(
         &mut state,
         Command::CreateReservation(ReservationSpec {
+            network_security_group: None,
             name: machine(),
             labels: BTreeMap::new(),
             purpose: Purpose::VirtualMachine,

@@ -30,6 +30,22 @@ impl IpamService for Ipam {
         Ok(Response::new(address_stream::allocate(&self.0, &caller, &request).await?))
     }
 
+    async fn update_allocation(
+        &self,
+        request: Request<pb::UpdateAllocationRequest>,
+    ) -> Result<Response<pb::UpdateAllocationResponse>, Status> {
+        let (caller, request) = self.0.open(request);
+        let snapshot = self.0.snapshot();
+        let given = request.allocation.as_ref();
+        let name = given.and_then(|allocation| AllocationName::parse(&allocation.name).ok());
+        let current = name.and_then(|name| snapshot.state.allocations.get(&name));
+        let current = current.map(|allocation| show::allocation(allocation));
+        let command = read::update_allocation(&request, current.as_ref());
+        let done = self.0.mutate(&caller, &request, command).await?;
+        let allocation = done.updated_allocation();
+        Ok(Response::new(pb::UpdateAllocationResponse { allocation, cursor: done.cursor() }))
+    }
+
     async fn release_address(
         &self,
         request: Request<pb::ReleaseAddressRequest>,

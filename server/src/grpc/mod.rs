@@ -22,6 +22,7 @@ mod parse;
 mod peer;
 mod render;
 mod route;
+mod security;
 mod shell;
 mod snapshot_stream;
 pub mod status;
@@ -39,6 +40,7 @@ use podnet_proto::v1::flow_service_server::FlowServiceServer;
 use podnet_proto::v1::ipam_service_server::IpamServiceServer;
 use podnet_proto::v1::network_service_server::NetworkServiceServer;
 use podnet_proto::v1::route_service_server::RouteServiceServer;
+use podnet_proto::v1::security_service_server::SecurityServiceServer;
 use podnet_proto::v1::watch_service_server::WatchServiceServer;
 use podnet_proto::v1::workload_service_server::WorkloadServiceServer;
 use tonic::service::Routes;
@@ -60,6 +62,7 @@ pub(crate) fn routes(shell: &Shell) -> Routes {
     Routes::new(service!(NetworkServiceServer, network::Network(shell.clone())))
         .add_service(service!(ClusterServiceServer, cluster::Cluster(shell.clone())))
         .add_service(service!(WorkloadServiceServer, workload::Workload(shell.clone())))
+        .add_service(service!(SecurityServiceServer, security::Security(shell.clone())))
         .add_service(service!(IpamServiceServer, ipam::Ipam(shell.clone())))
         .add_service(service!(RouteServiceServer, route::Route(shell.clone())))
         .add_service(service!(FlowServiceServer, flow::Flow::new(shell.clone())))

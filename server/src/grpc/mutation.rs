@@ -74,6 +74,16 @@ mutations! {
     CreateServiceRequest "WorkloadService/CreateService" "service" |r| format!("{}/services/{}", r.parent, r.service_id);
     UpdateServiceRequest "WorkloadService/UpdateService" "service" |r| name_in!(r.service);
     DeleteServiceRequest "WorkloadService/DeleteService" "" |r| r.name.clone();
+    CreateNetworkSecurityGroupRequest "SecurityService/CreateNetworkSecurityGroup" "network_security_group" |r| format!("{}/networkSecurityGroups/{}", r.parent, r.network_security_group_id);
+    UpdateNetworkSecurityGroupRequest "SecurityService/UpdateNetworkSecurityGroup" "network_security_group" |r| name_in!(r.network_security_group);
+    DeleteNetworkSecurityGroupRequest "SecurityService/DeleteNetworkSecurityGroup" "" |r| r.name.clone();
+    CreateNamespaceRequest "SecurityService/CreateNamespace" "namespace" |r| format!("{}/namespaces/{}", r.parent, r.namespace_id);
+    UpdateNamespaceRequest "SecurityService/UpdateNamespace" "namespace" |r| name_in!(r.namespace);
+    DeleteNamespaceRequest "SecurityService/DeleteNamespace" "" |r| r.name.clone();
+    CreateNetworkPolicyRequest "SecurityService/CreateNetworkPolicy" "network_policy" |r| format!("{}/networkPolicies/{}", r.parent, r.network_policy_id);
+    UpdateNetworkPolicyRequest "SecurityService/UpdateNetworkPolicy" "network_policy" |r| name_in!(r.network_policy);
+    DeleteNetworkPolicyRequest "SecurityService/DeleteNetworkPolicy" "" |r| r.name.clone();
+    UpdateAllocationRequest "IpamService/UpdateAllocation" "allocation" |r| name_in!(r.allocation);
     AllocateAddressRequest "IpamService/AllocateAddress" "" |r| format!("{}/allocations/{}", r.parent, r.allocation_id);
     ReleaseAddressRequest "IpamService/ReleaseAddress" "" |r| r.name.clone();
     BatchAllocateAddressesRequest "IpamService/BatchAllocateAddresses" "requests" |r| r.parent.clone();

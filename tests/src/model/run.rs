@@ -236,6 +236,7 @@ impl Run {
                     Place::NextFree(Family::V4, 32 - bits)
                 };
                 Command::CreateReservation(ReservationSpec {
+                    network_security_group: None,
                     name: reservation(*subnet, *name),
                     labels: BTreeMap::new(),
                     purpose: Purpose::Other,
@@ -279,6 +280,7 @@ impl Run {
             if yes { format!("{prefix}-{number}") } else { String::new() }
         };
         AllocateSpec {
+            pod_traits: None,
             name: Self::allocation(cluster, wish.id),
             node: node.node,
             owner: Owner {

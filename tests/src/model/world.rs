@@ -85,6 +85,7 @@ pub fn founding() -> Vec<Command> {
     })];
     for (index, (_, prefixes)) in (0u8..).zip(SUBNETS) {
         commands.push(Command::CreateSubnet(SubnetSpec {
+            network_security_group: None,
             name: subnet(index),
             labels: BTreeMap::new(),
             address_prefixes: prefixes.iter().map(|text| prefix(text)).collect(),
@@ -96,6 +97,7 @@ pub fn founding() -> Vec<Command> {
     }
     for (index, (_, mode, prefixes)) in (0u8..).zip(CLUSTERS) {
         commands.push(Command::CreateCluster(ClusterSpec {
+            network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
             name: cluster(index),
             labels: BTreeMap::new(),
             network: network(),
@@ -120,6 +122,7 @@ pub fn founding() -> Vec<Command> {
             pod_data_path: PodDataPath::Transparent,
         }));
         commands.push(Command::CreateNodePool(NodePoolSpec {
+            network_security_group: None,
             name: pool(index),
             labels: BTreeMap::new(),
             subnet: subnet(index),

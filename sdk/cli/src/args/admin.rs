@@ -45,6 +45,9 @@ pub enum Kind {
     Node,
     Allocation,
     Service,
+    Nsg,
+    Namespace,
+    Policy,
 }
 
 /// What to import.

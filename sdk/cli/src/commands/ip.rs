@@ -70,6 +70,7 @@ async fn allocate(context: &Context, args: AllocArgs) -> Result<Exit, Failure> {
         interface_name: args.interface,
     };
     let request = v1::AllocateAddressRequest {
+        pod_traits: None,
         parent,
         allocation_id,
         node: context.name(NODE, &node).await?,

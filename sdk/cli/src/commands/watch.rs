@@ -68,6 +68,9 @@ fn kind(kind: Kind) -> v1::ResourceKind {
         Kind::Node => v1::ResourceKind::Node,
         Kind::Allocation => v1::ResourceKind::Allocation,
         Kind::Service => v1::ResourceKind::Service,
+        Kind::Nsg => v1::ResourceKind::NetworkSecurityGroup,
+        Kind::Namespace => v1::ResourceKind::Namespace,
+        Kind::Policy => v1::ResourceKind::NetworkPolicy,
     }
 }
 

@@ -267,6 +267,14 @@ pub fn summary(resource: &Resource) -> String {
                 .to_owned()
         }
         Resource::Service(service) => list(&service.cluster_addresses),
+        Resource::NetworkSecurityGroup(group) => format!("{} rules", group.rules.len()),
+        Resource::Namespace(namespace) => {
+            let labels = namespace.meta.iter().flat_map(|meta| &meta.labels);
+            labels.map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join(",")
+        }
+        Resource::NetworkPolicy(policy) => {
+            format!("{} ingress, {} egress rules", policy.ingress.len(), policy.egress.len())
+        }
     }
 }
 

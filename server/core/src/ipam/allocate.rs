@@ -11,7 +11,7 @@ use crate::address::{Family, address_of, number_of};
 use crate::command::{AllocateSpec, Supersede};
 use crate::decide::Draft;
 use crate::event::{Event, ReleaseCause};
-use crate::ipam::{release, usage};
+use crate::ipam::{pod_traits, release, usage};
 use crate::limits;
 use crate::model::{AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner, PodDataPath, Tombstone};
 use crate::name::{AllocationName, NodeName};
@@ -99,6 +99,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
         created_revision: draft.revision(),
         revision: draft.revision(),
         create_time: draft.now(),
+        pod_traits: spec.pod_traits.clone(),
     }));
     Ok(())
 }
@@ -120,6 +121,9 @@ fn check_spec(cluster: &Cluster, spec: &AllocateSpec) -> Result<(), Rejection> {
             );
             return Err(Rejection::invalid(field, message).with("limit", limit));
         }
+    }
+    if let Some(traits) = &spec.pod_traits {
+        pod_traits::check(traits)?;
     }
     let mut seen = Vec::new();
     for (index, address) in spec.requested_addresses.iter().enumerate() {
@@ -194,6 +198,7 @@ fn take_over(draft: &mut Draft<'_>, spec: &AllocateSpec, old: &Allocation) {
         created_revision: draft.revision(),
         revision: draft.revision(),
         create_time: draft.now(),
+        pod_traits: spec.pod_traits.clone().or_else(|| old.pod_traits.clone()),
         ..old.clone()
     };
     let tombstone = tombstone(draft, old);

@@ -1,9 +1,10 @@
 //! How are addresses handed out and taken back.
 //!
-//! `spaces` says what each pool looks like, [`allocate`] and [`release`] are the life of an attachment, [`sweep`] finds
-//! what was left behind, [`reservation`] keeps addresses for others, [`tick`] lets time go on, [`usage`] counts.
+//! `spaces` says what each pool looks like, [`allocate`] and [`release`] are the life of an attachment, [`pod_traits`] what is
+//! known of its pod, [`sweep`] finds what was left behind, [`reservation`] keeps addresses for others, [`tick`] lets time go on, [`usage`] counts.
 
 pub mod allocate;
+pub mod pod_traits;
 pub mod release;
 pub mod reservation;
 mod spaces;

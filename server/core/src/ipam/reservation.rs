@@ -11,6 +11,7 @@ use crate::name::ReservationName;
 use crate::pool::{Pool, PoolKey};
 use crate::prefix::Prefix;
 use crate::rejection::{Reason, Rejection};
+use crate::security;
 use crate::topology::node_addresses::check_public_addresses;
 use crate::topology::{refuse_taken, subnet};
 
@@ -25,6 +26,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
         return Err(Rejection::invalid("display_name", format!("display_name is longer than {limit} bytes")));
     }
     check_public_addresses(&spec.machine.public_addresses)?;
+    security::group::check_use(draft, &subnet.name.network_name(), spec.network_security_group.as_ref())?;
     let family = match spec.place {
         Place::Exact(prefix) => prefix.family(),
         Place::NextFree(family, _) => family,
@@ -46,6 +48,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
         display_name: spec.display_name.clone(),
         ip_forwarding: spec.ip_forwarding,
         machine: spec.machine.clone(),
+        network_security_group: spec.network_security_group.clone(),
     };
     draft.emit(Event::Reservation(Change::Created(reservation)));
     Ok(())

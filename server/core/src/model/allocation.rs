@@ -1,8 +1,10 @@
 //! What is an allocation: the addresses of one attachment of one pod interface.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use crate::meta::Revision;
+use crate::model::PodTraits;
 use crate::name::{AllocationName, Segment};
 use crate::time::Timestamp;
 
@@ -51,6 +53,8 @@ pub struct Allocation {
     pub revision: Revision,
     /// Time of creation.
     pub create_time: Timestamp,
+    /// What network policies read of the pod; `None` if it is not known.
+    pub pod_traits: Option<Arc<PodTraits>>,
 }
 
 /// What is left of a released attachment.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::address::Family;
 use crate::limits;
 use crate::meta::{Meta, Resource};
+use crate::model::NetworkPolicyEngine;
 use crate::model::network::resource;
 use crate::name::{ClusterName, NetworkName, RouteTableName};
 use crate::prefix::Prefix;
@@ -130,6 +131,8 @@ pub struct Cluster {
     pub cooldown: Duration,
     /// Data path inside an Azure CNI node.
     pub pod_data_path: PodDataPath,
+    /// Who enforces network policies.
+    pub network_policy_engine: NetworkPolicyEngine,
 }
 
 impl Cluster {

@@ -5,8 +5,10 @@
 mod allocation;
 mod cluster;
 mod network;
+mod network_policy;
 mod node;
 mod route;
+mod security_group;
 mod service;
 
 pub use allocation::{AllocatedAddress, Allocation, Owner, Tombstone};
@@ -15,8 +17,15 @@ pub use cluster::{
     RouteManagement,
 };
 pub use network::{Appliance, Gateway, GatewayKind, Machine, Network, Peering, Purpose, Reservation, Subnet};
+pub use network_policy::{
+    LabelSelector, Namespace, NetworkPolicy, NetworkPolicyEngine, PodPort, PodTraits, PolicyPeer, PolicyPort,
+    PolicyPorts, PolicyRule, Requirement,
+};
 pub use node::{Interface, Node, NodePool, NodeState, OsType};
 pub use route::{NextHop, Route, RouteTable};
+pub use security_group::{
+    Access, AddressSelector, NetworkSecurityGroup, PortSpan, SecurityRule, ServiceTag, TrafficDirection,
+};
 pub use service::{
     Endpoint, Protocol, Service, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };

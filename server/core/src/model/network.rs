@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::address::Family;
 use crate::meta::{Meta, Resource};
-use crate::name::{NetworkName, ReservationName, RouteTableName, SubnetName};
+use crate::name::{NetworkName, NetworkSecurityGroupName, ReservationName, RouteTableName, SubnetName};
 use crate::prefix::Prefix;
 
 /// A virtual network (Azure VNet).
@@ -77,6 +77,8 @@ pub struct Subnet {
     pub delegation: String,
     /// How long an address of a deleted reservation is kept from reuse.
     pub cooldown: Duration,
+    /// The associated network security group.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 impl Subnet {
@@ -116,6 +118,8 @@ pub struct Reservation {
     pub ip_forwarding: bool,
     /// What traces know of the machine behind it.
     pub machine: Machine,
+    /// The network security group of the interface.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 /// What a machine does with packets of others that a route sends to it.

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::address::Family;
 use crate::meta::{Meta, Resource};
 use crate::model::network::resource;
-use crate::name::{NodeName, NodePoolName, SubnetName};
+use crate::name::{NetworkSecurityGroupName, NodeName, NodePoolName, SubnetName};
 use crate::prefix::Prefix;
 
 /// Operating system of a pool's nodes.
@@ -34,6 +34,8 @@ pub struct NodePool {
     pub surge: u32,
     /// Number of the next node that scaling out makes; never used twice.
     pub next_instance: u64,
+    /// The network security group of the interfaces of its nodes.
+    pub network_security_group: Option<NetworkSecurityGroupName>,
 }
 
 /// Whether a node takes pods and packets.

@@ -44,7 +44,13 @@ impl State {
             Event::NodePool(change) => apply(&mut self.node_pools, change),
             Event::Node(change) => self.evolve_node(change, revision, time),
             Event::Service(change) => apply(&mut self.services, change),
+            Event::NetworkSecurityGroup(change) => apply(&mut self.network_security_groups, change),
+            Event::Namespace(change) => apply(&mut self.namespaces, change),
+            Event::NetworkPolicy(change) => apply(&mut self.network_policies, change),
             Event::AllocationCreated(allocation) => self.hold(allocation),
+            Event::AllocationUpdated(allocation) => {
+                self.allocations.insert(allocation.name.clone(), Arc::new(allocation.clone()));
+            }
             Event::AllocationMoved { allocation, superseded, tombstone } => {
                 let old =
                     crate::name::AllocationName { allocation: superseded.clone(), ..allocation.name.clone() };
@@ -305,7 +311,7 @@ impl State {
                     node: allocation.node.clone(),
                     owner: allocation.owner.clone(),
                 },
-                from: (allocation.revision, allocation.create_time),
+                from: (allocation.created_revision, allocation.create_time),
                 until: (revision, time),
             });
         }

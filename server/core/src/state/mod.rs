@@ -21,11 +21,12 @@ pub use remembered::{Remembered, Requests, Tombstones};
 use crate::address::Family;
 use crate::meta::Revision;
 use crate::model::{
-    Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet,
+    Allocation, Cluster, Namespace, Network, NetworkPolicy, NetworkSecurityGroup, Node, NodePool,
+    Reservation, Route, RouteTable, Service, Subnet,
 };
 use crate::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
-    RouteTableName, Segment, ServiceName, SubnetName,
+    AllocationName, ClusterName, NamespaceName, NetworkName, NetworkPolicyName, NetworkSecurityGroupName,
+    NodeName, NodePoolName, ReservationName, RouteName, RouteTableName, Segment, ServiceName, SubnetName,
 };
 use crate::pool::{Pool, PoolKey};
 use crate::time::Timestamp;
@@ -61,6 +62,12 @@ pub struct State {
     pub nodes: Resources<NodeName, Node>,
     /// Kubernetes Services.
     pub services: Resources<ServiceName, Service>,
+    /// Network security groups.
+    pub network_security_groups: Resources<NetworkSecurityGroupName, NetworkSecurityGroup>,
+    /// Namespaces that are known by more than their name.
+    pub namespaces: Resources<NamespaceName, Namespace>,
+    /// Network policies.
+    pub network_policies: Resources<NetworkPolicyName, NetworkPolicy>,
     /// Live allocations.
     pub allocations: Resources<AllocationName, Allocation>,
     /// Live allocation of each pod interface.
@@ -159,6 +166,56 @@ impl State {
             service: Segment::lowest(),
         };
         children(&self.services, from, move |name| name.cluster == cluster.cluster)
+    }
+
+    /// Network security groups of a network, by name.
+    pub fn network_security_groups_of<'a>(
+        &'a self,
+        network: &NetworkName,
+    ) -> impl Iterator<Item = &'a Arc<NetworkSecurityGroup>> + use<'a> {
+        let network = network.clone();
+        let from = NetworkSecurityGroupName { network: network.network.clone(), group: Segment::lowest() };
+        children(&self.network_security_groups, from, move |name| name.network == network.network)
+    }
+
+    /// Namespaces of a cluster, by name.
+    pub fn namespaces_of<'a>(
+        &'a self,
+        cluster: &ClusterName,
+    ) -> impl Iterator<Item = &'a Arc<Namespace>> + use<'a> {
+        let cluster = cluster.clone();
+        let from = NamespaceName { cluster: cluster.cluster.clone(), namespace: Segment::lowest() };
+        children(&self.namespaces, from, move |name| name.cluster == cluster.cluster)
+    }
+
+    /// Network policies of a cluster, by namespace and name.
+    pub fn network_policies_of<'a>(
+        &'a self,
+        cluster: &ClusterName,
+    ) -> impl Iterator<Item = &'a Arc<NetworkPolicy>> + use<'a> {
+        let cluster = cluster.clone();
+        let from = NetworkPolicyName {
+            cluster: cluster.cluster.clone(),
+            namespace: Segment::lowest(),
+            policy: Segment::lowest(),
+        };
+        children(&self.network_policies, from, move |name| name.cluster == cluster.cluster)
+    }
+
+    /// Network policies of a namespace, by name.
+    pub fn network_policies_in<'a>(
+        &'a self,
+        namespace: &NamespaceName,
+    ) -> impl Iterator<Item = &'a Arc<NetworkPolicy>> + use<'a> {
+        let namespace = namespace.clone();
+        let from = NetworkPolicyName {
+            cluster: namespace.cluster.clone(),
+            namespace: namespace.namespace.clone(),
+            policy: Segment::lowest(),
+        };
+        children(&self.network_policies, from, move |name| {
+            name.namespace == namespace.namespace && name.cluster == namespace.cluster
+        })
     }
 
     /// Allocations of a cluster, by id.

@@ -13,7 +13,8 @@ use super::remembered::Remembered;
 use crate::event::{Change, Event};
 use crate::meta::Revision;
 use crate::model::{
-    Allocation, Cluster, Network, Node, NodePool, Reservation, Route, RouteTable, Service, Subnet, Tombstone,
+    Allocation, Cluster, Namespace, Network, NetworkPolicy, NetworkSecurityGroup, Node, NodePool,
+    Reservation, Route, RouteTable, Service, Subnet, Tombstone,
 };
 use crate::name::{AllocationName, NodeName};
 use crate::pool::PoolKey;
@@ -103,6 +104,12 @@ pub enum Part {
     },
     /// A holding that ended.
     Past(Arc<HistoryEntry>),
+    /// A network security group.
+    NetworkSecurityGroup(Arc<NetworkSecurityGroup>),
+    /// A namespace.
+    Namespace(Arc<Namespace>),
+    /// A network policy.
+    NetworkPolicy(Arc<NetworkPolicy>),
 }
 
 impl State {
@@ -130,6 +137,9 @@ impl State {
             node_pools,
             nodes,
             services,
+            network_security_groups,
+            namespaces,
+            network_policies,
             allocations,
             attachments: _,
             pools,
@@ -169,7 +179,10 @@ impl State {
             .map(|(name, tombstone)| Part::Tombstone { name: name.clone(), tombstone: *tombstone });
         let history = history.iter().cloned().map(Part::Past);
         let memories = suspects.chain(observations).chain(requests).chain(tombstones).chain(history);
-        resources.chain(cooling).chain(cursors).chain(memories)
+        let filters = (network_security_groups.values().cloned().map(Part::NetworkSecurityGroup))
+            .chain(namespaces.values().cloned().map(Part::Namespace))
+            .chain(network_policies.values().cloned().map(Part::NetworkPolicy));
+        resources.chain(cooling).chain(cursors).chain(memories).chain(filters)
     }
 }
 
@@ -225,6 +238,15 @@ impl Rebuild {
             Part::Request { actor, id, remembered } => self.state.requests.insert(&actor, &id, remembered),
             Part::Tombstone { name, tombstone } => self.state.tombstones.insert(name, tombstone),
             Part::Past(entry) => self.state.history.insert(Arc::unwrap_or_clone(entry)),
+            Part::NetworkSecurityGroup(body) => {
+                self.create(Event::NetworkSecurityGroup(Change::Created(Arc::unwrap_or_clone(body))));
+            }
+            Part::Namespace(body) => {
+                self.create(Event::Namespace(Change::Created(Arc::unwrap_or_clone(body))));
+            }
+            Part::NetworkPolicy(body) => {
+                self.create(Event::NetworkPolicy(Change::Created(Arc::unwrap_or_clone(body))));
+            }
         }
     }
 

@@ -9,8 +9,8 @@ use crate::model::{Cluster, NetworkMode, RouteManagement};
 use crate::name::ClusterName;
 use crate::prefix::{Prefix, first_overlap};
 use crate::rejection::{Reason, Rejection};
-use crate::routes;
 use crate::topology::{cidr, network, outbound, subnet};
+use crate::{routes, security};
 
 /// Default pod CIDR of a family in kubenet. AKS documents the IPv4 one; its IPv6 one is a /64, which holds a single
 /// node block, so podnet takes the /48 around it.
@@ -85,6 +85,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ClusterSpec) -> Result<(), Re
         provisioning_tool: spec.provisioning_tool,
         cooldown: spec.cooldown,
         pod_data_path: spec.pod_data_path,
+        network_policy_engine: spec.network_policy_engine,
     };
     if cluster.mode == NetworkMode::Kubenet {
         cidr::pod_prefixes(&cluster.pod_prefixes, &cluster.families, |family| {
@@ -170,6 +171,12 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
     if let Some(path) = update.pod_data_path {
         after.pod_data_path = path;
     }
+    if let Some(engine) = update.network_policy_engine {
+        after.network_policy_engine = engine;
+        for pool in draft.state.node_pools_of(&update.name) {
+            security::engine::check_os(&after, pool.os)?;
+        }
+    }
     if let Some(management) = update.route_management {
         if before.mode == NetworkMode::AzureCni && management == RouteManagement::Observed {
             let message = "AZURE_CNI keeps no routes; leave route_management at its default";
@@ -187,6 +194,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
 }
 
 fn check_settings(cluster: &Cluster) -> Result<(), Rejection> {
+    security::engine::check_mode(cluster)?;
     outbound::check(&cluster.outbound)?;
     subnet::check_cooldown("cooldown", cluster.cooldown)?;
     let count = cluster.non_masquerade_prefixes.as_ref().map_or(0, Vec::len);
@@ -214,9 +222,11 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<ClusterName>) -> Res
     {
         return Err(network::in_use(&delete.name, &service.name));
     }
+    security::refuse_cluster_in_use(draft, &delete.name, delete.force)?;
     for service in services {
         draft.emit(Event::Service(Change::Deleted((*service).clone())));
     }
+    security::cluster_left(draft, &delete.name);
     routes::managed::cluster_left(draft, &cluster);
     draft.emit(Event::Cluster(Change::Deleted((*cluster).clone())));
     Ok(())

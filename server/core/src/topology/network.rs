@@ -81,6 +81,7 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NetworkName>) -> Res
         .map(|subnet| subnet.name.to_string())
         .chain(state.route_tables_of(&delete.name).map(|table| table.name.to_string()))
         .chain(state.clusters.values().filter(|c| c.network == delete.name).map(|c| c.name.to_string()))
+        .chain(state.network_security_groups_of(&delete.name).map(|group| group.name.to_string()))
         .next();
     if let Some(user) = user {
         return Err(in_use(&delete.name, &user));

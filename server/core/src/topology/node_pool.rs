@@ -8,8 +8,8 @@ use crate::limits;
 use crate::model::{Cluster, NetworkMode, NodePool, OsType, ProvisioningTool, Subnet};
 use crate::name::NodePoolName;
 use crate::rejection::{Reason, Rejection};
-use crate::routes;
 use crate::topology::{cluster, network, subnet};
+use crate::{routes, security};
 
 /// Creates a node pool. With the first pool of a kubenet cluster its route table is chosen and associated.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), Rejection> {
@@ -24,6 +24,8 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), R
             .with("network_mode", "KUBENET")
             .field("os_type"));
     }
+    security::engine::check_os(&cluster, spec.os)?;
+    security::group::check_use(draft, &cluster.network, spec.network_security_group.as_ref())?;
     let pool = NodePool {
         name: spec.name.clone(),
         meta: draft.new_meta(&spec.labels, ""),
@@ -32,6 +34,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), R
         os: spec.os,
         surge: spec.surge,
         next_instance: 0,
+        network_security_group: spec.network_security_group.clone(),
     };
     match cluster.mode {
         NetworkMode::Kubenet => drop(routes::managed::attach_first_pool(draft, &cluster, &subnet)?),
@@ -134,6 +137,11 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NodePoolUpdate) -> Result<(
     }
     if let Some(surge) = update.surge {
         after.surge = surge;
+    }
+    if let Some(group) = &update.network_security_group {
+        let network = cluster::get(draft, &update.name.cluster_name())?.network;
+        security::group::check_use(draft, &network, group.as_ref())?;
+        after.network_security_group.clone_from(group);
     }
     draft.update(&before, after, Event::NodePool);
     Ok(())

@@ -12,8 +12,8 @@ use crate::name::SubnetName;
 use crate::pool::PoolKey;
 use crate::prefix::first_overlap;
 use crate::rejection::{Reason, Rejection};
-use crate::routes;
 use crate::topology::{cidr, network};
+use crate::{routes, security};
 
 /// Creates a subnet.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rejection> {
@@ -51,6 +51,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rej
         }
     }
     check_cooldown("address_cooldown", spec.cooldown)?;
+    security::group::check_use(draft, &network.name, spec.network_security_group.as_ref())?;
     let subnet = Subnet {
         name: name.clone(),
         meta: draft.new_meta(&spec.labels, ""),
@@ -59,6 +60,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rej
         service_endpoints: spec.service_endpoints.clone(),
         delegation: spec.delegation.clone(),
         cooldown: spec.cooldown,
+        network_security_group: spec.network_security_group.clone(),
     };
     draft.emit(Event::Subnet(Change::Created(subnet)));
     if let Some(table) = &spec.route_table {
@@ -95,6 +97,10 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &SubnetUpdate) -> Result<(),
     if let Some(cooldown) = update.cooldown {
         check_cooldown("address_cooldown", cooldown)?;
         after.cooldown = cooldown;
+    }
+    if let Some(group) = &update.network_security_group {
+        security::group::check_use(draft, &update.name.network_name(), group.as_ref())?;
+        after.network_security_group.clone_from(group);
     }
     draft.update(&before, after, Event::Subnet);
     Ok(())

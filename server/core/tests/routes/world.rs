@@ -79,6 +79,7 @@ pub(crate) fn route_spec(
 /// A kubenet cluster of the hub.
 pub(crate) fn cluster_spec(id: &str) -> ClusterSpec {
     ClusterSpec {
+        network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
         name: cluster(id),
         labels: BTreeMap::new(),
         network: network(),
@@ -189,6 +190,7 @@ impl World {
 
     pub(crate) fn subnet(&mut self, id: &str, prefixes: &[&str], route_table: Option<RouteTableName>) {
         self.run(Command::CreateSubnet(SubnetSpec {
+            network_security_group: None,
             name: subnet(id),
             labels: BTreeMap::new(),
             address_prefixes: prefixes.iter().map(|p| prefix(p)).collect(),
@@ -236,6 +238,7 @@ impl World {
 
     pub(crate) fn pool(&mut self, cluster: &str, subnet_id: &str) -> Result<Vec<Event>, Rejection> {
         self.attempt(Command::CreateNodePool(NodePoolSpec {
+            network_security_group: None,
             name: NodePoolName::parse(&format!("clusters/{cluster}/nodePools/{subnet_id}")).unwrap(),
             labels: BTreeMap::new(),
             subnet: subnet(subnet_id),
@@ -277,6 +280,7 @@ impl World {
 
     pub(crate) fn manage(&mut self, id: &str, management: RouteManagement) -> Result<Vec<Event>, Rejection> {
         self.attempt(Command::UpdateCluster(ClusterUpdate {
+            network_policy_engine: None,
             name: cluster(id),
             etag: None,
             immutable: Vec::new(),

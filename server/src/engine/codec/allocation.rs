@@ -3,7 +3,9 @@
 //! The allocation is the message that the log has most of, so it leaves out what its surroundings say: revision and time
 //! of the record, the usual interface, a container id that begins the attachment's id, and the spelling of a UUID.
 
-use podnet_core::model::{AllocatedAddress, Allocation, Owner, Tombstone};
+use std::sync::Arc;
+
+use podnet_core::model::{AllocatedAddress, Allocation, Owner, PodTraits, Tombstone};
 use podnet_core::name::AllocationName;
 use podnet_core::time::Timestamp;
 use podnet_proto::store::v1 as stored;
@@ -72,6 +74,7 @@ impl Stored for Allocation {
             created_revision: store_revision(self.created_revision, moment),
             revision: store_revision(self.revision, moment),
             create_time: store_time(self.create_time, moment),
+            pod_traits: self.pod_traits.as_ref().map(|traits| traits.store(moment)),
         }
     }
 
@@ -114,6 +117,11 @@ impl Stored for Allocation {
             created_revision: load_revision(message.created_revision, moment),
             revision: load_revision(message.revision, moment),
             create_time: load_time(message.create_time, moment),
+            pod_traits: message
+                .pod_traits
+                .map(|traits| PodTraits::load(traits, moment))
+                .transpose()?
+                .map(Arc::new),
         })
     }
 }

@@ -125,6 +125,9 @@ fn push(chunk: &mut CheckpointChunk, part: Part) -> usize {
             add(&mut chunk.tombstones, stored::NamedTombstone { name: name.to_string(), tombstone })
         }
         Part::Past(entry) => add(&mut chunk.history, entry.store(at)),
+        Part::NetworkSecurityGroup(body) => add(&mut chunk.network_security_groups, body.store(at)),
+        Part::Namespace(body) => add(&mut chunk.namespaces, body.store(at)),
+        Part::NetworkPolicy(body) => add(&mut chunk.network_policies, body.store(at)),
     }
 }
 
@@ -301,7 +304,12 @@ impl Sink {
             let tombstone = required("tombstone.tombstone", ended.tombstone, at)?;
             Ok(Part::Tombstone { name: name("tombstone.name", &ended.name)?, tombstone })
         })?;
-        self.take(chunk.history, |entry| Ok(Part::Past(Arc::new(Stored::load(entry, at)?))))
+        self.take(chunk.history, |entry| Ok(Part::Past(Arc::new(Stored::load(entry, at)?))))?;
+        self.take(chunk.network_security_groups, |body| {
+            Ok(Part::NetworkSecurityGroup(Arc::new(Stored::load(body, at)?)))
+        })?;
+        self.take(chunk.namespaces, |body| Ok(Part::Namespace(Arc::new(Stored::load(body, at)?))))?;
+        self.take(chunk.network_policies, |body| Ok(Part::NetworkPolicy(Arc::new(Stored::load(body, at)?))))
     }
 
     fn take<M>(

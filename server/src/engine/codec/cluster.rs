@@ -5,6 +5,7 @@ use std::time::Duration;
 use podnet_core::model::{Cluster, Outbound};
 use podnet_proto::store::v1 as stored;
 
+use super::network_policy::{load_engine, store_engine};
 use super::scalar::{
     Code, load_address, load_addresses, load_prefixes, name, narrow, optional_name, store_address,
     store_addresses, store_duration, store_prefixes,
@@ -55,6 +56,7 @@ impl Stored for Cluster {
             provisioning_tool: self.provisioning_tool.code(),
             cooldown: store_duration(self.cooldown),
             pod_data_path: self.pod_data_path.code(),
+            network_policy_engine: store_engine(self.network_policy_engine),
         }
     }
 
@@ -84,6 +86,7 @@ impl Stored for Cluster {
             provisioning_tool: Code::of_code("cluster.provisioning_tool", message.provisioning_tool)?,
             cooldown: Duration::from_nanos(message.cooldown),
             pod_data_path: Code::of_code("cluster.pod_data_path", message.pod_data_path)?,
+            network_policy_engine: load_engine(message.network_policy_engine)?,
         })
     }
 }

@@ -25,7 +25,11 @@ impl Stored for Event {
             Self::NodePool(change) => change_of(change, moment, Fact::NodePool),
             Self::Node(change) => change_of(change, moment, Fact::Node),
             Self::Service(change) => change_of(change, moment, Fact::Service),
+            Self::NetworkSecurityGroup(change) => change_of(change, moment, Fact::NetworkSecurityGroup),
+            Self::Namespace(change) => change_of(change, moment, Fact::Namespace),
+            Self::NetworkPolicy(change) => change_of(change, moment, Fact::NetworkPolicy),
             Self::AllocationCreated(_)
+            | Self::AllocationUpdated(_)
             | Self::AllocationConfirmed(_)
             | Self::ReleaseConfirmed { .. }
             | Self::AllocationMoved { .. }
@@ -49,6 +53,12 @@ impl Stored for Event {
             Fact::NodePool(body) => change_from(change, body, moment).map(Self::NodePool),
             Fact::Node(body) => change_from(change, body, moment).map(Self::Node),
             Fact::Service(body) => change_from(change, body, moment).map(Self::Service),
+            Fact::NetworkSecurityGroup(body) => {
+                change_from(change, body, moment).map(Self::NetworkSecurityGroup)
+            }
+            Fact::Namespace(body) => change_from(change, body, moment).map(Self::Namespace),
+            Fact::NetworkPolicy(body) => change_from(change, body, moment).map(Self::NetworkPolicy),
+            Fact::AllocationUpdated(body) => Stored::load(body, moment).map(Self::AllocationUpdated),
             Fact::AllocationCreated(body) => Stored::load(body, moment).map(Self::AllocationCreated),
             Fact::AllocationConfirmed(body) => Stored::load(body, moment).map(Self::AllocationConfirmed),
             Fact::ReleaseConfirmed(text) => {
@@ -96,6 +106,7 @@ fn address_fact(event: &Event, moment: Moment) -> Option<Fact> {
         Event::AllocationCreated(allocation) => Some(Fact::AllocationCreated(allocation.store(moment))),
         Event::AllocationConfirmed(allocation) => Some(Fact::AllocationConfirmed(allocation.store(moment))),
         Event::ReleaseConfirmed { name } => Some(Fact::ReleaseConfirmed(name.to_string())),
+        Event::AllocationUpdated(allocation) => Some(Fact::AllocationUpdated(allocation.store(moment))),
         Event::AllocationMoved { allocation, superseded, tombstone } => {
             Some(Fact::AllocationMoved(stored::AllocationMoved {
                 allocation: Some(allocation.store(moment)),
@@ -137,7 +148,10 @@ fn address_fact(event: &Event, moment: Moment) -> Option<Fact> {
         | Event::Cluster(_)
         | Event::NodePool(_)
         | Event::Node(_)
-        | Event::Service(_) => None,
+        | Event::Service(_)
+        | Event::NetworkSecurityGroup(_)
+        | Event::Namespace(_)
+        | Event::NetworkPolicy(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! and fuzzing. When the bytes are spent, every choice is the first, so a record is always finite.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use podnet_core::address::{Family, address_of};
@@ -171,6 +172,7 @@ impl<'a> Dice<'a> {
 
     fn subnet(&mut self) -> Subnet {
         Subnet {
+            network_security_group: self.option(Self::group_name),
             name: self.subnet_name(),
             meta: self.meta(),
             address_prefixes: self.list(Self::prefix),
@@ -183,6 +185,7 @@ impl<'a> Dice<'a> {
 
     fn reservation(&mut self) -> Reservation {
         Reservation {
+            network_security_group: self.option(Self::group_name),
             name: self.reservation_name(),
             meta: self.meta(),
             purpose: self.pick(&[
@@ -230,6 +233,12 @@ impl<'a> Dice<'a> {
 
     fn cluster(&mut self) -> Cluster {
         Cluster {
+            network_policy_engine: self.pick(&[
+                NetworkPolicyEngine::None,
+                NetworkPolicyEngine::AzureNpm,
+                NetworkPolicyEngine::Calico,
+                NetworkPolicyEngine::Cilium,
+            ]),
             name: self.cluster_name(),
             meta: self.meta(),
             network: self.network_name(),
@@ -267,6 +276,7 @@ impl<'a> Dice<'a> {
 
     fn node_pool(&mut self) -> NodePool {
         NodePool {
+            network_security_group: self.option(Self::group_name),
             name: self.pool_name(),
             meta: self.meta(),
             subnet: self.subnet_name(),
@@ -341,6 +351,7 @@ impl<'a> Dice<'a> {
 
     fn allocation(&mut self) -> Allocation {
         Allocation {
+            pod_traits: self.option(|d| Arc::new(d.pod_traits())),
             name: self.allocation_name(),
             node: self.segment(),
             addresses: self.list(|d| AllocatedAddress {
@@ -359,6 +370,110 @@ impl<'a> Dice<'a> {
             created_revision: self.revision(),
             revision: self.revision(),
             create_time: self.time(),
+        }
+    }
+
+    fn group_name(&mut self) -> NetworkSecurityGroupName {
+        NetworkSecurityGroupName { network: self.segment(), group: self.segment() }
+    }
+
+    fn protocol(&mut self) -> Protocol {
+        self.pick(&[Protocol::Tcp, Protocol::Udp, Protocol::Sctp, Protocol::Icmp])
+    }
+
+    fn labels(&mut self) -> Labels {
+        self.list(|d| (d.text(), d.text())).into_iter().collect()
+    }
+
+    fn pod_traits(&mut self) -> PodTraits {
+        let port = |d: &mut Self| PodPort { name: d.text(), port: d.u16(), protocol: d.protocol() };
+        PodTraits { labels: self.labels(), ports: self.list(port) }
+    }
+
+    fn span(&mut self) -> PortSpan {
+        let (first, last) = (self.u16(), self.u16());
+        PortSpan { first: first.min(last), last: first.max(last) }
+    }
+
+    fn address_selector(&mut self) -> AddressSelector {
+        let tag = self.pick(&["VirtualNetwork", "AzureLoadBalancer", "Internet", "Storage.WestEurope"]);
+        if self.bool() {
+            AddressSelector::Prefix(self.prefix())
+        } else {
+            AddressSelector::Tag(ServiceTag::parse(tag))
+        }
+    }
+
+    fn network_security_group(&mut self) -> NetworkSecurityGroup {
+        NetworkSecurityGroup {
+            name: self.group_name(),
+            meta: self.meta(),
+            rules: self.list(|d| SecurityRule {
+                name: d.text(),
+                priority: d.u16(),
+                direction: d.pick(&[TrafficDirection::Inbound, TrafficDirection::Outbound]),
+                access: d.pick(&[Access::Allow, Access::Deny]),
+                protocol: d.option(Self::protocol),
+                sources: d.list(Self::address_selector),
+                destinations: d.list(Self::address_selector),
+                source_ports: d.list(Self::span),
+                destination_ports: d.list(Self::span),
+                description: d.text(),
+            }),
+            cluster: self.option(Self::cluster_name),
+        }
+    }
+
+    fn namespace(&mut self) -> Namespace {
+        let name = NamespaceName { cluster: self.segment(), namespace: self.segment() };
+        Namespace { name, meta: self.meta() }
+    }
+
+    fn selector(&mut self) -> LabelSelector {
+        let values = |d: &mut Self| d.list(Self::text).into_iter().collect();
+        LabelSelector {
+            labels: self.labels(),
+            requirements: self.list(|d| {
+                let requirement = match d.byte() % 4 {
+                    0 => Requirement::In(values(d)),
+                    1 => Requirement::NotIn(values(d)),
+                    2 => Requirement::Exists,
+                    _ => Requirement::DoesNotExist,
+                };
+                (d.text(), requirement)
+            }),
+        }
+    }
+
+    fn policy_rule(&mut self) -> PolicyRule {
+        PolicyRule {
+            peers: self.list(|d| {
+                if d.bool() {
+                    PolicyPeer::IpBlock { prefix: d.prefix(), except: d.list(Self::prefix) }
+                } else {
+                    PolicyPeer::Pods { pods: d.option(Self::selector), namespaces: d.option(Self::selector) }
+                }
+            }),
+            ports: self.list(|d| PolicyPort {
+                protocol: d.protocol(),
+                ports: match d.byte() % 3 {
+                    0 => PolicyPorts::Any,
+                    1 => PolicyPorts::Numbers(d.span()),
+                    _ => PolicyPorts::Name(d.text()),
+                },
+            }),
+        }
+    }
+
+    fn network_policy(&mut self) -> NetworkPolicy {
+        let name =
+            NetworkPolicyName { cluster: self.segment(), namespace: self.segment(), policy: self.segment() };
+        NetworkPolicy {
+            name,
+            meta: self.meta(),
+            pod_selector: self.selector(),
+            ingress: self.option(|d| d.list(Self::policy_rule)),
+            egress: self.option(|d| d.list(Self::policy_rule)),
         }
     }
 
@@ -392,7 +507,7 @@ impl<'a> Dice<'a> {
                 Event::$variant(self.change(body))
             }};
         }
-        match self.byte() % 17 {
+        match self.byte() % 21 {
             0 => Event::AllocationCreated(self.allocation()),
             1 => changed!(Network, network),
             2 => changed!(Subnet, subnet),
@@ -427,6 +542,10 @@ impl<'a> Dice<'a> {
                 observed: self.time(),
                 suspects: self.list(Self::segment),
             },
+            16 => changed!(NetworkSecurityGroup, network_security_group),
+            17 => changed!(Namespace, namespace),
+            18 => changed!(NetworkPolicy, network_policy),
+            19 => Event::AllocationUpdated(self.allocation()),
             _ => Event::TimeAdvanced { thawed: self.list(|d| (d.pool_key(), d.number())) },
         }
     }

@@ -11,11 +11,13 @@ mod event;
 #[cfg(test)]
 pub(crate) mod examples;
 mod network;
+mod network_policy;
 mod node;
 mod pool;
 mod record;
 mod route;
 mod scalar;
+mod security_group;
 mod service;
 #[cfg(test)]
 mod tests;

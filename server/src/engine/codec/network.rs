@@ -96,6 +96,7 @@ impl Stored for Subnet {
             service_endpoints: self.service_endpoints.clone(),
             delegation: self.delegation.clone(),
             cooldown: store_duration(self.cooldown),
+            network_security_group: self.network_security_group.as_ref().map(ToString::to_string),
         }
     }
 
@@ -108,6 +109,10 @@ impl Stored for Subnet {
             service_endpoints: message.service_endpoints,
             delegation: message.delegation,
             cooldown: Duration::from_nanos(message.cooldown),
+            network_security_group: optional_name(
+                "subnet.network_security_group",
+                message.network_security_group,
+            )?,
         })
     }
 }
@@ -132,6 +137,7 @@ impl Stored for Reservation {
             }
             .into(),
             public_addresses: store_addresses(&self.machine.public_addresses),
+            network_security_group: self.network_security_group.as_ref().map(ToString::to_string),
         }
     }
 
@@ -154,6 +160,10 @@ impl Stored for Reservation {
                 appliance,
                 public_addresses: load_addresses("reservation.public_addresses", &message.public_addresses)?,
             },
+            network_security_group: optional_name(
+                "reservation.network_security_group",
+                message.network_security_group,
+            )?,
         })
     }
 }

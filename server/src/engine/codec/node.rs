@@ -4,7 +4,8 @@ use podnet_core::model::{Interface, Node, NodePool};
 use podnet_proto::store::v1 as stored;
 
 use super::scalar::{
-    Code, load_addresses, load_prefixes, load_runs, name, store_addresses, store_prefixes, store_runs,
+    Code, load_addresses, load_prefixes, load_runs, name, optional_name, store_addresses, store_prefixes,
+    store_runs,
 };
 use super::{Malformed, Moment, Stored, required};
 
@@ -20,6 +21,7 @@ impl Stored for NodePool {
             os: self.os.code(),
             surge: self.surge,
             next_instance: self.next_instance,
+            network_security_group: self.network_security_group.as_ref().map(ToString::to_string),
         }
     }
 
@@ -32,6 +34,10 @@ impl Stored for NodePool {
             os: Code::of_code("node_pool.os", message.os)?,
             surge: message.surge,
             next_instance: message.next_instance,
+            network_security_group: optional_name(
+                "node_pool.network_security_group",
+                message.network_security_group,
+            )?,
         })
     }
 }

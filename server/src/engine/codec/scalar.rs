@@ -7,12 +7,13 @@ use podnet_core::address::Family;
 use podnet_core::event::ReleaseCause;
 use podnet_core::meta::{Meta, Revision};
 use podnet_core::model::{
-    GatewayKind, InboundDistribution, NetworkMode, NodeState, OsType, OutboundType, PodDataPath, Protocol,
-    ProvisioningTool, Purpose, RouteManagement, ServiceType, TrafficPolicy,
+    Access, GatewayKind, InboundDistribution, NetworkMode, NodeState, OsType, OutboundType, PodDataPath,
+    Protocol, ProvisioningTool, Purpose, RouteManagement, ServiceType, TrafficDirection, TrafficPolicy,
 };
 use podnet_core::name::{
-    AllocationName, ClusterName, NameError, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
-    RouteTableName, Segment, ServiceName, SubnetName,
+    AllocationName, ClusterName, NameError, NamespaceName, NetworkName, NetworkPolicyName,
+    NetworkSecurityGroupName, NodeName, NodePoolName, ReservationName, RouteName, RouteTableName, Segment,
+    ServiceName, SubnetName,
 };
 use podnet_core::prefix::Prefix;
 use podnet_core::time::Timestamp;
@@ -35,7 +36,10 @@ macro_rules! parse {
 parse!(
     AllocationName,
     ClusterName,
+    NamespaceName,
     NetworkName,
+    NetworkPolicyName,
+    NetworkSecurityGroupName,
     NodeName,
     NodePoolName,
     ReservationName,
@@ -81,6 +85,7 @@ macro_rules! codes {
 
 codes! {
     Family { V4, V6 }
+    Access { Allow, Deny }
     GatewayKind { Vpn, ExpressRoute }
     InboundDistribution { FiveTupleHash, RoundRobin }
     NetworkMode { Kubenet, AzureCni }
@@ -94,6 +99,7 @@ codes! {
     ReleaseCause { Released, Superseded, Swept, NodeLeft }
     RouteManagement { Managed, Observed }
     ServiceType { ClusterIp, NodePort, LoadBalancer }
+    TrafficDirection { Inbound, Outbound }
     TrafficPolicy { Cluster, Local }
 }
 

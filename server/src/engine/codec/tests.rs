@@ -51,6 +51,7 @@ proptest! {
 fn allocation(id: &str, container_id: &str) -> Allocation {
     let segment = |text: &str| Segment::parse(text).unwrap();
     Allocation {
+        pod_traits: None,
         name: AllocationName { cluster: segment("prod"), allocation: segment(id) },
         node: segment("aks-np1-28471930-vmss00000a"),
         addresses: vec![AllocatedAddress {

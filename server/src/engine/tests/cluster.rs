@@ -38,6 +38,7 @@ fn outbound() -> Outbound {
 
 fn subnet(name: &str, range: &str) -> Command {
     Command::CreateSubnet(SubnetSpec {
+        network_security_group: None,
         name: podnet_core::name::SubnetName { network: segment("hub"), subnet: segment(name) },
         labels: BTreeMap::new(),
         address_prefixes: vec![prefix(range)],
@@ -50,6 +51,7 @@ fn subnet(name: &str, range: &str) -> Command {
 
 fn cluster(name: &str, mode: NetworkMode) -> Command {
     Command::CreateCluster(ClusterSpec {
+        network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
         name: podnet_core::name::ClusterName { cluster: segment(name) },
         labels: BTreeMap::new(),
         network: podnet_core::name::NetworkName { network: segment("hub") },
@@ -73,6 +75,7 @@ fn cluster(name: &str, mode: NetworkMode) -> Command {
 
 fn pool(cluster: &str, subnet: &str) -> Command {
     Command::CreateNodePool(NodePoolSpec {
+        network_security_group: None,
         name: podnet_core::name::NodePoolName { cluster: segment(cluster), pool: segment("np1") },
         labels: BTreeMap::new(),
         subnet: podnet_core::name::SubnetName { network: segment("hub"), subnet: segment(subnet) },
@@ -149,6 +152,7 @@ pub(super) fn nodes(engine: &EngineHandle, cluster: &str) -> Vec<NodeName> {
 
 pub(super) fn allocate(node: &NodeName, id: &str) -> Command {
     Command::Allocate(vec![AllocateSpec {
+        pod_traits: None,
         name: AllocationName { cluster: node.cluster.clone(), allocation: segment(id) },
         node: node.node.clone(),
         owner: Owner {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use podnet_core::address::Family;
 use podnet_core::command::{Delete, Place as Spot, ReservationSpec, SweepSpec};
 use podnet_core::model::{Machine, Purpose};
-use podnet_core::name::{ReservationName, SubnetName};
+use podnet_core::name::{NetworkPolicyName, ReservationName, SubnetName};
 use podnet_core::state::Rebuild;
 use podnet_core::time::Timestamp;
 use podnet_core::{Command, Context, Outcome, Record, Request, State, decide};
@@ -18,6 +18,7 @@ use super::super::codec::{Chunks, PartReader, state_digest};
 use super::super::past::PastError;
 use super::super::{EngineOptions, Snapshot};
 use super::cluster::{allocate, release, scale, segment, service, setup};
+use super::filters::{namespace, network_policy, pod_traits, security_group};
 use super::{Place, START, assert_same, run};
 use crate::store::StoreKind;
 
@@ -32,11 +33,12 @@ fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
         subnet: subnet.subnet,
         reservation: segment(dice.pick(&["vm", "lb"])),
     };
-    match dice.byte() % 13 {
+    match dice.byte() % 18 {
         0..=4 if !nodes.is_empty() => allocate(&dice.pick(&nodes), &id),
         5 | 6 => release(cluster, &id),
         7 => scale(cluster, u32::from(dice.byte() % 5)),
         8 => Command::CreateReservation(ReservationSpec {
+            network_security_group: None,
             name: reservation,
             labels: [("kind".to_owned(), id)].into(),
             purpose: Purpose::VirtualMachine,
@@ -54,6 +56,15 @@ fn next_command(state: &State, dice: &mut Dice<'_>) -> Command {
         }),
         11 if !nodes.is_empty() => Command::DeleteNodes(vec![Delete::forced(dice.pick(&nodes))]),
         12 => service(cluster, dice.pick(&["web", "api"])),
+        13 => security_group(dice.pick(&["nodes", "machines"]), dice.byte()),
+        14 => namespace(cluster, dice.pick(&["shop", "web"]), &id),
+        15 => network_policy(cluster, dice.pick(&["shop", "web"]), dice.pick(&["deny", "allow"]), &id),
+        16 => pod_traits(cluster, &id, dice.byte()),
+        17 => Command::DeleteNetworkPolicy(Delete::new(NetworkPolicyName {
+            cluster: segment(cluster),
+            namespace: segment(dice.pick(&["shop", "web"])),
+            policy: segment("deny"),
+        })),
         _ => Command::Tick,
     }
 }
@@ -151,7 +162,10 @@ fn histories_hold_every_kind_of_part() {
         "Cluster",
         "Cooling",
         "Cursor",
+        "Namespace",
         "Network",
+        "NetworkPolicy",
+        "NetworkSecurityGroup",
         "Node",
         "NodePool",
         "Observation",

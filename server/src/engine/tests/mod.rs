@@ -4,6 +4,7 @@
 mod cluster;
 mod durability;
 mod faults;
+mod filters;
 mod histories;
 mod moving;
 mod watching;

@@ -7,8 +7,8 @@ use podnet_core::address::{Family, parse_address};
 use podnet_core::command::{ClusterSpec, ClusterUpdate, NodePoolSpec, NodePoolUpdate, Scale};
 use podnet_core::limits::{COOLDOWN_DEFAULT, NODE_PREFIX_LENGTH_V4, NODE_PREFIX_LENGTH_V6};
 use podnet_core::model::{
-    InboundDistribution, NetworkMode, OsType, Outbound, OutboundType, PodDataPath, ProvisioningTool,
-    RouteManagement,
+    InboundDistribution, NetworkMode, NetworkPolicyEngine, OsType, Outbound, OutboundType, PodDataPath,
+    ProvisioningTool, RouteManagement,
 };
 use podnet_core::name::{ClusterName, NetworkName, NodePoolName, RouteTableName, SubnetName};
 use podnet_core::prefix::Prefix;
@@ -17,7 +17,7 @@ use podnet_proto::v1 as pb;
 
 use super::fields::{Fields, Invalid};
 use super::mask::{immutable, meta, mutable, passed, resolve};
-use super::network::etag;
+use super::network::{etag, group};
 use crate::grpc::status::Refusal;
 
 /// Extra nodes of an upgrade when the caller does not say (AKS).
@@ -84,6 +84,7 @@ fn spec(
         provisioning_tool: tool,
         cooldown: settings.cooldown,
         pod_data_path: settings.pod_data_path,
+        network_policy_engine: settings.network_policy_engine,
     })
 }
 
@@ -111,6 +112,7 @@ pub(crate) fn update_cluster(
                     .pick("non_masquerade_prefixes", settings.non_masquerade_prefixes),
                 cooldown: chosen.pick("cooldown", settings.cooldown),
                 pod_data_path: chosen.pick("pod_data_path", settings.pod_data_path),
+                network_policy_engine: chosen.pick("network_policy_engine", settings.network_policy_engine),
             })
         })
     });
@@ -142,7 +144,8 @@ fn table(given: &pb::Cluster, current: Option<&pb::Cluster>) -> Vec<super::mask:
         inbound_distribution,
         non_masquerade_prefixes,
         cooldown,
-        pod_data_path
+        pod_data_path,
+        network_policy_engine
     );
     let passed = [passed("name"), passed("node_count"), passed("usage"), passed("block_usage")];
     passed.into_iter().chain(fixed).chain(open).chain(meta(given.meta.as_ref())).collect()
@@ -168,11 +171,12 @@ pub(crate) fn create_node_pool(request: &pb::CreateNodePoolRequest) -> Result<Co
                 Some(pb::OsType::Unspecified | pb::OsType::Linux) | None => OsType::Linux,
             };
             let subnet = fields.keep("subnet", SubnetName::parse(&pool.subnet))?;
-            Some((labels, os, subnet))
+            let group = group(fields, &pool.network_security_group);
+            Some((labels, os, subnet, group))
         })
     });
     fields.finish(|| {
-        let ((labels, os, subnet), pool) = (spec?, pool?);
+        let ((labels, os, subnet, group), pool) = (spec?, pool?);
         Some(Command::CreateNodePool(NodePoolSpec {
             name: NodePoolName { cluster: parent?.cluster, pool: id? },
             labels,
@@ -180,6 +184,7 @@ pub(crate) fn create_node_pool(request: &pb::CreateNodePoolRequest) -> Result<Co
             max_pods: (pool.max_pods != 0).then_some(pool.max_pods),
             os,
             surge: pool.surge.unwrap_or(SURGE_DEFAULT),
+            network_security_group: group,
         }))
     })
 }
@@ -198,6 +203,7 @@ pub(crate) fn update_node_pool(
             immutable("max_pods", &pool.max_pods, current.map(|c| &c.max_pods)),
             immutable("os_type", &pool.os_type, current.map(|c| &c.os_type)),
             mutable("surge", &pool.surge),
+            mutable("network_security_group", &pool.network_security_group),
             passed("node_count"),
         ]
         .into_iter()
@@ -206,12 +212,14 @@ pub(crate) fn update_node_pool(
         let chosen = resolve(&mut fields, request.update_mask.as_ref(), &table);
         fields.nested("node_pool", |fields| {
             let labels = fields.labels(pool.meta.as_ref());
+            let group = group(fields, &pool.network_security_group);
             Some(NodePoolUpdate {
                 name: fields.keep("name", NodePoolName::parse(&pool.name))?,
                 etag: etag(pool.meta.as_ref()),
                 immutable: chosen.immutable.clone(),
                 labels: chosen.pick("meta.labels", labels),
                 surge: chosen.pick("surge", pool.surge.unwrap_or(SURGE_DEFAULT)),
+                network_security_group: chosen.pick("network_security_group", group),
             })
         })
     });
@@ -239,6 +247,7 @@ struct Settings {
     non_masquerade_prefixes: Option<Vec<Prefix>>,
     cooldown: Duration,
     pod_data_path: PodDataPath,
+    network_policy_engine: NetworkPolicyEngine,
 }
 
 fn settings(fields: &mut Fields, cluster: &pb::Cluster) -> Settings {
@@ -265,6 +274,14 @@ fn settings(fields: &mut Fields, cluster: &pb::Cluster) -> Settings {
             Some(pb::PodDataPath::Bridge) => PodDataPath::Bridge,
             Some(pb::PodDataPath::Unspecified | pb::PodDataPath::Transparent) | None => {
                 PodDataPath::Transparent
+            }
+        },
+        network_policy_engine: match fields.word("network_policy_engine", cluster.network_policy_engine) {
+            Some(pb::NetworkPolicyEngine::AzureNpm) => NetworkPolicyEngine::AzureNpm,
+            Some(pb::NetworkPolicyEngine::Calico) => NetworkPolicyEngine::Calico,
+            Some(pb::NetworkPolicyEngine::Cilium) => NetworkPolicyEngine::Cilium,
+            Some(pb::NetworkPolicyEngine::Unspecified | pb::NetworkPolicyEngine::None) | None => {
+                NetworkPolicyEngine::None
             }
         },
     }

@@ -139,18 +139,22 @@ impl Fields {
 
     /// Labels of a resource.
     pub(crate) fn labels(&mut self, meta: Option<&pb::Meta>) -> Labels {
-        let Some(meta) = meta else { return Labels::new() };
-        if meta.labels.len() > LABELS_MAX {
-            let count = meta.labels.len();
-            self.refuse("meta.labels", format_args!("has {count} entries; at most {LABELS_MAX} are allowed"));
+        meta.map(|meta| self.label_map("meta.labels", &meta.labels)).unwrap_or_default()
+    }
+
+    /// Labels, in the order of their keys.
+    pub(crate) fn label_map(&mut self, path: &str, given: &BTreeMap<String, String>) -> Labels {
+        if given.len() > LABELS_MAX {
+            let count = given.len();
+            self.refuse(path, format_args!("has {count} entries; at most {LABELS_MAX} are allowed"));
             return Labels::new();
         }
-        let labels: BTreeMap<_, _> = meta.labels.clone().into_iter().collect();
+        let labels = given.clone();
         for (key, value) in &labels {
             if key.is_empty() || key.len() > LABEL_KEY_BYTES_MAX || value.len() > LABEL_VALUE_BYTES_MAX {
                 let shown: String = key.chars().take(40).collect();
                 self.refuse(
-                    format_args!("meta.labels[{shown}]"),
+                    format_args!("{path}[{shown}]"),
                     format_args!(
                         "keys have 1 to {LABEL_KEY_BYTES_MAX} bytes and values at most {LABEL_VALUE_BYTES_MAX}"
                     ),

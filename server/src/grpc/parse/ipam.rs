@@ -4,7 +4,9 @@ use std::net::IpAddr;
 
 use podnet_core::Command;
 use podnet_core::address::{Family, parse_address};
-use podnet_core::command::{AllocateSpec, Place, ReleaseSpec, ReservationSpec, Supersede, SweepSpec};
+use podnet_core::command::{
+    AllocateSpec, AllocationUpdate, Place, ReleaseSpec, ReservationSpec, Supersede, SweepSpec,
+};
 use podnet_core::meta::Revision;
 use podnet_core::model::{Allocation, Appliance, Machine, Owner, Purpose};
 use podnet_core::name::{AllocationName, ClusterName, NetworkName, NodeName, ReservationName, SubnetName};
@@ -15,6 +17,9 @@ use podnet_core::time::Timestamp;
 use podnet_proto::v1 as pb;
 
 use super::fields::{Fields, Invalid};
+use super::mask::{immutable, meta, mutable, passed, resolve};
+use super::network::{etag, group};
+use super::network_policy::pod_traits;
 use super::node::batch_item;
 use crate::grpc::limits::SWEEP_IDS_MAX;
 use crate::grpc::render::ipam as show;
@@ -58,6 +63,7 @@ fn allocate_spec(
     }
     let owner = owner(fields, request.owner.as_ref());
     let requested_addresses = fields.addresses("requested_addresses", &request.requested_addresses);
+    let pod_traits = pod_traits(fields, request.pod_traits.as_ref());
     let supersede = match fields.word("supersede", request.supersede)? {
         pb::Supersede::Unspecified | pb::Supersede::KeepAddress => Supersede::KeepAddress,
         pb::Supersede::NewAddress => Supersede::NewAddress,
@@ -69,6 +75,7 @@ fn allocate_spec(
         owner,
         requested_addresses,
         supersede,
+        pod_traits,
     })
 }
 
@@ -84,6 +91,42 @@ fn owner(fields: &mut Fields, owner: Option<&pb::Owner>) -> Owner {
             interface => interface,
         },
     })
+}
+
+/// Reads `UpdateAllocation`; `current` is the present allocation.
+pub(crate) fn update_allocation(
+    request: &pb::UpdateAllocationRequest,
+    current: Option<&pb::Allocation>,
+) -> Result<Command, Invalid> {
+    let mut fields = Fields::default();
+    let allocation = fields.required("allocation", request.allocation.as_ref());
+    let update = allocation.and_then(|allocation| {
+        let table: Vec<_> = [
+            passed("name"),
+            immutable("node", &allocation.node, current.map(|c| &c.node)),
+            immutable("owner", &allocation.owner, current.map(|c| &c.owner)),
+            mutable("pod_traits", &allocation.pod_traits),
+            passed("pool"),
+            passed("addresses"),
+            passed("state"),
+            passed("reusable_time"),
+            passed("release_time"),
+        ]
+        .into_iter()
+        .chain(meta(allocation.meta.as_ref()).into_iter().skip(1))
+        .collect();
+        let chosen = resolve(&mut fields, request.update_mask.as_ref(), &table);
+        fields.nested("allocation", |fields| {
+            let traits = pod_traits(fields, allocation.pod_traits.as_ref());
+            Some(AllocationUpdate {
+                name: fields.keep("name", AllocationName::parse(&allocation.name))?,
+                etag: etag(allocation.meta.as_ref()),
+                immutable: chosen.immutable.clone(),
+                pod_traits: chosen.pick("pod_traits", traits),
+            })
+        })
+    });
+    fields.finish(|| update.map(Command::UpdateAllocation))
 }
 
 /// Reads `ReleaseAddress`.
@@ -150,11 +193,12 @@ pub(crate) fn create_reservation(request: &pb::CreateReservationRequest) -> Resu
             });
             let display_name = fields.text("display_name", &reservation.display_name);
             let machine = machine(fields, reservation);
-            (labels, purpose, place(fields, reservation), display_name, machine)
+            let group = group(fields, &reservation.network_security_group);
+            (labels, purpose, place(fields, reservation), display_name, machine, group)
         })
     });
     fields.finish(|| {
-        let (parent, (labels, purpose, place, display_name, machine)) = (parent?, content?);
+        let (parent, (labels, purpose, place, display_name, machine, group)) = (parent?, content?);
         Some(Command::CreateReservation(ReservationSpec {
             name: ReservationName { network: parent.network, subnet: parent.subnet, reservation: id? },
             labels,
@@ -163,6 +207,7 @@ pub(crate) fn create_reservation(request: &pb::CreateReservationRequest) -> Resu
             display_name,
             ip_forwarding: reservation?.ip_forwarding,
             machine: machine?,
+            network_security_group: group,
         }))
     })
 }

@@ -9,8 +9,10 @@ pub(crate) mod flow;
 pub(crate) mod ipam;
 mod mask;
 pub(crate) mod network;
+pub(crate) mod network_policy;
 pub(crate) mod node;
 pub(crate) mod route;
+pub(crate) mod security_group;
 #[cfg(test)]
 mod tests;
 pub(crate) mod workload;

@@ -4,7 +4,7 @@ use podnet_core::Command;
 use podnet_core::command::{NetworkSpec, NetworkUpdate, SubnetSpec, SubnetUpdate};
 use podnet_core::limits::COOLDOWN_DEFAULT;
 use podnet_core::model::{Gateway, GatewayKind, Peering};
-use podnet_core::name::{NetworkName, RouteTableName, SubnetName};
+use podnet_core::name::{NetworkName, NetworkSecurityGroupName, RouteTableName, SubnetName};
 use podnet_proto::v1 as pb;
 
 use super::fields::{Fields, Invalid};
@@ -88,11 +88,12 @@ pub(crate) fn create_subnet(request: &pb::CreateSubnetRequest) -> Result<Command
                 service_endpoints(fields, &subnet.service_endpoints),
                 fields.text("delegation", &subnet.delegation),
                 fields.duration("cooldown", subnet.cooldown.as_ref()),
+                group(fields, &subnet.network_security_group),
             )
         })
     });
     fields.finish(|| {
-        let (labels, address_prefixes, route_table, service_endpoints, delegation, cooldown) = spec?;
+        let (labels, address_prefixes, route_table, service_endpoints, delegation, cooldown, group) = spec?;
         Some(Command::CreateSubnet(SubnetSpec {
             name: SubnetName { network: parent?.network, subnet: id? },
             labels,
@@ -101,6 +102,7 @@ pub(crate) fn create_subnet(request: &pb::CreateSubnetRequest) -> Result<Command
             service_endpoints,
             delegation,
             cooldown: cooldown.unwrap_or(COOLDOWN_DEFAULT),
+            network_security_group: group,
         }))
     })
 }
@@ -120,6 +122,7 @@ pub(crate) fn update_subnet(
             mutable("service_endpoints", &subnet.service_endpoints),
             mutable("delegation", &subnet.delegation),
             mutable("cooldown", &subnet.cooldown),
+            mutable("network_security_group", &subnet.network_security_group),
             passed("usage"),
         ]
         .into_iter()
@@ -131,6 +134,7 @@ pub(crate) fn update_subnet(
             let endpoints = service_endpoints(fields, &subnet.service_endpoints);
             let delegation = fields.text("delegation", &subnet.delegation);
             let cooldown = fields.duration("cooldown", subnet.cooldown.as_ref()).unwrap_or(COOLDOWN_DEFAULT);
+            let group = group(fields, &subnet.network_security_group);
             Some(SubnetUpdate {
                 name: fields.keep("name", SubnetName::parse(&subnet.name))?,
                 etag: etag(subnet.meta.as_ref()),
@@ -139,6 +143,7 @@ pub(crate) fn update_subnet(
                 service_endpoints: chosen.pick("service_endpoints", endpoints),
                 delegation: chosen.pick("delegation", delegation),
                 cooldown: chosen.pick("cooldown", cooldown),
+                network_security_group: chosen.pick("network_security_group", group),
             })
         })
     });
@@ -149,6 +154,11 @@ pub(crate) fn update_subnet(
 pub(crate) fn delete_subnet(request: &pb::DeleteSubnetRequest) -> Result<Command, Invalid> {
     super::delete(&request.name, &request.etag, request.allow_missing, false, SubnetName::parse)
         .map(Command::DeleteSubnet)
+}
+
+/// The network security group that something is associated with.
+pub(super) fn group(fields: &mut Fields, text: &str) -> Option<NetworkSecurityGroupName> {
+    fields.optional_name("network_security_group", text, NetworkSecurityGroupName::parse)
 }
 
 /// The etag that an update is based on.

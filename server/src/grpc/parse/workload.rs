@@ -41,20 +41,25 @@ pub(crate) fn parent(text: &str) -> Result<Namespace, Invalid> {
     super::name("parent", text, |_| read())
 }
 
-/// Reads `CreateService`.
-pub(crate) fn create_service(request: &pb::CreateServiceRequest) -> Result<Command, Invalid> {
-    let mut fields = Fields::default();
-    let parent = parent(&request.parent).and_then(|parent| {
+/// Reads the one namespace that something is created in.
+pub(super) fn one_parent(fields: &mut Fields, text: &str) -> Option<(ClusterName, Segment)> {
+    let read = parent(text).and_then(|parent| {
         let all = || Invalid::one("parent", "names a namespace; `-` is only for lists");
         Ok((parent.cluster, parent.namespace.ok_or_else(all)?))
     });
-    let parent = match parent {
+    match read {
         Ok(parent) => Some(parent),
         Err(invalid) => {
             invalid.0.into_iter().for_each(|violation| fields.refuse(violation.field, violation.description));
             None
         }
-    };
+    }
+}
+
+/// Reads `CreateService`.
+pub(crate) fn create_service(request: &pb::CreateServiceRequest) -> Result<Command, Invalid> {
+    let mut fields = Fields::default();
+    let parent = one_parent(&mut fields, &request.parent);
     let id = fields.segment("service_id", &request.service_id);
     let name = parent.zip(id).map(|((cluster, namespace), service)| ServiceName {
         cluster: cluster.cluster,

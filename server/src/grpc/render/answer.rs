@@ -11,7 +11,7 @@ use podnet_core::model::{NodePool, Subnet};
 use podnet_core::name::{NodePoolName, SubnetName};
 use podnet_proto::v1 as pb;
 
-use super::{cluster, ipam, network, route, workload};
+use super::{cluster, ipam, network, network_policy, route, security_group, workload};
 use crate::engine::{Answer, Snapshot};
 
 /// A mutation that was answered, with the states around it.
@@ -63,6 +63,27 @@ impl Done {
         body
     ));
     last_body!(service, Service, Service, "The service.", |_done, body| workload::service(body));
+
+    last_body!(
+        network_security_group,
+        NetworkSecurityGroup,
+        NetworkSecurityGroup,
+        "The network security group.",
+        |_done, body| security_group::group(body)
+    );
+    last_body!(namespace, Namespace, Namespace, "The namespace.", |_done, body| {
+        network_policy::namespace(body)
+    });
+    last_body!(network_policy, NetworkPolicy, NetworkPolicy, "The network policy.", |_done, body| {
+        network_policy::policy(body)
+    });
+
+    /// The allocation whose pod is described anew.
+    pub(crate) fn updated_allocation(&self) -> Option<pb::Allocation> {
+        self.answer.events().iter().rev().find_map(|event| {
+            if let Event::AllocationUpdated(body) = event { Some(ipam::allocation(body)) } else { None }
+        })
+    }
 
     /// The nodes that were created, changed or shown, in order.
     pub(crate) fn nodes(&self) -> Vec<pb::Node> {
@@ -144,6 +165,10 @@ impl Done {
                 | Event::NodePool(_)
                 | Event::Node(_)
                 | Event::Service(_)
+                | Event::NetworkSecurityGroup(_)
+                | Event::Namespace(_)
+                | Event::NetworkPolicy(_)
+                | Event::AllocationUpdated(_)
                 | Event::ReleaseConfirmed { .. }
                 | Event::AttachmentTombstoned { .. }
                 | Event::SweepObserved { .. }
@@ -181,6 +206,10 @@ impl Done {
             | Event::NodePool(_)
             | Event::Node(_)
             | Event::Service(_)
+            | Event::NetworkSecurityGroup(_)
+            | Event::Namespace(_)
+            | Event::NetworkPolicy(_)
+            | Event::AllocationUpdated(_)
             | Event::AllocationCreated(_)
             | Event::AllocationConfirmed(_)
             | Event::AllocationMoved { .. }

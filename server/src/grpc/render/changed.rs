@@ -6,14 +6,14 @@
 use podnet_core::State;
 use podnet_core::event::Record;
 use podnet_core::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteName,
-    RouteTableName, ServiceName, SubnetName,
+    AllocationName, ClusterName, NamespaceName, NetworkName, NetworkPolicyName, NetworkSecurityGroupName,
+    NodeName, NodePoolName, ReservationName, RouteName, RouteTableName, ServiceName, SubnetName,
 };
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::resource::Resource as Body;
 
 use super::resource::Changed;
-use super::{cluster, ipam, network, route, workload};
+use super::{cluster, ipam, network, network_policy, route, security_group, workload};
 
 /// The state at the position of a watch.
 #[derive(Clone, Debug)]
@@ -59,6 +59,18 @@ pub(crate) fn previous(before: &State, changed: &Changed) -> Option<pb::Resource
             look!(allocations, AllocationName, Allocation, ipam::allocation)
         }
         pb::ResourceKind::Service => look!(services, ServiceName, Service, workload::service),
+        pb::ResourceKind::NetworkSecurityGroup => {
+            look!(
+                network_security_groups,
+                NetworkSecurityGroupName,
+                NetworkSecurityGroup,
+                security_group::group
+            )
+        }
+        pb::ResourceKind::Namespace => look!(namespaces, NamespaceName, Namespace, network_policy::namespace),
+        pb::ResourceKind::NetworkPolicy => {
+            look!(network_policies, NetworkPolicyName, NetworkPolicy, network_policy::policy)
+        }
         pb::ResourceKind::Unspecified => return None,
     };
     Some(pb::Resource { resource: Some(body) })
@@ -68,7 +80,7 @@ pub(crate) fn previous(before: &State, changed: &Changed) -> Option<pb::Resource
 pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_types::FieldMask {
     let mut paths = Vec::new();
     macro_rules! compare {
-        ($($body:ident { $($field:ident),+ $(,)? })+) => {
+        ($($body:ident { $($field:ident),* $(,)? })+) => {
             match (&old.resource, &new.resource) {
                 $((Some(Body::$body(old)), Some(Body::$body(new))) => {
                     let labels = |meta: &Option<pb::Meta>| meta.clone().unwrap_or_default().labels;
@@ -77,7 +89,7 @@ pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_ty
                     }
                     $(if old.$field != new.$field {
                         paths.push(stringify!($field).trim_start_matches("r#").to_owned());
-                    })+
+                    })*
                 })+
                 _different_kinds => {}
             }
@@ -85,29 +97,32 @@ pub(crate) fn fields_changed(old: &pb::Resource, new: &pb::Resource) -> prost_ty
     }
     compare! {
         Network { address_prefixes, gateway, peerings }
-        Subnet { address_prefixes, route_table, service_endpoints, delegation, cooldown, usage }
+        Subnet { address_prefixes, route_table, service_endpoints, delegation, cooldown, usage, network_security_group }
         Reservation {
             purpose, address_prefix, prefix_length, family, display_name, ip_forwarding, stopped, appliance_behavior,
-            public_addresses,
+            public_addresses, network_security_group,
         }
         RouteTable { disable_bgp_route_propagation, subnets, route_count, route_limit, cluster }
         Route { address_prefix, next_hop_type, next_hop_address, node }
         Cluster {
             network, network_mode, pod_prefixes, node_prefix_length_ipv4, node_prefix_length_ipv6, service_prefixes,
             dns_service_address, ip_families, route_table, route_management, outbound, inbound_distribution,
-            non_masquerade_prefixes, provisioning_tool, cooldown, pod_data_path, node_count, usage, block_usage,
+            non_masquerade_prefixes, provisioning_tool, cooldown, pod_data_path, node_count, usage, block_usage, network_policy_engine,
         }
-        NodePool { subnet, max_pods, os_type, surge, node_count }
+        NodePool { subnet, max_pods, os_type, surge, node_count, network_security_group }
         Node {
             node_pool, uid, addresses, pod_prefixes, pod_addresses, max_pods, state, excluded_from_load_balancer,
             pod_count, usage, ip_forwarding, public_addresses,
         }
-        Allocation { node, pool, addresses, owner, state, reusable_time, release_time }
+        Allocation { node, pool, addresses, owner, state, reusable_time, release_time, pod_traits }
         Service {
             r#type, cluster_addresses, load_balancer_addresses, internal, ports, external_traffic_policy,
             internal_traffic_policy, session_affinity, session_affinity_timeout, floating_ip_disabled,
             health_check_node_port, load_balancer_source_ranges, endpoints,
         }
+        NetworkSecurityGroup { rules, cluster }
+        Namespace {}
+        NetworkPolicy { pod_selector, policy_types, ingress, egress }
     }
     prost_types::FieldMask { paths }
 }

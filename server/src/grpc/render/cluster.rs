@@ -58,6 +58,7 @@ pub(crate) fn cluster(state: &State, cluster: &Cluster) -> pb::Cluster {
         node_count: count(state.nodes_of(&cluster.name).count()),
         usage: usage::of_cluster(state, cluster),
         block_usage: usage::blocks_of_cluster(state, cluster),
+        network_policy_engine: super::network_policy::engine(cluster.network_policy_engine) as i32,
     }
 }
 
@@ -90,6 +91,7 @@ pub(crate) fn node_pool(state: &State, pool: &NodePool) -> pb::NodePool {
         os_type: os as i32,
         surge: Some(pool.surge),
         node_count: count(members.count()),
+        network_security_group: optional(pool.network_security_group.as_ref()),
     }
 }
 

@@ -10,6 +10,7 @@ use podnet_core::state::PastHolder;
 use podnet_core::time::Timestamp;
 use podnet_proto::v1 as pb;
 
+use super::network_policy::pod_traits;
 use super::{family, revision, texts, timestamp, usage};
 use crate::grpc::parse::ipam::PoolOf;
 
@@ -23,7 +24,9 @@ pub(crate) fn allocation(allocation: &Allocation) -> pb::Allocation {
             etag: Meta::etag_of(allocation.revision),
             revision: revision(allocation.revision),
             create_time: Some(timestamp(allocation.create_time)),
-            update_time: Some(timestamp(allocation.create_time)),
+            // What is known of the pod may change later, at a time that the allocation does not keep.
+            update_time: (allocation.revision == allocation.created_revision)
+                .then(|| timestamp(allocation.create_time)),
             ..pb::Meta::default()
         }),
         pool: node.clone(),
@@ -33,12 +36,13 @@ pub(crate) fn allocation(allocation: &Allocation) -> pb::Allocation {
         state: pb::AllocationState::Active as i32,
         reusable_time: None,
         release_time: None,
+        pod_traits: allocation.pod_traits.as_deref().map(pod_traits),
     }
 }
 
 /// An allocation without what a list of view BASIC leaves out.
 pub(crate) fn allocation_basic(full: &Allocation) -> pb::Allocation {
-    pb::Allocation { meta: None, owner: None, ..allocation(full) }
+    pb::Allocation { meta: None, owner: None, pod_traits: None, ..allocation(full) }
 }
 
 /// An allocation as it was when it was released.

@@ -48,6 +48,7 @@ pub(crate) fn subnet(state: &State, subnet: &Subnet) -> pb::Subnet {
         delegation: subnet.delegation.clone(),
         cooldown: Some(duration(subnet.cooldown)),
         usage: usage::of_subnet(state, subnet),
+        network_security_group: optional(subnet.network_security_group.as_ref()),
     }
 }
 
@@ -76,5 +77,6 @@ pub(crate) fn reservation(reservation: &Reservation) -> pb::Reservation {
             Appliance::SourceNat => pb::ApplianceBehavior::SourceNat,
         } as i32,
         public_addresses: texts(&reservation.machine.public_addresses),
+        network_security_group: optional(reservation.network_security_group.as_ref()),
     }
 }

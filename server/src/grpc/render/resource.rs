@@ -6,7 +6,7 @@ use podnet_core::model::Allocation;
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::resource::Resource as Body;
 
-use super::{cluster, ipam, network, route, workload};
+use super::{cluster, ipam, network, network_policy, route, security_group, workload};
 
 /// One change of one resource, before it is filtered.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,9 @@ macro_rules! resources {
                 })+
                 Event::AllocationCreated(allocation) => {
                     vec![of_allocation(pb::WatchEventType::Added, ipam::allocation(allocation))]
+                }
+                Event::AllocationUpdated(allocation) => {
+                    vec![of_allocation(pb::WatchEventType::Modified, ipam::allocation(allocation))]
                 }
                 Event::AllocationMoved { allocation, superseded, tombstone } => {
                     let mut old: Allocation = allocation.clone();
@@ -89,6 +92,9 @@ resources! {
     NodePool node_pools NodePool |state, value| cluster::node_pool(state, value);
     Node nodes Node |state, value| cluster::node(state, value);
     Service services Service |_state, value| workload::service(value);
+    NetworkSecurityGroup network_security_groups NetworkSecurityGroup |_state, value| security_group::group(value);
+    Namespace namespaces Namespace |_state, value| network_policy::namespace(value);
+    NetworkPolicy network_policies NetworkPolicy |_state, value| network_policy::policy(value);
 }
 
 fn kind<T>(change: &Change<T>) -> pb::WatchEventType {
@@ -121,5 +127,8 @@ pub(crate) fn meta(resource: &pb::Resource) -> Option<&pb::Meta> {
         Body::Node(value) => value.meta.as_ref(),
         Body::Allocation(value) => value.meta.as_ref(),
         Body::Service(value) => value.meta.as_ref(),
+        Body::NetworkSecurityGroup(value) => value.meta.as_ref(),
+        Body::Namespace(value) => value.meta.as_ref(),
+        Body::NetworkPolicy(value) => value.meta.as_ref(),
     }
 }

@@ -78,6 +78,10 @@ fn change(before: &State, event: &Event, why: &str) -> Option<pb::RouteChange> {
         | Event::NodePool(_)
         | Event::Node(_)
         | Event::Service(_)
+        | Event::NetworkSecurityGroup(_)
+        | Event::Namespace(_)
+        | Event::NetworkPolicy(_)
+        | Event::AllocationUpdated(_)
         | Event::AllocationCreated(_)
         | Event::AllocationConfirmed(_)
         | Event::ReleaseConfirmed { .. }

@@ -65,6 +65,7 @@ fn cluster(
     let observed = kubenet && random.percent(35);
     let non_masquerade = non_masquerade(random, plan, &pod_prefixes);
     world.attempt(Command::CreateCluster(ClusterSpec {
+        network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
         name,
         labels: unlabelled(),
         network,
@@ -139,6 +140,7 @@ fn pool(world: &mut World, random: &mut Random, cluster: &str, id: &str, subnet:
         return;
     };
     let spec = NodePoolSpec {
+        network_security_group: None,
         name,
         labels: unlabelled(),
         subnet,

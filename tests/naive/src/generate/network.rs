@@ -195,6 +195,7 @@ fn subnet(world: &mut World, network: &str, id: &str, v4: &str, v6: Option<&str>
     let Some(name) = subnet_name(network, id) else { return };
     let endpoints = if random.percent(5) { vec!["Microsoft.Storage".to_owned()] } else { Vec::new() };
     world.attempt(Command::CreateSubnet(SubnetSpec {
+        network_security_group: None,
         name,
         labels: unlabelled(),
         address_prefixes: std::iter::once(v4).chain(v6).map(prefix).collect(),
@@ -242,6 +243,7 @@ fn reserve(
     let Ok(name) = ReservationName::parse(&format!("{subnet}/reservations/{id}")) else { return };
     let ip_forwarding = if id == "firewall" { random.percent(85) } else { random.percent(20) };
     world.attempt(Command::CreateReservation(ReservationSpec {
+        network_security_group: None,
         name,
         labels: unlabelled(),
         purpose,

@@ -25,6 +25,7 @@ pub(super) fn pods(world: &mut World, random: &mut Random, limits: Limits) {
                 interface: "eth0".into(),
             };
             world.attempt(Command::Allocate(vec![AllocateSpec {
+                pod_traits: None,
                 name,
                 node: node.node.clone(),
                 owner,

@@ -43,6 +43,7 @@ impl CoreWorld {
                     interface: step.text_or("interface", "eth0").to_owned(),
                 };
                 Ok(Command::Allocate(vec![AllocateSpec {
+                    pod_traits: None,
                     name: name("allocation", step.word(0)?, AllocationName::parse)?,
                     node: segment(step.needed("node")?)?,
                     owner,
@@ -66,6 +67,7 @@ impl CoreWorld {
                 let node = segment(step.needed("node")?)?;
                 let spec = |id: &&str| {
                     Ok(AllocateSpec {
+                        pod_traits: None,
                         name: name("allocation", &format!("{}/{id}", step.word(0)?), AllocationName::parse)?,
                         node: node.clone(),
                         owner: Owner {
@@ -115,6 +117,7 @@ impl CoreWorld {
                     ("other", Purpose::Other),
                 ];
                 Ok(Command::CreateReservation(ReservationSpec {
+                    network_security_group: None,
                     name: name("reservation", step.word(0)?, ReservationName::parse)?,
                     labels: Labels::new(),
                     purpose: word(step.text_or("purpose", "other"), &purposes)?,

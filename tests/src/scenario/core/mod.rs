@@ -12,6 +12,7 @@ mod command;
 mod parse;
 mod read;
 mod routes;
+mod security;
 mod show;
 mod topology;
 

@@ -8,6 +8,7 @@ use podnet_core::model::{NetworkMode, NextHop, NodeState, RouteManagement, Servi
 use podnet_core::routes::Plan;
 
 use super::routes::change_word;
+use super::security;
 use crate::scenario::names::short;
 use crate::scenario::view::{Allocation, Node, Route, RouteChange, summary};
 
@@ -37,6 +38,9 @@ pub(super) fn outcome(command: &Command, before: &State, events: &[Event]) -> Ve
         | Command::DeleteCluster(_)
         | Command::DeleteNodePool(_)
         | Command::DeleteService(_)
+        | Command::DeleteNetworkSecurityGroup(_)
+        | Command::DeleteNamespace(_)
+        | Command::DeleteNetworkPolicy(_)
         | Command::Tick => Vec::new(),
         Command::CreateNodePool(_) => {
             events.iter().filter(|e| matches!(e, Event::NodePool(_))).map(body).collect()
@@ -54,7 +58,14 @@ pub(super) fn outcome(command: &Command, before: &State, events: &[Event]) -> Ve
         | Command::UpdateCluster(_)
         | Command::UpdateNodePool(_)
         | Command::CreateService(_)
-        | Command::UpdateService(_) => events.iter().map(body).collect(),
+        | Command::UpdateService(_)
+        | Command::CreateNetworkSecurityGroup(_)
+        | Command::UpdateNetworkSecurityGroup(_)
+        | Command::CreateNamespace(_)
+        | Command::UpdateNamespace(_)
+        | Command::CreateNetworkPolicy(_)
+        | Command::UpdateNetworkPolicy(_)
+        | Command::UpdateAllocation(_) => events.iter().map(body).collect(),
     }
 }
 
@@ -77,6 +88,10 @@ fn body(event: &Event) -> String {
         Event::NodePool(change) => pool(change.body()),
         Event::Node(change) => node(change.body()).line(),
         Event::Service(change) => service(change.body()),
+        Event::NetworkSecurityGroup(change) => security::group(change.body()),
+        Event::Namespace(change) => security::namespace(change.body()),
+        Event::NetworkPolicy(change) => security::policy(change.body()),
+        Event::AllocationUpdated(body) => security::pod(body),
         Event::AllocationCreated(body) | Event::AllocationConfirmed(body) => allocation(body).line(),
         Event::AllocationMoved { allocation: body, .. }
         | Event::AllocationReleased { allocation: body, .. } => allocation(body).line(),

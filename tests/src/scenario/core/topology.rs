@@ -49,6 +49,7 @@ impl CoreWorld {
                 Command::DeleteNetwork(delete(step, name, etag))
             }
             Verb::CreateSubnet => Command::CreateSubnet(SubnetSpec {
+                network_security_group: None,
                 name: name("subnet", word0, SubnetName::parse)?,
                 labels: BTreeMap::new(),
                 address_prefixes: prefixes(&step.list("prefixes"))?,
@@ -63,6 +64,7 @@ impl CoreWorld {
             Verb::UpdateSubnet => {
                 let name = name("subnet", word0, SubnetName::parse)?;
                 Command::UpdateSubnet(SubnetUpdate {
+                    network_security_group: None,
                     etag: self.etag_in(step, self.state.subnets.get(&name).map(AsRef::as_ref)),
                     name,
                     immutable: immutable(step, &[("prefixes", "address_prefixes")]),
@@ -82,6 +84,7 @@ impl CoreWorld {
                 let name = name("cluster", word0, ClusterName::parse)?;
                 let before = self.state.clusters.get(&name);
                 Command::UpdateCluster(ClusterUpdate {
+                    network_policy_engine: None,
                     etag: self.etag_in(step, before.map(AsRef::as_ref)),
                     immutable: immutable(
                         step,
@@ -116,6 +119,7 @@ impl CoreWorld {
         let in_cluster = |id: &&str| name("node", &format!("{word0}/{id}"), NodeName::parse);
         Ok(match step.verb {
             Verb::CreatePool => Command::CreateNodePool(NodePoolSpec {
+                network_security_group: None,
                 name: name("pool", word0, NodePoolName::parse)?,
                 labels: BTreeMap::new(),
                 subnet: name("subnet", step.needed("subnet")?, SubnetName::parse)?,
@@ -129,6 +133,7 @@ impl CoreWorld {
             Verb::UpdatePool => {
                 let name = name("pool", word0, NodePoolName::parse)?;
                 Command::UpdateNodePool(NodePoolUpdate {
+                    network_security_group: None,
                     etag: self.etag_in(step, self.state.node_pools.get(&name).map(AsRef::as_ref)),
                     name,
                     immutable: immutable(step, &[("max-pods", "max_pods"), ("subnet", "subnet")]),
@@ -223,6 +228,7 @@ fn cluster(step: &Step) -> Result<ClusterSpec, String> {
     ];
     let modes = [("kubenet", NetworkMode::Kubenet), ("azure-cni", NetworkMode::AzureCni)];
     Ok(ClusterSpec {
+        network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
         name: name("cluster", step.word(0)?, ClusterName::parse)?,
         labels: BTreeMap::new(),
         network: name("network", step.needed("network")?, NetworkName::parse)?,

@@ -36,6 +36,7 @@ impl WireWorld {
                     ],
                 )?;
                 let request = pb::AllocateAddressRequest {
+                    pod_traits: None,
                     node: format!("{parent}/nodes/{}", step.needed("node")?),
                     parent,
                     allocation_id,

@@ -42,6 +42,7 @@ fn peered(back: Peering) -> Lab {
     })));
     let subnet = SubnetName::parse("networks/hub/subnets/machines").unwrap();
     lab.emit(Event::Subnet(Change::Created(Subnet {
+        network_security_group: None,
         name: subnet,
         meta: Meta::default(),
         address_prefixes: vec![prefix("10.250.0.0/24")],
@@ -51,6 +52,7 @@ fn peered(back: Peering) -> Lab {
         cooldown: Duration::ZERO,
     })));
     lab.emit(Event::Reservation(Change::Created(Reservation {
+        network_security_group: None,
         name: ReservationName::parse("networks/hub/subnets/machines/reservations/jump").unwrap(),
         meta: Meta::default(),
         purpose: Purpose::VirtualMachine,
@@ -149,6 +151,7 @@ fn twins() -> Lab {
         interface: crate::model::Interface::default(),
     })));
     lab.emit(Event::AllocationCreated(Allocation {
+        pod_traits: None,
         name: AllocationName { cluster: seg("d"), allocation: seg("twin") },
         node: seg("other"),
         addresses: vec![AllocatedAddress {

@@ -135,6 +135,7 @@ impl Lab {
     /// Adds a virtual machine.
     pub(super) fn machine(&mut self, subnet: &str, name: &str, address: &str, ip_forwarding: bool) {
         let vm = Reservation {
+            network_security_group: None,
             name: ReservationName::parse(&format!("{}/reservations/{name}", subnet_name(subnet))).unwrap(),
             meta: Meta::default(),
             purpose: Purpose::VirtualMachine,
@@ -196,6 +197,7 @@ impl Lab {
             gateway: ip(gateway),
         };
         let allocation = Allocation {
+            pod_traits: None,
             name: AllocationName { cluster: seg("c"), allocation: seg(name) },
             node: seg(node),
             addresses: addresses.iter().map(held).collect(),
@@ -254,6 +256,7 @@ fn base(mode: NetworkMode) -> Lab {
         [("nodes", "10.240.0.0/16", "fd00:240::/64"), ("machines", "10.241.0.0/16", "fd00:240:1::/64")];
     for (subnet, v4, v6) in subnets {
         lab.emit(Event::Subnet(Change::Created(Subnet {
+            network_security_group: None,
             name: subnet_name(subnet),
             meta: Meta::default(),
             address_prefixes: vec![prefix(v4), prefix(v6)],
@@ -264,6 +267,7 @@ fn base(mode: NetworkMode) -> Lab {
         })));
     }
     lab.emit(Event::Cluster(Change::Created(Cluster {
+        network_policy_engine: crate::model::NetworkPolicyEngine::None,
         name: cluster_name(),
         meta: Meta::default(),
         network: name,
@@ -291,6 +295,7 @@ fn base(mode: NetworkMode) -> Lab {
         pod_data_path: PodDataPath::Transparent,
     })));
     lab.emit(Event::NodePool(Change::Created(NodePool {
+        network_security_group: None,
         name: pool_name(),
         meta: Meta::default(),
         subnet: subnet_name("nodes"),

@@ -31,6 +31,7 @@ mod tests {
     #[test]
     fn a_filter_says_direction_outcome_and_rule() {
         let decision = v1::FilterDecision {
+            resource: String::new(),
             outcome: v1::FilterOutcome::Denied.into(),
             rule: "networks/v/securityGroups/nsg/rules/deny-all".into(),
             explanation: "priority 4096 matches every packet".into(),
