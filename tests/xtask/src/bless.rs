@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::{contract, shell};
+use crate::{contract, flows, shell};
 
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
     if !arguments.is_empty() {
@@ -14,6 +14,11 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
             ["test", "--package", "podnet-tests", "--test", "scenarios", "the_domain_answers_every_scenario"];
         shell::run(shell::cargo(&tests).env("PODNET_BLESS", "1"))
     });
+    report.step("forms of traces", || {
+        let tests = ["test", "--workspace", "--test", "trace_forms"];
+        shell::run(shell::cargo(&tests).env("PODNET_BLESS", "1"))
+    });
+    flows::step(report);
     println!("    read the difference that this makes before you commit it: it is a promise to every client");
     Ok(())
 }

@@ -12,6 +12,7 @@ mod crash;
 mod demo;
 mod deny;
 mod failure;
+mod flows;
 mod r#gen;
 mod image;
 mod lint;
@@ -49,9 +50,10 @@ const VERBS: &[Verb] = &[
     Verb { name: "tools", about: "install the outside programs that tests use", run: tools::run },
     Verb {
         name: "bless",
-        about: "accept the contract as the baseline for breaking changes",
+        about: "accept the contract, scenarios and forms of traces as they are now",
         run: bless::run,
     },
+    Verb { name: "flows", about: "make the page of the lecture's flows anew", run: flows::run },
     Verb {
         name: "model",
         about: "the domain in lock-step with the oracle, a million operations [count]",

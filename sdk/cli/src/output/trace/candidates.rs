@@ -47,11 +47,14 @@ fn fitted(headers: &[&str], rows: Vec<Vec<String>>, width: usize) -> Vec<String>
     let columns = headers.len();
     let used: usize = (0..columns - 1)
         .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
+            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count().max(1));
             cells.chain([headers.get(column).map_or(0, |header| header.len())]).max().unwrap_or(0) + 2
         })
         .sum();
-    let room = width.saturating_sub(used).max(REASON_WIDTH_MIN);
+    let room = width.saturating_sub(used);
+    if room < REASON_WIDTH_MIN {
+        return stacked(headers, rows, width);
+    }
     let mut table = Table::new(headers.iter().copied());
     for mut row in rows {
         let mut reason = wrap(&row.pop().unwrap_or_default(), room).into_iter();
@@ -65,6 +68,25 @@ fn fitted(headers: &[&str], rows: Vec<Vec<String>>, width: usize) -> Vec<String>
         }
     }
     table.render(true).lines().map(str::to_owned).collect()
+}
+
+/// The table without its last column, whose cells stand on lines of their own.
+fn stacked(headers: &[&str], rows: Vec<Vec<String>>, width: usize) -> Vec<String> {
+    let mut table = Table::new(headers.iter().take(headers.len().saturating_sub(1)).copied());
+    let mut reasons = vec![String::new()];
+    for mut row in rows {
+        reasons.push(row.pop().unwrap_or_default());
+        table.row(row.into_iter().map(|cell| if cell.is_empty() { " ".to_owned() } else { cell }));
+    }
+    let text = table.render(true);
+    let below = |reason: &str| {
+        let lines = wrap(reason, width.saturating_sub(5)).into_iter().filter(|line| !line.is_empty());
+        lines.map(|line| format!("     {line}")).collect::<Vec<_>>()
+    };
+    text.lines()
+        .zip(&reasons)
+        .flat_map(|(line, reason)| std::iter::once(line.to_owned()).chain(below(reason)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -82,6 +104,13 @@ mod tests {
             "   10.0.0.0/8     System  None         Active  shorter prefix",
         ];
         assert_eq!(lines(step, 96), expected);
+    }
+
+    #[test]
+    fn a_reason_without_room_stands_below_its_row() {
+        let rows = vec![vec!["*".to_owned(), "10.0.0.0/8".to_owned(), "longest".to_owned()]];
+        let expected = ["   PREFIX", "*  10.0.0.0/8", "     longest"];
+        assert_eq!(fitted(&["", "PREFIX", "REASON"], rows, 20), expected);
     }
 
     #[test]

@@ -25,7 +25,7 @@ const MARGIN: i32 = 24;
 /// Narrowest picture, so that sentences have room.
 const WIDTH_MIN: i32 = 720;
 /// Widest character of the text font on average, in tenths of a pixel.
-const TEXT_ADVANCE: i32 = 66;
+const TEXT_ADVANCE: i32 = 72;
 /// Width of a character of the headline.
 const HEAD_ADVANCE: i32 = 9;
 /// Column of sentences.
