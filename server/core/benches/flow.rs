@@ -4,6 +4,7 @@
 //! `server/core/src/flow/README.md`. The kubenet cluster with 5,000 nodes is a stress scale: a table of Azure holds 400
 //! routes. What is written, as the sentence of a step, is measured apart, because callers of `verdicts` don't ask for it.
 #![expect(clippy::print_stdout, reason = "the table is the result")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; the domain does not")]
 #![expect(clippy::unwrap_used, reason = "a benchmark stops where it cannot go on")]
 
 use std::hint::black_box;
@@ -174,6 +175,7 @@ impl World {
                 route_table: (kubenet && name == "nodes").then(|| table.clone()),
                 service_endpoints: Vec::new(),
                 delegation: String::new(),
+                network_security_group: None,
                 cooldown: Duration::ZERO,
             })));
         }
@@ -205,6 +207,7 @@ impl World {
             provisioning_tool: ProvisioningTool::Cli,
             cooldown: Duration::ZERO,
             pod_data_path: PodDataPath::Transparent,
+            network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
         })));
         self.emit(Event::NodePool(Change::Created(NodePool {
             name: NodePoolName::parse("clusters/prod/nodePools/np1").unwrap(),
@@ -214,6 +217,7 @@ impl World {
             os: OsType::Linux,
             surge: 0,
             next_instance: 0,
+            network_security_group: None,
         })));
         self.emit(Event::Reservation(Change::Created(Reservation {
             name: ReservationName::parse("networks/main/subnets/machines/reservations/vm").unwrap(),
@@ -222,6 +226,7 @@ impl World {
             prefix: Prefix::host(self.machine()),
             display_name: "vm".to_owned(),
             ip_forwarding: false,
+            network_security_group: None,
             machine: Machine::default(),
         })));
     }
@@ -276,6 +281,7 @@ impl World {
                     ..Owner::default()
                 },
                 requested_addresses: Vec::new(),
+                pod_traits: None,
                 created_revision: Revision(1),
                 revision: Revision(1),
                 create_time: Timestamp(1),

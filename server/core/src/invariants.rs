@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use crate::address::Family;
-use crate::model::{NetworkMode, RouteManagement};
+use crate::model::{NetworkMode, Node, RouteManagement, Service};
 use crate::name::Segment;
 use crate::pool::{Holder, PoolKey};
-use crate::state::{Space, State};
+use crate::state::{Index, Space, State};
 
 /// A law that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub fn check(state: &State) -> Vec<Violation> {
     pools_agree_with_resources(state, &mut found);
     indexes_agree(state, &mut found);
     routes_agree_with_nodes(state, &mut found);
+    index_agrees(state, &mut found);
     found
 }
 
@@ -216,5 +218,60 @@ fn routes_agree_with_nodes(state: &State, found: &mut Vec<Violation>) {
         if !state.route_tables.contains_key(&route.name.table_name()) {
             violated(found, "L10", format!("{} has no table", route.name));
         }
+    }
+}
+
+/// Routes whose destination is looked for by a scan of the whole table; the rest are in the index that is made anew.
+const ROUTES_SCANNED_MAX: usize = 32;
+
+/// The index holds what a scan finds, and nothing else: it equals one that is made anew.
+fn index_agrees(state: &State, found: &mut Vec<Violation>) {
+    if state.index != Index::of(state) {
+        violated(found, "L4", "the index differs from one that is made from the resources".to_owned());
+    }
+    let mut expect = |holds: bool, what: &str, name: &dyn std::fmt::Display| {
+        if !holds {
+            violated(found, "L4", format!("the index does not have {what} of {name}"));
+        }
+    };
+    let index = &state.index;
+    for node in state.nodes.values() {
+        let Some(cluster) = state.clusters.get(&node.name.cluster_name()) else { continue };
+        let network = Space::Network(cluster.network.clone());
+        let here = |at: Option<&Arc<Node>>| at.is_some_and(|at| at.name == node.name);
+        let own = node.addresses.iter().all(|address| here(index.node_at(&network, *address)));
+        expect(own, "the addresses", &node.name);
+    }
+    for cluster in state.clusters.values() {
+        for (place, node) in state.nodes_of(&cluster.name).enumerate() {
+            expect(index.rank(&node.name).0 == place, "the rank", &node.name);
+        }
+    }
+    for pod in state.allocations.values() {
+        let Some(space) = state.pod_space(&pod.name.cluster_name()) else { continue };
+        for held in &pod.addresses {
+            let at = index.pod_at(&space, held.address);
+            expect(at.is_some_and(|at| at.name == pod.name), "an address", &pod.name);
+            let home = index.home_of(&space, held.address).map(|node| &node.name.node);
+            expect(home == Some(&pod.node), "the home", &pod.name);
+        }
+        let named = index.pod_named(&pod.name.cluster_name(), &pod.owner.namespace, &pod.owner.pod);
+        expect(named.is_some_and(|other| other.owner.pod == pod.owner.pod), "the pod", &pod.name);
+    }
+    for service in state.services.values() {
+        let has = |list: &[Arc<Service>]| list.iter().any(|other| other.name == service.name);
+        let addresses = service.cluster_addresses.iter().all(|a| has(index.at_cluster_address(*a)))
+            && service.load_balancer_addresses.iter().all(|a| has(index.at_frontend(*a)));
+        expect(addresses, "an address", &service.name);
+    }
+    for route in state.routes.values().take(ROUTES_SCANNED_MAX) {
+        let table = route.name.table_name();
+        let scan = state.routes_of(&table).filter(|other| other.prefix.contains(route.prefix.first()));
+        let mut scan: Vec<_> = scan.map(|other| &other.name).collect();
+        let mut known: Vec<_> =
+            index.routes_to(&table, route.prefix.first()).map(|other| &other.name).collect();
+        scan.sort();
+        known.sort();
+        expect(scan == known, "every route to the prefix", &route.name);
     }
 }

@@ -81,8 +81,7 @@ pub(super) fn resolve(
             state.allocations.get(name).map(pod).ok_or_else(|| Rejection::not_found(name))
         }
         EndpointRef::Pod { cluster, namespace, pod: wanted } => {
-            let of_pod = |a: &&Arc<Allocation>| a.owner.namespace == *namespace && a.owner.pod == *wanted;
-            let found = state.allocations_of(cluster).find(of_pod);
+            let found = state.index.pod_named(cluster, namespace, wanted);
             found.map(pod).ok_or_else(|| {
                 let message = format!(
                     "pod {namespace}/{wanted} holds no allocation in {cluster}; check the name, or trace from its node \
@@ -165,9 +164,10 @@ fn at_address(
             }
         };
     }
-    let clusters = world.clusters_in(network).map(|cluster| &cluster.name);
-    let mut services = clusters.flat_map(|name| world.state.services_of(name));
-    if let Some(service) = services.find(|service| service.cluster_addresses.contains(&address)) {
+    let here = |service: &&Arc<Service>| {
+        world.clusters_in(network).any(|cluster| cluster.name.cluster == service.name.cluster)
+    };
+    if let Some(service) = world.state.index.at_cluster_address(address).iter().find(here) {
         return Resolved { addresses: vec![address], ..Resolved::service(service) };
     }
     if world.frontend(address).is_some() {

@@ -136,7 +136,7 @@ pub(super) fn route<R: Recorder>(
                             .to_owned()
                     });
                 }
-                deliver(Station::Pod(pod), format!("{destination} is the pod's address"))
+                deliver(Station::Pod(Arc::clone(pod)), format!("{destination} is the pod's address"))
             }
             None => {
                 let text = format!("no pod on {} has {destination}", node.name);

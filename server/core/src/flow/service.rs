@@ -167,18 +167,18 @@ fn find<'a>(
     packet: &Packet,
 ) -> Option<(&'a Arc<Service>, NatKind)> {
     let destination = packet.destination;
-    let mut services = world.state.services_of(&cluster.name);
+    let index = &world.state.index;
+    let of_cluster = |service: &&'a Arc<Service>| service.name.cluster == cluster.name.cluster;
     if cluster.service_prefixes.iter().any(|prefix| prefix.contains(destination)) {
-        let found = services.find(|service| service.cluster_addresses.contains(&destination))?;
+        let found = index.at_cluster_address(destination).iter().find(of_cluster)?;
         return Some((found, NatKind::ServiceDnatClusterIp));
     }
     if is_local(node, destination) {
-        let kind = NatKind::ServiceDnatNodePort;
-        return services
-            .find(|service| port_of(service, kind, packet).is_some())
-            .map(|service| (service, kind));
+        let port = packet.destination_ports.exact()?;
+        let found = index.at_node_port(port, packet.protocol).iter().find(of_cluster)?;
+        return Some((found, NatKind::ServiceDnatNodePort));
     }
-    let found = services.find(|service| service.load_balancer_addresses.contains(&destination))?;
+    let found = index.at_frontend(destination).iter().find(of_cluster)?;
     Some((found, NatKind::ServiceDnatLoadBalancer))
 }
 

@@ -10,7 +10,7 @@ use crate::address::Family;
 use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
 use crate::name::{NetworkName, NodeName};
 use crate::prefix::Prefix;
-use crate::state::{AddressHolder, Found, Space, State};
+use crate::state::{Found, Space, State};
 
 /// The state as stages see it.
 #[derive(Clone, Copy)]
@@ -33,6 +33,13 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn node_of(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
+        let space = self.state.pod_space(&pod.name.cluster_name())?;
+        let address = pod.addresses.first()?.address;
+        let home = self.state.index.home_of(&space, address).filter(|node| node.name.node == pod.node);
+        home.or_else(|| self.node_named(pod))
+    }
+
+    fn node_named(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
         self.state.nodes.get(&NodeName { cluster: pod.name.cluster.clone(), node: pod.node.clone() })
     }
 
@@ -52,11 +59,8 @@ impl<'a> World<'a> {
     }
 
     /// Clusters of a network, by name.
-    pub(super) fn clusters_in<'n>(
-        &self,
-        network: &'n NetworkName,
-    ) -> impl Iterator<Item = &'a Arc<Cluster>> + use<'a, 'n> {
-        self.state.clusters.values().filter(move |cluster| cluster.network == *network)
+    pub(super) fn clusters_in(&self, network: &NetworkName) -> std::slice::Iter<'a, Arc<Cluster>> {
+        self.state.index.clusters_in(network).iter()
     }
 
     /// What an address is in a virtual network.
@@ -65,27 +69,22 @@ impl<'a> World<'a> {
     }
 
     /// The pod of a node that has an address.
-    pub(super) fn pod_on(&self, node: &Node, address: IpAddr) -> Option<Arc<Allocation>> {
+    pub(super) fn pod_on(&self, node: &Node, address: IpAddr) -> Option<&'a Arc<Allocation>> {
         let space = self.state.pod_space(&node.name.cluster_name())?;
-        match self.state.find(&space, address)?.holder {
-            AddressHolder::Allocation(pod) if pod.node == node.name.node => Some(pod),
-            AddressHolder::Allocation(_)
-            | AddressHolder::Node(_)
-            | AddressHolder::Reservation(_)
-            | AddressHolder::Platform
-            | AddressHolder::Cooling(_)
-            | AddressHolder::Free => None,
-        }
+        self.state
+            .index
+            .pod_at(&space, address)
+            .filter(|pod| pod.node == node.name.node && pod.name.cluster == node.name.cluster)
     }
 
     /// The service that has a cluster address, of any cluster.
     pub(super) fn cluster_address_owner(&self, address: IpAddr) -> Option<&'a Arc<Service>> {
-        self.state.services.values().find(|service| service.cluster_addresses.contains(&address))
+        self.state.index.at_cluster_address(address).first()
     }
 
     /// The service that has a load balancer frontend at an address, of any cluster.
     pub(super) fn frontend(&self, address: IpAddr) -> Option<&'a Arc<Service>> {
-        self.state.services.values().find(|service| service.load_balancer_addresses.contains(&address))
+        self.state.index.at_frontend(address).first()
     }
 
     /// The node or machine that has a public address of its own.
@@ -98,19 +97,13 @@ impl<'a> World<'a> {
 
     /// Rules of load balancers that use an address as frontend: one for each port of a service there.
     pub(super) fn rules_on(&self, address: IpAddr) -> usize {
-        let services = self.state.services.values();
-        let here = services.filter(|service| service.load_balancer_addresses.contains(&address));
-        here.map(|service| service.ports.len()).sum()
+        self.state.index.at_frontend(address).iter().map(|service| service.ports.len()).sum()
     }
 
     /// Index of a node among the nodes of its cluster, by name, and their count.
     pub(super) fn rank(&self, node: &Node) -> (u32, usize) {
-        let (mut index, mut count) = (0, 0);
-        for other in self.state.nodes_of(&node.name.cluster_name()) {
-            index += u32::from(other.name < node.name);
-            count += 1;
-        }
-        (index, count)
+        let (index, count) = self.state.index.rank(&node.name);
+        (u32::try_from(index).unwrap_or(u32::MAX), count)
     }
 
     /// The cluster whose NAT gateway is on a subnet.
@@ -118,15 +111,14 @@ impl<'a> World<'a> {
         let network = subnet.name.network_name();
         let in_subnet = |cluster: &&Arc<Cluster>| {
             cluster.outbound.kind == OutboundType::NatGateway
-                && cluster.network == network
                 && self.state.node_pools_of(&cluster.name).any(|pool| pool.subnet == subnet.name)
         };
-        self.state.clusters.values().find(in_subnet)
+        self.clusters_in(&network).find(in_subnet)
     }
 
     /// The cluster that translates its nodes' packets to an address.
     pub(super) fn outbound_owner(&self, address: IpAddr) -> Option<&'a Arc<Cluster>> {
-        self.state.clusters.values().find(|cluster| cluster.outbound.addresses.contains(&address))
+        self.state.index.outbound_owner(address)
     }
 }
 

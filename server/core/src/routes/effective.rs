@@ -9,10 +9,11 @@
 //! tables show and no document names.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
 
 pub use super::source::{EffectiveNextHop, RouteSource, RouteState};
 use crate::address::Family;
-use crate::model::{Network, RouteTable, Subnet};
+use crate::model::{Network, Route, Subnet};
 use crate::name::RouteName;
 use crate::prefix::Prefix;
 use crate::state::State;
@@ -55,7 +56,8 @@ impl EffectiveRoute {
 /// The routes of a subnet and family, by prefix, then source. Overridden routes are listed as invalid, except reserved
 /// ranges, which vanish. Gateway routes are left out where the table switches propagation off.
 pub fn effective_routes(state: &State, subnet: &Subnet, family: Family) -> Vec<EffectiveRoute> {
-    let mut routes = rows(state, subnet, family, |_| true).listed;
+    let user = subnet.route_table.iter().flat_map(|table| state.routes_of(table));
+    let mut routes = rows(state, subnet, family, user, |_| true).listed;
     routes.sort_by(|a, b| (a.prefix, a.source, &a.route).cmp(&(b.prefix, b.source, &b.route)));
     routes
 }
@@ -70,10 +72,21 @@ pub(super) struct Rows {
 
 /// Rows of a subnet whose prefix is wanted. A row and all that may override it hold the same destinations, so the rows
 /// that hold one destination are the same whether the others are left out before or after.
-pub(super) fn rows(state: &State, subnet: &Subnet, family: Family, wanted: impl Fn(&Prefix) -> bool) -> Rows {
+///
+/// `user` are the routes of the subnet's table that are wanted, or more.
+pub(super) fn rows<'a>(
+    state: &State,
+    subnet: &Subnet,
+    family: Family,
+    user: impl Iterator<Item = &'a Arc<Route>>,
+    wanted: impl Fn(&Prefix) -> bool,
+) -> Rows {
     let wanted = |prefix: &Prefix| prefix.family() == family && wanted(prefix);
     let table = subnet.route_table.as_ref().and_then(|name| state.route_tables.get(name));
-    let mut listed = user_rows(state, table.map(AsRef::as_ref), wanted);
+    let mut listed: Vec<_> = match table {
+        Some(_) => user.filter(|route| wanted(&route.prefix)).map(|route| user_row(route)).collect(),
+        None => Vec::new(),
+    };
     let mut withheld = Vec::new();
     if let Some(network) = state.networks.get(&subnet.name.network_name()) {
         let reserved_vanish = listed.iter().any(|row| row.prefix.length() == 0);
@@ -90,19 +103,11 @@ pub(super) fn rows(state: &State, subnet: &Subnet, family: Family, wanted: impl 
     Rows { listed: resolve(listed), withheld }
 }
 
-fn user_rows(
-    state: &State,
-    table: Option<&RouteTable>,
-    wanted: impl Fn(&Prefix) -> bool,
-) -> Vec<EffectiveRoute> {
-    let routes = table.into_iter().flat_map(|table| state.routes_of(&table.name));
-    routes
-        .filter(|route| wanted(&route.prefix))
-        .map(|route| EffectiveRoute {
-            route: Some(route.name.clone()),
-            ..EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into())
-        })
-        .collect()
+fn user_row(route: &Route) -> EffectiveRoute {
+    EffectiveRoute {
+        route: Some(route.name.clone()),
+        ..EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into())
+    }
 }
 
 /// Rows that the platform makes by itself. A reserved range that equals an address space is that space's row, one inside

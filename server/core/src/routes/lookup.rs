@@ -4,8 +4,7 @@
 //! subnet are shown as losers: a missing association is the most frequent cause of unreachable pods. This module must
 //! not know what happens at the next hop; an appliance that does not exist or does not forward is the trace's matter.
 //!
-//! Only rows whose prefix holds the destination are ever compared, so an index over prefixes can take the place of the
-//! scan in [`super::effective`] without a change here.
+//! Only rows whose prefix holds the destination are ever compared; an index over prefixes finds the user's among them.
 
 use std::net::IpAddr;
 
@@ -63,7 +62,8 @@ pub struct Lookup {
 /// Chooses the route of a packet that a network interface of the subnet sends to the destination.
 pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
     let family = Family::of(destination);
-    let rows = rows(state, subnet, family, |prefix| prefix.contains(destination));
+    let user = subnet.route_table.iter().flat_map(|table| state.index.routes_to(table, destination));
+    let rows = rows(state, subnet, family, user, |prefix| prefix.contains(destination));
     let mut listed = rows.listed;
     let best = listed.iter().enumerate().filter(|(_, row)| row.shadowed_by.is_none());
     let best = best.max_by_key(|(_, row)| row.prefix.length()).map(|(index, _)| index);
@@ -75,7 +75,7 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
         Candidate { route: row, outcome: CandidateOutcome::PropagationDisabled, reason }
     }));
     for table in cluster_tables_elsewhere(state, subnet) {
-        let routes = state.routes_of(&table).filter(|route| route.prefix.contains(destination));
+        let routes = state.index.routes_to(&table, destination);
         losers.extend(routes.map(|route| not_associated(route, subnet)));
     }
     losers.sort_by(|a, b| {
@@ -127,7 +127,7 @@ fn not_associated(route: &Route, subnet: &Subnet) -> Candidate {
 /// Tables of clusters of the network that the subnet is not associated with, by name.
 fn cluster_tables_elsewhere(state: &State, subnet: &Subnet) -> Vec<RouteTableName> {
     let network = subnet.name.network_name();
-    let clusters = state.clusters.values().filter(|cluster| cluster.network == network);
+    let clusters = state.index.clusters_in(&network).iter();
     let mut tables: Vec<_> = clusters.filter_map(|cluster| cluster.route_table.clone()).collect();
     tables.retain(|table| subnet.route_table.as_ref() != Some(table));
     tables.sort();

@@ -35,21 +35,30 @@ impl State {
     /// Folds one event into the state.
     pub fn evolve(&mut self, event: &Event, revision: Revision, time: Timestamp) {
         match event {
-            Event::Network(change) => apply(&mut self.networks, change),
+            Event::Network(change) => drop(apply(&mut self.networks, change)),
             Event::Subnet(change) => self.evolve_subnet(change),
             Event::Reservation(change) => self.evolve_reservation(change, revision, time),
-            Event::RouteTable(change) => apply(&mut self.route_tables, change),
-            Event::Route(change) => apply(&mut self.routes, change),
+            Event::RouteTable(change) => drop(apply(&mut self.route_tables, change)),
+            Event::Route(change) => {
+                let (before, after) = apply(&mut self.routes, change);
+                self.index.route(before.as_ref(), after.as_ref());
+            }
             Event::Cluster(change) => self.evolve_cluster(change),
-            Event::NodePool(change) => apply(&mut self.node_pools, change),
+            Event::NodePool(change) => drop(apply(&mut self.node_pools, change)),
             Event::Node(change) => self.evolve_node(change, revision, time),
-            Event::Service(change) => apply(&mut self.services, change),
-            Event::NetworkSecurityGroup(change) => apply(&mut self.network_security_groups, change),
-            Event::Namespace(change) => apply(&mut self.namespaces, change),
-            Event::NetworkPolicy(change) => apply(&mut self.network_policies, change),
+            Event::Service(change) => {
+                let (before, after) = apply(&mut self.services, change);
+                self.index.service(before.as_deref(), after.as_ref());
+            }
+            Event::NetworkSecurityGroup(change) => drop(apply(&mut self.network_security_groups, change)),
+            Event::Namespace(change) => drop(apply(&mut self.namespaces, change)),
+            Event::NetworkPolicy(change) => drop(apply(&mut self.network_policies, change)),
             Event::AllocationCreated(allocation) => self.hold(allocation),
             Event::AllocationUpdated(allocation) => {
-                self.allocations.insert(allocation.name.clone(), Arc::new(allocation.clone()));
+                let after = Arc::new(allocation.clone());
+                let before = self.allocations.insert(allocation.name.clone(), Arc::clone(&after));
+                let space = self.pod_space(&allocation.name.cluster_name());
+                self.index.allocation(space, before.as_deref(), Some(&after));
             }
             Event::AllocationMoved { allocation, superseded, tombstone } => {
                 let old =
@@ -106,7 +115,8 @@ impl State {
     }
 
     fn evolve_subnet(&mut self, change: &Change<Subnet>) {
-        apply(&mut self.subnets, change);
+        let (before, after) = apply(&mut self.subnets, change);
+        self.index.subnet(before.as_deref(), after.as_ref());
         match change {
             Change::Created(subnet) => {
                 for prefix in &subnet.address_prefixes {
@@ -126,7 +136,8 @@ impl State {
     }
 
     fn evolve_reservation(&mut self, change: &Change<Reservation>, revision: Revision, time: Timestamp) {
-        apply(&mut self.reservations, change);
+        let (before, after) = apply(&mut self.reservations, change);
+        self.index.reservation(before.as_deref(), after.as_ref());
         let reservation = change.body();
         let subnet = reservation.name.subnet_name();
         let key = PoolKey::Subnet(subnet.clone(), reservation.prefix.family());
@@ -153,7 +164,8 @@ impl State {
     }
 
     fn evolve_cluster(&mut self, change: &Change<Cluster>) {
-        apply(&mut self.clusters, change);
+        let (before, after) = apply(&mut self.clusters, change);
+        self.index.cluster(before.as_deref(), after.as_ref());
         let cluster = change.body();
         for prefix in &cluster.pod_prefixes {
             let key = PoolKey::PodBlocks(cluster.name.clone(), prefix.family());
@@ -169,12 +181,12 @@ impl State {
     }
 
     fn evolve_node(&mut self, change: &Change<Node>, revision: Revision, time: Timestamp) {
-        let before = self.nodes.get(&change.body().name).cloned();
-        apply(&mut self.nodes, change);
+        let (before, after) = apply(&mut self.nodes, change);
         let node = change.body();
         let subnet = self.node_pools.get(&node.pool).map(|pool| pool.subnet.clone());
         let cluster = self.clusters.get(&node.name.cluster_name()).cloned();
         let (Some(subnet), Some(cluster)) = (subnet, cluster) else { return };
+        self.index.node(&cluster, before.as_deref(), after.as_ref());
         let until = time.plus(cluster.cooldown);
         let in_subnet = |family| PoolKey::Subnet(subnet.clone(), family);
         match change {
@@ -286,11 +298,17 @@ impl State {
         if let Some(key) = attachment_key(allocation) {
             self.attachments.insert(key, allocation.name.allocation.clone());
         }
-        self.allocations.insert(allocation.name.clone(), Arc::new(allocation.clone()));
+        let after = Arc::new(allocation.clone());
+        let before = self.allocations.insert(allocation.name.clone(), Arc::clone(&after));
+        let space = self.pod_space(&allocation.name.cluster_name());
+        self.index.allocation(space, before.as_deref(), Some(&after));
     }
 
     fn forget(&mut self, allocation: &Allocation) {
-        self.allocations.remove(&allocation.name);
+        if let Some(gone) = self.allocations.remove(&allocation.name) {
+            let space = self.pod_space(&allocation.name.cluster_name());
+            self.index.allocation(space, Some(&gone), None);
+        }
         self.suspects.remove(&allocation.name);
         if let Some(key) = attachment_key(allocation)
             && self.attachments.get(&key) == Some(&allocation.name.allocation)
@@ -386,13 +404,16 @@ pub(crate) fn attachment_key(allocation: &Allocation) -> Option<AttachmentKey> {
     (!owner.pod_uid.is_empty()).then(|| (node, owner.pod_uid.clone(), owner.interface.clone()))
 }
 
-fn apply<T: Resource>(map: &mut OrdMap<T::Name, Arc<T>>, change: &Change<T>) {
+/// Changes a map; gives what the resource was and what it is.
+fn apply<T: Resource>(
+    map: &mut OrdMap<T::Name, Arc<T>>,
+    change: &Change<T>,
+) -> (Option<Arc<T>>, Option<Arc<T>>) {
     match change {
         Change::Created(body) | Change::Updated(body) => {
-            map.insert(body.name().clone(), Arc::new(body.clone()));
+            let after = Arc::new(body.clone());
+            (map.insert(body.name().clone(), Arc::clone(&after)), Some(after))
         }
-        Change::Deleted(body) => {
-            map.remove(body.name());
-        }
+        Change::Deleted(body) => (map.remove(body.name()), None),
     }
 }

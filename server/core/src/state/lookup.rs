@@ -46,14 +46,33 @@ impl State {
     /// What an address is in a space; `None` if no subnet or pod CIDR of the space holds it.
     pub fn find(&self, space: &Space, address: IpAddr) -> Option<Found> {
         match space {
-            Space::Network(network) => {
-                let subnet = self
-                    .subnets_of(network)
-                    .find(|subnet| subnet.address_prefixes.iter().any(|prefix| prefix.contains(address)))?;
-                self.find_in_subnet(space, subnet, address)
+            Space::Network(_) => {
+                let subnet = self.index.subnet_with(space, address)?;
+                let at_once = self.find_at_once(space, Some(subnet), address);
+                at_once.or_else(|| self.find_in_subnet(space, subnet, address))
             }
-            Space::Pods(name) => self.find_in_pod_prefix(space, self.clusters.get(name)?, address),
+            Space::Pods(name) => self
+                .find_at_once(space, None, address)
+                .or_else(|| self.find_in_pod_prefix(space, self.clusters.get(name)?, address)),
         }
+    }
+
+    /// What an address is, if a node, pod or reservation has it: by the index, without the pools.
+    fn find_at_once(&self, space: &Space, subnet: Option<&Arc<Subnet>>, address: IpAddr) -> Option<Found> {
+        let pod = || self.index.pod_at(space, address).map(|pod| AddressHolder::Allocation(Arc::clone(pod)));
+        let node = || self.index.node_at(space, address).map(|node| AddressHolder::Node(Arc::clone(node)));
+        let reserved =
+            || self.index.reservation_with(space, address).cloned().map(AddressHolder::Reservation);
+        let holder = pod().or_else(node).or_else(reserved)?;
+        let node = match &holder {
+            AddressHolder::Allocation(_) => self.index.home_of(space, address).cloned(),
+            AddressHolder::Node(_)
+            | AddressHolder::Reservation(_)
+            | AddressHolder::Platform
+            | AddressHolder::Cooling(_)
+            | AddressHolder::Free => None,
+        };
+        Some(Found { space: space.clone(), subnet: subnet.cloned(), node, holder })
     }
 
     /// What an address is in every space that has it.

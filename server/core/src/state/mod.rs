@@ -5,6 +5,7 @@
 
 mod evolve;
 mod history;
+mod index;
 mod lookup;
 mod parts;
 mod remembered;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 pub use history::{History, HistoryEntry, PastHolder, Space};
+pub use index::Index;
 pub use lookup::{AddressHolder, Found};
 pub use parts::{Head, Part, Rebuild};
 pub use remembered::{Remembered, Requests, Tombstones};
@@ -84,6 +86,8 @@ pub struct State {
     pub requests: Requests,
     /// Released attachments.
     pub tombstones: Tombstones,
+    /// Who is where: what follows from all of this, by what one looks for.
+    pub index: Index,
     /// Holdings that ended.
     pub history: History,
 }

@@ -142,6 +142,7 @@ impl State {
             network_policies,
             allocations,
             attachments: _,
+            index: _,
             pools,
             cooling: _,
             suspects,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use podnet_core::Reason;
 use podnet_core::command::{Command, Delete, Reconcile, RouteSpec};
+use podnet_core::event::{Change, Event};
 use podnet_core::limits;
 use podnet_core::model::{NextHop, RouteManagement};
 use podnet_core::name::RouteTableName;
@@ -131,7 +132,8 @@ fn a_second_route_of_one_prefix_is_removed() {
     twin.name = route(&rt, "b");
     twin.next_hop = appliance("10.224.0.4");
     twin.node = Some(node("node-0"));
-    world.state.routes.insert(twin.name.clone(), twin.into());
+    let (revision, time) = (world.state.revision, world.state.time);
+    world.state.evolve(&Event::Route(Change::Created(twin)), revision, time);
     world.kept_route(&rt, "node-1", "10.244.1.0/24", "10.224.0.5", Some("node-1"));
     assert_eq!(shown(&world.plan(&rt)), ["Remove DuplicatePrefix a"], "the right one of the two stays");
 }

@@ -434,6 +434,7 @@ pub(super) fn hub_and_spoke() -> Lab {
         route_table: None,
         service_endpoints: Vec::new(),
         delegation: String::new(),
+        network_security_group: None,
         cooldown: Duration::ZERO,
     })));
     lab.emit(Event::Reservation(Change::Created(Reservation {
@@ -443,6 +444,7 @@ pub(super) fn hub_and_spoke() -> Lab {
         prefix: Prefix::host(ip("10.9.0.4")),
         display_name: "fw".into(),
         ip_forwarding: true,
+        network_security_group: None,
         machine: Machine {
             stopped: false,
             appliance: crate::model::Appliance::Firewall,
