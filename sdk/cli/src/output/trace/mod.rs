@@ -3,8 +3,11 @@
 //! Each form takes the same hops in the same words, so that text, Markdown, diagram and picture of one result agree. Must
 //! not know where the result came from.
 
+pub mod align;
+pub mod batch;
 pub mod branches;
 pub mod candidates;
+pub mod compare;
 pub mod hop;
 pub mod lines;
 pub mod markdown;

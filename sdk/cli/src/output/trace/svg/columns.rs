@@ -1,5 +1,7 @@
 //! In which column does each hop stand, so that both ways share a place's column where they can?
 
+use crate::output::trace::align::pairs;
+
 /// Columns of the hops of both ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -14,39 +16,14 @@ pub(super) struct Columns {
 /// Aligns the places of the forward way with those of the way back, read backwards, by their longest common sequence.
 #[must_use]
 pub(super) fn align(forward: &[String], back: &[String]) -> Columns {
-    let mirrored: Vec<&String> = back.iter().rev().collect();
-    let (rows, columns) = (forward.len(), mirrored.len());
-    // common[i][j]: length of the longest common sequence of forward[i..] and mirrored[j..].
-    let mut common = vec![vec![0_usize; columns + 1]; rows + 1];
-    let at = |common: &[Vec<usize>], i: usize, j: usize| {
-        common.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0)
-    };
-    for i in (0..rows).rev() {
-        for j in (0..columns).rev() {
-            let same = forward.get(i) == mirrored.get(j).copied();
-            let best = if same {
-                at(&common, i + 1, j + 1) + 1
-            } else {
-                at(&common, i + 1, j).max(at(&common, i, j + 1))
-            };
-            if let Some(cell) = common.get_mut(i).and_then(|row| row.get_mut(j)) {
-                *cell = best;
-            }
-        }
-    }
+    let mirrored: Vec<String> = back.iter().rev().cloned().collect();
     let mut result = Columns { count: 0, forward: Vec::new(), back: Vec::new() };
-    let (mut i, mut j) = (0, 0);
-    while i < rows || j < columns {
-        let same = i < rows && j < columns && forward.get(i) == mirrored.get(j).copied();
-        let take_forward =
-            i < rows && (same || j >= columns || at(&common, i + 1, j) >= at(&common, i, j + 1));
-        if take_forward {
+    for (there, here) in pairs(forward, &mirrored) {
+        if there.is_some() {
             result.forward.push(result.count);
-            i += 1;
         }
-        if same || !take_forward {
+        if here.is_some() {
             result.back.push(result.count);
-            j += 1;
         }
         result.count += 1;
     }

@@ -1,87 +1,73 @@
-//! The command that traces a flow.
+//! How does a flow on the command line become a request, and what is called how in the answer?
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use podnet::v1::{self, flow_endpoint::Endpoint};
 
-use crate::args::Format;
-use crate::args::trace::{Proto, TraceArgs};
+use crate::args::trace::Proto;
 use crate::context::Context;
 use crate::endpoint::{self, End};
-use crate::exit::{Exit, Failure};
-use crate::locale;
+use crate::exit::Failure;
 use crate::name::{ALLOCATION, NODE, RESERVATION, SERVICE, split};
-use crate::output::trace::{Question, View, markdown, mermaid, svg, text};
+use crate::output::trace::Question;
 use crate::output::words::owner;
 
-pub(super) async fn run(context: &Context, args: TraceArgs) -> Result<Exit, Failure> {
-    let (source, source_port) = endpoint::parse(&args.source)?;
-    let (destination, destination_port) = endpoint::parse(&args.destination)?;
-    let from_port = match (args.from_port, source_port) {
+/// A flow as it was typed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Typed<'a> {
+    /// Source.
+    pub(super) source: &'a str,
+    /// Destination with port.
+    pub(super) destination: &'a str,
+    /// Protocol.
+    pub(super) protocol: Proto,
+    /// Source port.
+    pub(super) from_port: Option<u16>,
+    /// Whether to use IPv6.
+    pub(super) ipv6: bool,
+}
+
+/// The flow, and the question in the words of whoever asks.
+pub(super) async fn flow(
+    context: &Context,
+    parent: &str,
+    typed: Typed<'_>,
+) -> Result<(v1::Flow, Question), Failure> {
+    let (source, source_port) = endpoint::parse(typed.source)?;
+    let (destination, destination_port) = endpoint::parse(typed.destination)?;
+    let from_port = match (typed.from_port, source_port) {
         (Some(given), Some(other)) if given != other => {
             return Err(Failure::Usage(format!("source port {other} and --from-port {given} differ")));
         }
         (given, other) => given.or(other),
     };
-    let parent = context.cluster().await?;
-    let (protocol, word) = match args.proto {
+    let (protocol, word) = match typed.protocol {
         Proto::Tcp => (v1::Protocol::Tcp, "tcp"),
         Proto::Udp => (v1::Protocol::Udp, "udp"),
         Proto::Sctp => (v1::Protocol::Sctp, "sctp"),
         Proto::Icmp => (v1::Protocol::Icmp, "icmp"),
     };
-    let mut question = Question {
+    let question = Question {
         pods: BTreeMap::new(),
         source: source.label(),
         destination: destination.label_with(destination_port),
         protocol: word.to_owned(),
     };
-    let family = if args.ipv6 { v1::IpFamily::Ipv6 } else { v1::IpFamily::Unspecified };
+    let family = if typed.ipv6 { v1::IpFamily::Ipv6 } else { v1::IpFamily::Unspecified };
     let flow = v1::Flow {
-        source: Some(resolve(context, &parent, source).await?),
-        destination: Some(resolve(context, &parent, destination).await?),
+        source: Some(resolve(context, parent, source).await?),
+        destination: Some(resolve(context, parent, destination).await?),
         protocol: protocol.into(),
         source_port: from_port.unwrap_or_default().into(),
         destination_port: destination_port.unwrap_or_default().into(),
         family: family.into(),
         ..Default::default()
     };
-    let request = v1::TraceFlowRequest {
-        parent,
-        flow: Some(flow),
-        at_revision: args.at_revision,
-        one_way: args.one_way,
-    };
-    let response = context.client.call(request).await?;
-    let result =
-        response.result.as_ref().ok_or_else(|| Failure::Render("the answer has no result".into()))?;
-    question.pods = pods(context, result).await;
-    let branch = args.branch.map(usize::try_from).transpose().ok().flatten();
-    let branches = result.forward_traces.len();
-    if branch.is_some_and(|number| number > branches) {
-        return Err(Failure::usage(format!("--branch: the flow has {branches}, counted from 1")));
-    }
-    let unicode = !args.ascii && locale::is_unicode(|name| std::env::var(name).ok());
-    let view = View { explain: args.explain, all_branches: args.all_branches, branch, unicode };
-    let printed =
-        context.printer.message_or("TraceFlowResponse", &response, || match context.printer.format {
-            Format::Md => markdown::render(&question, result, view),
-            Format::Mermaid => mermaid::render(&question, result, view),
-            Format::Svg => svg::render(&question, result, view),
-            Format::Table | Format::Wide | Format::Name | Format::Json | Format::Ndjson | Format::Yaml => {
-                text::render(&question, result, view)
-            }
-        });
-    match printed {
-        // Whoever reads has read enough; the verdict is known all the same.
-        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
-        other => other?,
-    }
-    Ok(exit(result.verdict()))
+    Ok((flow, question))
 }
 
 /// What people call the pods on the way. One that is gone by now is shown by the id of its allocation.
-async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, String> {
+pub(super) async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, String> {
     let traces = result.forward_traces.iter().chain(&result.return_traces);
     let places = traces.flat_map(|trace| &trace.steps).map(|step| step.place.as_str());
     let names: BTreeSet<&str> = places.filter(|place| place.contains("/allocations/")).collect();
@@ -96,15 +82,6 @@ async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, St
         }
     }
     pods
-}
-
-/// Scripts learn the verdict from the exit status.
-fn exit(verdict: v1::Verdict) -> Exit {
-    match verdict {
-        v1::Verdict::Reachable => Exit::Ok,
-        v1::Verdict::Unreachable => Exit::Unreachable,
-        v1::Verdict::Ambiguous | v1::Verdict::Undetermined | v1::Verdict::Unspecified => Exit::Undecided,
-    }
 }
 
 async fn resolve(context: &Context, cluster: &str, end: End) -> Result<v1::FlowEndpoint, Failure> {
