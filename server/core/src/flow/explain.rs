@@ -112,6 +112,10 @@ fn remedy<R>(world: World<'_>, direction: FlowDirection, cause: Cause, done: &Do
         DropCause::NoOutboundMethod | DropCause::PrivateTrafficToInternet => way_out(packet),
         DropCause::SourceRangeDenied => format!("add {} to the service's source ranges", packet.source),
         DropCause::NoSessionForReply => asymmetric(packet, &done.end.place),
+        DropCause::NetworkPolicyEgress
+        | DropCause::NetworkPolicyIngress
+        | DropCause::NsgRuleOutbound
+        | DropCause::NsgRuleInbound => done.transit.advice.clone(),
         DropCause::ServiceNoEndpoints
         | DropCause::ServiceNoLocalEndpoints
         | DropCause::ServicePortNotFound
@@ -124,10 +128,6 @@ fn remedy<R>(world: World<'_>, direction: FlowDirection, cause: Cause, done: &Do
         | DropCause::TtlExceeded
         | DropCause::PodNotRunning
         | DropCause::VmNotRunning
-        | DropCause::NetworkPolicyEgress
-        | DropCause::NetworkPolicyIngress
-        | DropCause::NsgRuleOutbound
-        | DropCause::NsgRuleInbound
         | DropCause::FragmentDropped
         | DropCause::ReplySourceMismatch
         | DropCause::HairpinDisabled => String::new(),

@@ -6,6 +6,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use super::filter;
 use super::gateway;
 use super::hop::{Control, End, Ending, Nic, abort, drop, forward};
 use super::next_hop;
@@ -42,6 +43,9 @@ pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Trans
         );
     };
     if let Some(refused) = check_source(world, nic, transit) {
+        return refused;
+    }
+    if let Some(refused) = filter::outbound(world, nic, transit) {
         return refused;
     }
     if !transit.leaves_first_time(&machine) {

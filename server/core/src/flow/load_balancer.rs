@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::backends::nodes_with_endpoints;
+use super::filter;
 use super::hop::{Control, Hop, Ingress, abort, drop};
 use super::packet::{Packet, Ports};
 use super::recorder::Recorder;
@@ -43,7 +44,15 @@ pub(super) fn arrive<R: Recorder>(
         TrafficPolicy::Local => Some(nodes_with_endpoints(service, packet.family())),
         TrafficPolicy::Cluster => None,
     };
-    let why_not: Vec<_> = nodes.iter().map(|node| why_not(node, ready.as_ref())).collect();
+    let why_not: Vec<_> = nodes
+        .iter()
+        .map(|node| match why_not(node, ready.as_ref()) {
+            "" if filter::probe_denied(world, service, port, node) => {
+                "a network security group keeps the health probe from the node"
+            }
+            reason => reason,
+        })
+        .collect();
     let healthy = why_not.iter().filter(|reason| reason.is_empty()).count();
     let share = 1.0 / f64::from(u32::try_from(healthy).unwrap_or(u32::MAX)).max(1.0);
     let backend = |(node, reason): (&&Arc<Node>, &&'static str)| {

@@ -15,6 +15,7 @@ mod backends;
 pub mod endpoint;
 mod explain;
 mod fabric;
+mod filter;
 mod gateway;
 mod hop;
 mod internet;

@@ -3,13 +3,13 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::hop::{Control, Hop, Ingress, Station, abort, deliver, drop, forward};
+use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop, forward};
 use super::recorder::Recorder;
 use super::step::{Detail, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
 use super::world::{World, owns_pod_address, pod_cidr_with};
-use super::{appliance, peering};
+use super::{appliance, filter, peering};
 use crate::model::{Node, NodeState, Purpose, Reservation, Service};
 use crate::name::NetworkName;
 use crate::state::{AddressHolder, Found};
@@ -38,13 +38,25 @@ pub(super) fn deliver_in<R: Recorder>(
         Found { holder: AddressHolder::Node(node), .. } | Found { node: Some(node), .. } => {
             Control::Next(Hop::Node(node, Ingress::Wire))
         }
-        Found { holder: AddressHolder::Reservation(holder), .. } => to_reservation(holder, place, transit),
+        Found { holder: AddressHolder::Reservation(holder), .. } => {
+            at_machine(world, &holder, transit).unwrap_or_else(|| to_reservation(holder, place, transit))
+        }
         Found { holder: AddressHolder::Platform, .. } => nobody("is kept by the platform"),
         Found { holder: AddressHolder::Cooling(_), .. } => nobody("was released; nobody has it"),
         Found { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. } => {
             nobody("belongs to nobody")
         }
     }
+}
+
+/// The packet comes to the interface of a machine that runs; its end, if a security group does not let it.
+fn at_machine<R: Recorder>(
+    world: World<'_>,
+    holder: &Arc<Reservation>,
+    transit: &mut Transit<R>,
+) -> Option<Control> {
+    let runs = holder.purpose == Purpose::VirtualMachine && !holder.machine.stopped;
+    if runs { filter::inbound(world, &Nic::Vm(Arc::clone(holder)), transit) } else { None }
 }
 
 /// Hands the packet to what has a reserved address.
@@ -127,7 +139,7 @@ pub(super) fn follow<R: Recorder>(
         }
         Some(Found { holder: AddressHolder::Node(node), .. }) => to_node(world, node, address, transit),
         Some(Found { holder: AddressHolder::Reservation(holder), .. }) => {
-            appliance::enter(holder, place, transit)
+            at_machine(world, &holder, transit).unwrap_or_else(|| appliance::enter(holder, place, transit))
         }
         Some(Found { node: Some(node), .. }) => {
             let text = format!(

@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::filter::{self, Crossing, check_pod};
 use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop};
 use super::nat::{SourceNat, decide, masquerade, non_masquerade};
 use super::packet::Packet;
@@ -17,7 +18,7 @@ use super::step::{Detail, DeviceRoute, NatRecord, NatSkip, Place, RouteDecision}
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, NatHook, NatKind, NatSkipReason, RouteScope, StepKind};
 use super::world::{World, bridge_address, owns_pod_address};
-use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Subnet};
+use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Subnet, TrafficDirection};
 use crate::prefix::Prefix;
 
 /// How a packet passes a node.
@@ -50,7 +51,12 @@ pub(super) fn arrive<R: Recorder>(
         Ingress::Pod { bridged: false } => {
             transit.say(StepKind::ArriveAtNode, &place, || "enters the node from the pod".to_owned());
         }
-        Ingress::Wire => transit.say(StepKind::ArriveAtNode, &place, || "enters the node by eth0".to_owned()),
+        Ingress::Wire => {
+            if let Some(refused) = filter::inbound(world, &Nic::Node(Arc::clone(node)), transit) {
+                return refused;
+            }
+            transit.say(StepKind::ArriveAtNode, &place, || "enters the node by eth0".to_owned());
+        }
     }
     if node.state == NodeState::NotReady {
         return drop(DropCause::NodeNotReady, &place, format!("{} is not ready", node.name));
@@ -114,6 +120,9 @@ pub(super) fn route<R: Recorder>(
     let exit = exit_of(node, &decision, destination);
     let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
     transit.record(kind, &place, || (sentence(&decision), Detail::Route(decision)));
+    if let Some(refused) = apply_policies(world, cluster, node, &passage, &exit, transit) {
+        return refused;
+    }
     if routes_between(cluster, &passage, &exit)
         && let Some(expired) = transit.route_hop(&place)
     {
@@ -144,6 +153,41 @@ pub(super) fn route<R: Recorder>(
             }
         },
     }
+}
+
+/// The policies of the pod that the packet comes from, and of the one that it goes to.
+fn apply_policies<R: Recorder>(
+    world: World<'_>,
+    cluster: &Cluster,
+    node: &Node,
+    passage: &Passage,
+    exit: &Exit,
+    transit: &mut Transit<R>,
+) -> Option<Control> {
+    if world.state.network_policies.is_empty() {
+        return None;
+    }
+    let crossing = |own_node| match (passage.known, own_node) {
+        (Some(NatSkipReason::ReturnPacket), _) => Crossing::Answer,
+        (_, true) => Crossing::OwnNode,
+        (_, false) => Crossing::New,
+    };
+    if matches!(passage.ingress, Ingress::Pod { .. })
+        && let Some(pod) = world.pod_on(node, passage.original.source)
+    {
+        let crossing = crossing(matches!(exit, Exit::Own));
+        let refused = check_pod(world, cluster, &pod, TrafficDirection::Outbound, crossing, transit);
+        if refused.is_some() {
+            return refused;
+        }
+    }
+    if matches!(exit, Exit::Pod)
+        && let Some(pod) = world.pod_on(node, transit.packet.destination)
+    {
+        let crossing = crossing(passage.ingress == Ingress::Process);
+        return check_pod(world, cluster, &pod, TrafficDirection::Inbound, crossing, transit);
+    }
+    None
 }
 
 fn translate_source<R: Recorder>(

@@ -1,6 +1,6 @@
 //! Which resources decided a step, and as they were when.
 
-use super::step::{Detail, Place, Reference, RouteDecision, Step};
+use super::step::{Detail, FilterSource, Place, Reference, RouteDecision, Step};
 use crate::meta::{Meta, Resource};
 use crate::state::State;
 
@@ -45,6 +45,19 @@ pub(super) fn of(state: &State, step: &Step) -> Vec<Reference> {
                 list.push(Reference { name: service.name.to_string(), revision: service.meta.revision });
             }
         }
+        Detail::Filter(decision) => match &decision.source {
+            Some(FilterSource::Group(name)) => {
+                if let Some(group) = state.network_security_groups.get(name) {
+                    list.push(Reference { name: name.to_string(), revision: group.meta.revision });
+                }
+            }
+            Some(FilterSource::Policy(name)) => {
+                if let Some(policy) = state.network_policies.get(name) {
+                    list.push(Reference { name: name.to_string(), revision: policy.meta.revision });
+                }
+            }
+            None => {}
+        },
         Detail::None
         | Detail::Route(RouteDecision::Device { .. })
         | Detail::NextHop { .. }

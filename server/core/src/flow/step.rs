@@ -9,13 +9,15 @@ use std::sync::Arc;
 use super::packet::{Packet, Ports};
 use super::session::Session;
 use super::vocabulary::{
-    AbortCause, DropCause, ForwardTarget, NatHook, NatKind, NatSkipReason, RouteScope, StepKind,
+    AbortCause, DropCause, FilterOutcome, ForwardTarget, NatHook, NatKind, NatSkipReason, RouteScope,
+    StepKind,
 };
 use crate::limits;
 use crate::meta::Revision;
 use crate::model::Service;
 use crate::name::{
-    AllocationName, ClusterName, NetworkName, NodeName, ReservationName, ServiceName, SubnetName,
+    AllocationName, ClusterName, NetworkName, NetworkPolicyName, NetworkSecurityGroupName, NodeName,
+    ReservationName, ServiceName, SubnetName,
 };
 use crate::prefix::Prefix;
 use crate::routes::{CandidateOutcome, Lookup};
@@ -111,6 +113,8 @@ pub enum Detail {
     SkipNat(NatSkip),
     /// A choice among backends.
     Backend(BackendSelection),
+    /// What a security group or network policy said.
+    Filter(FilterDecision),
     /// A flow that is remembered.
     Session(Session),
     /// Dropped.
@@ -174,6 +178,40 @@ pub struct PortAllocation {
     pub capacity: u32,
     /// How many of them other flows to the destination hold, as the question says.
     pub in_use: u32,
+}
+
+/// Where a rule that filters is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterSource {
+    /// In a network security group.
+    Group(NetworkSecurityGroupName),
+    /// In a network policy.
+    Policy(NetworkPolicyName),
+}
+
+/// What a security group or network policy said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterDecision {
+    /// What it said.
+    pub outcome: FilterOutcome,
+    /// Whose rule decided; `None` if none did alone.
+    pub source: Option<FilterSource>,
+    /// The rule; empty if none did alone.
+    pub rule: String,
+    /// Why, as a sentence.
+    pub explanation: String,
+}
+
+impl FilterDecision {
+    /// It lets the packet pass.
+    pub(super) fn allowed(source: Option<FilterSource>, rule: String, explanation: String) -> Self {
+        Self { outcome: FilterOutcome::Allowed, source, rule, explanation }
+    }
+
+    /// It does not concern the packet.
+    pub(super) fn skipped(explanation: String) -> Self {
+        Self { outcome: FilterOutcome::NotApplied, source: None, rule: String::new(), explanation }
+    }
 }
 
 /// A rewriting that does not happen.

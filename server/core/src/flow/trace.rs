@@ -189,7 +189,8 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
         let Ending::Deliver(reached) = &done.end.ending else { continue };
         let (hop, answer) = reply::start(reached, &done.transit.packet);
         let sessions: Vec<Session> = done.transit.sessions.clone();
-        let start = Transit::new(answer, FlowDirection::Reply, sessions);
+        let mut start = Transit::new(answer, FlowDirection::Reply, sessions);
+        start.permits.clone_from(&done.transit.permits);
         let answers =
             walk(world, reached, hop, start, |end, arrived| reply::judge(end, source, &packet, arrived));
         replies.extend(answers.into_iter().map(|answer| (index, answer)));

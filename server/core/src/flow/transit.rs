@@ -4,9 +4,33 @@ use super::hop::{Control, drop};
 use super::packet::Packet;
 use super::recorder::Recorder;
 use super::session::Session;
-use super::step::{Detail, NatRecord, NatSkip, Place, Step};
+use super::step::{Detail, FilterDecision, NatRecord, NatSkip, Place, Step};
 use super::verdict::Assumption;
 use super::vocabulary::{AssumptionKind, DropCause, FlowDirection, StepKind};
+use crate::model::TrafficDirection;
+
+/// A flow that the security groups of an interface let pass, so that its answer passes too.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Permit {
+    /// The machine of the interface.
+    pub(super) place: Place,
+    /// Direction of the flow at the interface.
+    pub(super) direction: TrafficDirection,
+    /// The packet as it crossed.
+    pub(super) packet: Packet,
+}
+
+impl Permit {
+    /// Whether a packet that crosses the interface of a machine answers the flow.
+    pub(super) fn lets_answer_pass(
+        &self,
+        place: &Place,
+        direction: TrafficDirection,
+        packet: &Packet,
+    ) -> bool {
+        self.direction != direction && self.place == *place && self.packet.answer().same_flow(packet)
+    }
+}
 
 /// A packet under way in one branch and direction.
 #[derive(Clone)]
@@ -23,6 +47,10 @@ pub(super) struct Transit<R> {
     pub(super) places: Vec<Place>,
     /// Steps, counted whether they are kept or not.
     pub(super) steps: usize,
+    /// Flows that interfaces let pass.
+    pub(super) permits: Vec<Permit>,
+    /// What would have helped, if a filter ended the branch.
+    pub(super) advice: String,
     recorder: R,
     visited: Vec<(Place, Packet)>,
 }
@@ -37,6 +65,8 @@ impl<R: Recorder> Transit<R> {
             assumptions: Vec::new(),
             places: Vec::new(),
             steps: 0,
+            permits: Vec::new(),
+            advice: String::new(),
             recorder: R::default(),
             visited: Vec::new(),
         }
@@ -51,6 +81,11 @@ impl<R: Recorder> Transit<R> {
     pub(super) fn record(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> (String, Detail)) {
         let packet = self.packet;
         self.write(kind, place, packet, words);
+    }
+
+    /// Takes down what a filter said.
+    pub(super) fn filter(&mut self, kind: StepKind, place: &Place, decision: FilterDecision) {
+        self.record(kind, place, || (decision.explanation.clone(), Detail::Filter(decision)));
     }
 
     /// Takes down a step without detail.

@@ -22,6 +22,15 @@ macro_rules! words {
 }
 
 words! {
+    /// What a policy or security group said.
+    FilterOutcome {
+        /// The packet may pass.
+        Allowed "ALLOWED",
+        /// The packet may not pass.
+        Denied "DENIED",
+        /// No policy is there, or the packet is not subject to it.
+        NotApplied "NOT_APPLIED",
+    }
     /// Whether a flow arrives.
     Verdict {
         /// Every branch delivers; for the whole flow: both ways.

@@ -32,6 +32,18 @@ pub enum Protocol {
     Icmp,
 }
 
+impl Protocol {
+    /// Name in small letters, as `tcp`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Tcp => "tcp",
+            Self::Udp => "udp",
+            Self::Sctp => "sctp",
+            Self::Icmp => "icmp",
+        }
+    }
+}
+
 /// Which endpoints a node may choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TrafficPolicy {

@@ -6,8 +6,8 @@
 use podnet_core::flow::packet::{Packet, Ports};
 use podnet_core::flow::session::Session;
 use podnet_core::flow::step::{
-    Backend, BackendSelection, Detail, DeviceRoute, NatRecord, NatSkip, PortAllocation, Reference,
-    RouteDecision, Step,
+    Backend, BackendSelection, Detail, DeviceRoute, FilterDecision, FilterSource, NatRecord, NatSkip,
+    PortAllocation, Reference, RouteDecision, Step,
 };
 use podnet_core::flow::verdict::{Assumption, Cause, FlowCause, Verdicts};
 use podnet_core::flow::{FlowResult, Trace};
@@ -130,6 +130,7 @@ fn detail(step: &Step) -> Option<PbDetail> {
         Detail::Nat(record) => PbDetail::Nat(nat(step, record)),
         Detail::SkipNat(skip) => PbDetail::SkipNat(nat_skip(skip)),
         Detail::Backend(selection) => PbDetail::Backend(backends(selection)),
+        Detail::Filter(decision) => PbDetail::Filter(filter(decision)),
         Detail::Session(session) => PbDetail::Session(self::session(session)),
         Detail::Drop(cause) => PbDetail::Drop(word!(DropCause, "DROP_CAUSE", cause)),
         Detail::Forward(target) => PbDetail::Forward(word!(ForwardTarget, "FORWARD_TARGET", target)),
@@ -207,6 +208,20 @@ fn nat_skip(skip: &NatSkip) -> pb::NatSkip {
         reason: word!(NatSkipReason, "NAT_SKIP_REASON", skip.reason),
         prefix: optional(skip.prefix.as_ref()),
         prefix_is_default: skip.prefix_is_default,
+    }
+}
+
+fn filter(decision: &FilterDecision) -> pb::FilterDecision {
+    let resource = match &decision.source {
+        Some(FilterSource::Group(name)) => name.to_string(),
+        Some(FilterSource::Policy(name)) => name.to_string(),
+        None => String::new(),
+    };
+    pb::FilterDecision {
+        outcome: word!(FilterOutcome, "FILTER_OUTCOME", decision.outcome),
+        rule: decision.rule.clone(),
+        explanation: decision.explanation.clone(),
+        resource,
     }
 }
 

@@ -428,6 +428,7 @@ pub(super) fn hub_and_spoke() -> Lab {
     })));
     let subnet = SubnetName::parse("networks/hub/subnets/firewall").unwrap();
     lab.emit(Event::Subnet(Change::Created(Subnet {
+        network_security_group: None,
         name: subnet.clone(),
         meta: Meta::default(),
         address_prefixes: vec![prefix("10.9.0.0/24")],
@@ -438,6 +439,7 @@ pub(super) fn hub_and_spoke() -> Lab {
         cooldown: Duration::ZERO,
     })));
     lab.emit(Event::Reservation(Change::Created(Reservation {
+        network_security_group: None,
         name: ReservationName::parse(&format!("{subnet}/reservations/fw")).unwrap(),
         meta: Meta::default(),
         purpose: Purpose::VirtualMachine,

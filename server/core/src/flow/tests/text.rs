@@ -69,6 +69,9 @@ fn line(step: &Step) -> String {
             let default = if skip.prefix_is_default { " default" } else { "" };
             format!("{place} {kind} {} {}{prefix}{default}", skip.kind.text(), skip.reason.text())
         }
+        Detail::Filter(filter) => {
+            format!("{place} {kind} {} {}", filter.outcome.text(), filter.rule).trim_end().to_owned()
+        }
         Detail::Backend(choice) => {
             let backend = |b: &crate::flow::step::Backend| {
                 let mark = if choice.selected.is_some() { "*" } else { "" };
@@ -125,6 +128,7 @@ pub(super) fn ends(traces: &[Trace]) -> Vec<String> {
             | Detail::Nat(_)
             | Detail::SkipNat(_)
             | Detail::Backend(_)
+            | Detail::Filter(_)
             | Detail::Session(_) => format!("{place} {} ttl {}", last.after, last.after.ttl),
         }
     };
