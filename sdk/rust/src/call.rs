@@ -110,6 +110,10 @@ rpcs! {
         update_subnet: UpdateSubnetRequest => UpdateSubnetResponse, numbered, single;
         delete_subnet: DeleteSubnetRequest => DeleteSubnetResponse, numbered, single;
     }
+    proof_service_client::ProofServiceClient {
+        verify_cluster: VerifyClusterRequest => VerifyClusterResponse, plain, batch;
+        what_if: WhatIfRequest => WhatIfResponse, plain, batch;
+    }
     route_service_client::RouteServiceClient {
         create_route_table: CreateRouteTableRequest => CreateRouteTableResponse, numbered, single;
         get_route_table: GetRouteTableRequest => GetRouteTableResponse, plain, single;

@@ -7,7 +7,7 @@
 //!
 //! Reading order: [`prefix`], [`name`], [`pool`] (how addresses are held), [`model`] (the resources), [`event`],
 //! [`command`], [`state`], [`decide()`], then one folder for each bounded context: [`topology`], [`ipam`], [`routes`],
-//! [`security`], [`flow`]. [`invariants`] states the laws and is never called by the code that it judges.
+//! [`security`], [`flow`], [`proof`]. [`invariants`] states the laws and is never called by the code that it judges.
 //!
 //! This crate must not know clocks, randomness, sockets, files, threads, environment variables, protobuf or async.
 
@@ -27,6 +27,7 @@ pub mod model;
 pub mod name;
 pub mod pool;
 pub mod prefix;
+pub mod proof;
 pub mod rejection;
 pub mod routes;
 pub mod security;

@@ -8,6 +8,7 @@ use podnet_proto::v1::cluster_service_server::SERVICE_NAME as CLUSTER;
 use podnet_proto::v1::flow_service_server::SERVICE_NAME as FLOW;
 use podnet_proto::v1::ipam_service_server::SERVICE_NAME as IPAM;
 use podnet_proto::v1::network_service_server::SERVICE_NAME as NETWORK;
+use podnet_proto::v1::proof_service_server::SERVICE_NAME as PROOF;
 use podnet_proto::v1::route_service_server::SERVICE_NAME as ROUTE;
 use podnet_proto::v1::security_service_server::SERVICE_NAME as SECURITY;
 use podnet_proto::v1::watch_service_server::SERVICE_NAME as WATCH;
@@ -18,7 +19,8 @@ use tonic_health::server::HealthReporter;
 /// Name of the process' own entry.
 pub const LIVE: &str = "podnet.live";
 /// The server and its services.
-pub const SERVICES: [&str; 10] = ["", NETWORK, CLUSTER, WORKLOAD, SECURITY, IPAM, ROUTE, FLOW, WATCH, ADMIN];
+pub const SERVICES: [&str; 11] =
+    ["", NETWORK, CLUSTER, WORKLOAD, SECURITY, IPAM, ROUTE, FLOW, PROOF, WATCH, ADMIN];
 
 /// Says that the server is up and does not serve yet.
 pub(crate) async fn starting(reporter: &HealthReporter) {

@@ -48,6 +48,14 @@ pub const WATCH_FRAMES_WAITING_MAX: usize = 16;
 pub const WATCH_PROGRESS_DEFAULT: Duration = Duration::from_secs(10);
 /// Shortest and longest time between two marks of progress.
 pub const WATCH_PROGRESS_RANGE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(600));
+/// Resource names that a change of an outcome lists; the watch of resources shows all.
+pub const WATCH_NAMES_MAX: usize = 20;
+/// Changes that one what-if tries, as the contract says; each is decided on the copy before the next.
+pub const WHAT_IF_CHANGES_MAX: usize = 100;
+/// Flows that one what-if traces, twice each, as the contract says.
+pub const WHAT_IF_FLOWS_MAX: usize = 100;
+/// Nodes that one what-if lists with what they gain or lose, as the contract says; the counts are of all.
+pub const WHAT_IF_NODES_MAX: usize = 1000;
 /// Kinds that a watch names; there are ten.
 pub const WATCH_KINDS_MAX: usize = 32;
 

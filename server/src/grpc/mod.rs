@@ -20,6 +20,8 @@ mod network;
 mod page;
 mod parse;
 mod peer;
+mod proof;
+mod proof_watch;
 mod render;
 mod route;
 mod security;
@@ -39,6 +41,7 @@ use podnet_proto::v1::cluster_service_server::ClusterServiceServer;
 use podnet_proto::v1::flow_service_server::FlowServiceServer;
 use podnet_proto::v1::ipam_service_server::IpamServiceServer;
 use podnet_proto::v1::network_service_server::NetworkServiceServer;
+use podnet_proto::v1::proof_service_server::ProofServiceServer;
 use podnet_proto::v1::route_service_server::RouteServiceServer;
 use podnet_proto::v1::security_service_server::SecurityServiceServer;
 use podnet_proto::v1::watch_service_server::WatchServiceServer;
@@ -66,6 +69,7 @@ pub(crate) fn routes(shell: &Shell) -> Routes {
         .add_service(service!(IpamServiceServer, ipam::Ipam(shell.clone())))
         .add_service(service!(RouteServiceServer, route::Route(shell.clone())))
         .add_service(service!(FlowServiceServer, flow::Flow::new(shell.clone())))
+        .add_service(service!(ProofServiceServer, proof::ProofOf::new(shell.clone())))
         .add_service(service!(WatchServiceServer, watch::Watch(shell.clone())))
         .add_service(service!(AdminServiceServer, admin::Admin(shell.clone())))
 }

@@ -17,6 +17,7 @@ use super::limits::MATCHES_MAX;
 use super::mutation::Mutation;
 use super::parse::fields::Invalid;
 use super::parse::{self, route as read};
+use super::proof;
 use super::render::{self, reconcile as show_plan, route as show};
 use super::shell::{Shell, found};
 use super::status::Refusal;
@@ -221,7 +222,9 @@ impl RouteService for Route {
                 outcome.is_ok().then_some(snapshot.state.revision),
                 outcome.err(),
             );
-            return Ok(Response::new(show_plan::planned(&snapshot, &planned?)));
+            let mut answer = show_plan::planned(&snapshot, &planned?);
+            answer.broken_invariants = proof::broken_by(&snapshot, wish?).await?;
+            return Ok(Response::new(answer));
         }
         let done = self.0.mutate(&caller, &request, wish.map(Command::ReconcileRouteTable)).await?;
         Ok(Response::new(show_plan::applied(&done, planned.ok().as_ref())))

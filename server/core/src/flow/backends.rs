@@ -3,6 +3,7 @@
 //! This module must not know packets.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::step::Backend;
@@ -15,6 +16,14 @@ use crate::name::{NodeName, Segment};
 pub(super) fn nodes_with_endpoints(service: &Service, family: Family) -> BTreeSet<&Segment> {
     let ready = service.endpoints.iter().filter(|e| e.ready && Family::of(e.address) == family);
     ready.filter_map(|endpoint| endpoint.node.as_ref()).collect()
+}
+
+/// The addresses of a family that any node may choose for a new flow to a port, under policy Cluster.
+pub(crate) fn eligible_endpoints(service: &Service, port: &ServicePort, family: Family) -> Vec<IpAddr> {
+    // Under policy Cluster every node sees the same, so that any name does.
+    let anywhere = NodeName { cluster: service.name.cluster.clone(), node: service.name.service.clone() };
+    let all = endpoints(service, port, &anywhere, TrafficPolicy::Cluster, family);
+    all.iter().filter(|backend| backend.eligible()).map(|backend| backend.address).collect()
 }
 
 /// The endpoints as a node sees them. Ready ones are eligible; if there is none, those that still serve while they shut

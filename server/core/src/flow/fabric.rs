@@ -23,7 +23,7 @@ use crate::model::Subnet;
 use crate::routes::{EffectiveNextHop, Lookup, lookup};
 
 /// Addresses of the platform in every network: DNS and health probes, and instance metadata.
-const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
+pub(crate) const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
     [Ipv4Addr::new(168, 63, 129, 16), Ipv4Addr::new(169, 254, 169, 254)];
 
 /// The packet leaves a network interface.

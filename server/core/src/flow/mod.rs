@@ -42,7 +42,9 @@ pub mod vocabulary;
 mod walk;
 mod world;
 
+pub(crate) use backends::eligible_endpoints;
 pub use endpoint::EndpointRef;
+pub(crate) use fabric::PLATFORM_ADDRESSES;
 pub use packet::{Packet, Ports};
 pub use step::{Detail, Place, Step};
 pub use trace::{Flow, FlowResult, Scope, Trace, trace, verdicts};

@@ -17,6 +17,7 @@ use crate::model::{AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner
 use crate::name::{AllocationName, NodeName};
 use crate::pool::{Holder, Pool, PoolKey, Status};
 use crate::rejection::{Reason, Rejection};
+use crate::state::State;
 use crate::topology;
 use crate::topology::node::in_batch;
 
@@ -254,35 +255,35 @@ fn choose_address(
         None => pool.next_in_turn().ok_or_else(|| exhausted(&key, pool, family))?,
     };
     let index = usize::try_from(number).unwrap_or(usize::MAX);
-    let secondary = || node.pod_addresses_of(family).nth(index);
-    let (address, prefix_length, gateway) = match (&key, node.pod_prefix(family)) {
-        (PoolKey::NodeBlock(..), Some(block)) => {
-            (address_of(family, number), block.length(), address_of(family, block.first_number() + 1))
-        }
-        (
-            PoolKey::NodeBlock(..)
-            | PoolKey::NodeAddresses(..)
-            | PoolKey::Subnet(..)
-            | PoolKey::PodBlocks(..),
-            _,
-        ) => {
-            let subnet = draft
-                .state
-                .node_pools
-                .get(&node.pool)
-                .and_then(|pool| draft.state.subnets.get(&pool.subnet))
-                .and_then(|subnet| subnet.prefix(family));
-            let (Some(address), Some(subnet)) = (secondary(), subnet) else {
-                return Err(Rejection::not_found(&node.pool));
-            };
-            let gateway = match cluster.pod_data_path {
-                PodDataPath::Transparent => TRANSPARENT_GATEWAY,
-                PodDataPath::Bridge => address_of(family, subnet.first_number() + 1),
-            };
-            (address, subnet.length(), gateway)
+    let address = match &key {
+        PoolKey::NodeBlock(..) => Some(address_of(family, number)),
+        PoolKey::NodeAddresses(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
+            node.pod_addresses_of(family).nth(index)
         }
     };
+    let interface = interface_of(&draft.state, cluster, node, family);
+    let (Some(address), Some((prefix_length, gateway))) = (address, interface) else {
+        return Err(Rejection::not_found(&node.pool));
+    };
     Ok(AllocatedAddress { address, prefix_length, gateway })
+}
+
+/// Prefix length and default gateway of a pod's interface on a node.
+pub(crate) fn interface_of(
+    state: &State,
+    cluster: &Cluster,
+    node: &Node,
+    family: Family,
+) -> Option<(u8, IpAddr)> {
+    if let Some(block) = node.pod_prefix(family) {
+        return Some((block.length(), address_of(family, block.first_number() + 1)));
+    }
+    let subnet = state.subnets.get(&state.node_pools.get(&node.pool)?.subnet)?.prefix(family)?;
+    let gateway = match cluster.pod_data_path {
+        PodDataPath::Transparent => TRANSPARENT_GATEWAY,
+        PodDataPath::Bridge => address_of(family, subnet.first_number() + 1),
+    };
+    Some((subnet.length(), gateway))
 }
 
 /// The number of an address that was asked for, if it is one of the node's and free.

@@ -12,4 +12,5 @@ pub mod sweep;
 pub mod tick;
 pub mod usage;
 
+pub(crate) use allocate::interface_of;
 pub use spaces::{block_pool, node_block_pool, subnet_pool};

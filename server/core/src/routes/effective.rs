@@ -62,6 +62,26 @@ pub fn effective_routes(state: &State, subnet: &Subnet, family: Family) -> Vec<E
     routes
 }
 
+/// The rows that take part without any route of a user's, in one family. `reserved_vanish` says that a user has a route
+/// for everything, and `propagates` whether the subnet takes gateway routes. A user's row of the same prefix goes first,
+/// and leaves all others as they are.
+pub(crate) fn platform_rows(
+    state: &State,
+    network: &Network,
+    family: Family,
+    reserved_vanish: bool,
+    propagates: bool,
+) -> Vec<EffectiveRoute> {
+    let mut rows = system_rows(network, family, reserved_vanish);
+    if propagates {
+        rows.extend(gateway_rows(state, network));
+    }
+    rows.retain(|row| row.prefix.family() == family);
+    let mut rows = resolve(rows);
+    rows.retain(|row| row.shadowed_by.is_none());
+    rows
+}
+
 /// Rows of a subnet before the choice.
 pub(super) struct Rows {
     /// Rows that the platform lists, with what overrides them.

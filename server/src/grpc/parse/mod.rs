@@ -11,6 +11,7 @@ mod mask;
 pub(crate) mod network;
 pub(crate) mod network_policy;
 pub(crate) mod node;
+pub(crate) mod proof;
 pub(crate) mod route;
 pub(crate) mod security_group;
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn cause(cause: &FlowCause) -> pb::FlowCause {
     }
 }
 
-fn assumption(assumption: &Assumption) -> pb::Assumption {
+pub(crate) fn assumption(assumption: &Assumption) -> pb::Assumption {
     pb::Assumption {
         kind: word!(AssumptionKind, "ASSUMPTION_KIND", assumption.kind),
         place: assumption.place.clone(),

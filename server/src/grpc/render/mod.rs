@@ -12,6 +12,7 @@ pub(crate) mod lookup;
 pub(crate) mod network;
 pub(crate) mod network_policy;
 pub(crate) mod pools;
+pub(crate) mod proof;
 pub(crate) mod reconcile;
 pub(crate) mod resource;
 pub(crate) mod route;

@@ -18,6 +18,7 @@ pub(crate) fn planned(snapshot: &Snapshot, plan: &Plan) -> pb::ReconcileRouteTab
         replace_count: count(plan.count(ChangeKind::Replace)),
         remove_count: count(plan.count(ChangeKind::Remove)),
         foreign_count: count(plan.count(ChangeKind::KeepForeign)),
+        broken_invariants: Vec::new(),
         cursor: super::cursor(snapshot),
     }
 }

@@ -437,6 +437,7 @@ pub(super) fn hub_and_spoke() -> Lab {
         delegation: String::new(),
         network_security_group: None,
         cooldown: Duration::ZERO,
+        network_security_group: None,
     })));
     lab.emit(Event::Reservation(Change::Created(Reservation {
         network_security_group: None,
@@ -452,6 +453,7 @@ pub(super) fn hub_and_spoke() -> Lab {
             appliance: crate::model::Appliance::Firewall,
             public_addresses: vec![ip("203.0.113.99")],
         },
+        network_security_group: None,
     })));
     lab
 }

@@ -1,0 +1,251 @@
+//! What is known of one node or virtual machine: where it stands, which addresses are its own and its pods', and how each
+//! table leads to them.
+//!
+//! These are the local contracts of flow-tracing.md 6.2: each is about one machine and one table, and costs a few
+//! look-ups to renew. Machines with equal contracts are of one class. This module must not know how classes are
+//! compared.
+
+use std::net::IpAddr;
+
+use super::rows::{Choice, Piece, RowKey, key_of};
+use super::setting::{Setting, Table};
+use crate::address::{Family, address_of, number_of};
+use crate::flow::packet::is_private;
+use crate::model::{NetworkMode, NextHop, Node, NodeState, Reservation};
+use crate::routes::EffectiveNextHop;
+
+/// Key of a machine: its first address.
+pub(super) type HostKey = (Family, u128);
+
+/// How a table leads to addresses of a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Way {
+    /// Every packet comes to the machine, and nothing on the way looks at it.
+    Good,
+    /// It depends on more than the row: a next hop that is not the machine. See [`super::looks`].
+    Look,
+    /// Some packet is dropped for certain.
+    Drop,
+}
+
+impl Way {
+    /// The worst of two: a packet needs both.
+    pub(super) fn and(self, other: Self) -> Self {
+        self.max(other)
+    }
+}
+
+/// What a machine is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Kind {
+    /// A node of the cluster.
+    Node {
+        /// Whether it takes packets.
+        ready: bool,
+        /// Whether it may send and take packets that have addresses of pods (IP forwarding, in kubenet).
+        carries: bool,
+        /// Whether other pods' packets to its pods keep their source.
+        keeps_to_pods: bool,
+    },
+    /// A virtual machine of the network.
+    Machine,
+}
+
+/// How one table leads to a machine, in one family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Ways {
+    /// To the addresses that its pods may get.
+    pub(super) pods: Way,
+    /// To its own address.
+    pub(super) own: Way,
+    /// Whether the table has the one route that kubenet wants for the pods, and no other of the same prefix.
+    pub(super) exact: bool,
+    /// Whether there is anything: a machine may lack the family.
+    pub(super) present: bool,
+}
+
+/// All that decides how a machine sends and is reached.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Class {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Index of the table that decides for what it sends.
+    pub(super) table: usize,
+    /// Whether pods' packets to its own IPv4 address keep their source.
+    pub(super) keeps_to_own: bool,
+    /// For each table, then family of the cluster.
+    pub(super) ways: Box<[Ways]>,
+}
+
+/// A run of addresses that pods may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Family.
+    pub(super) family: Family,
+    /// First number.
+    pub(super) first: u128,
+    /// Last number.
+    pub(super) last: u128,
+}
+
+/// A machine.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Host {
+    /// Pods that it may hold; 0 for a virtual machine.
+    pub(super) pods: u32,
+    /// Own addresses, one for each family at most.
+    pub(super) addresses: Vec<IpAddr>,
+    /// Runs of pod addresses.
+    pub(super) runs: Vec<Run>,
+    /// Blocks in kubenet, for which there should be a route.
+    pub(super) blocks: Vec<RowKey>,
+    /// Its class.
+    pub(super) class: Class,
+}
+
+impl Host {
+    /// A node.
+    pub(super) fn node(node: &Node, table: usize, setting: &Setting) -> Self {
+        let runs = match setting.mode {
+            NetworkMode::Kubenet => node.pod_prefixes.iter().filter_map(block_run).collect(),
+            NetworkMode::AzureCni => address_runs(&node.pod_addresses),
+        };
+        let blocks = node.pod_prefixes.iter().map(key_of).collect();
+        let kind = Kind::Node {
+            ready: node.state != NodeState::NotReady,
+            carries: setting.carries(node),
+            keeps_to_pods: setting.keep.holds_all(&runs),
+        };
+        Self::new(node.max_pods, node.addresses.clone(), runs, blocks, (kind, table), setting)
+    }
+
+    /// A virtual machine; its first address stands for it, as in a trace.
+    pub(super) fn machine(vm: &Reservation, table: usize, setting: &Setting) -> Self {
+        let addresses = vec![vm.prefix.first()];
+        Self::new(0, addresses, Vec::new(), Vec::new(), (Kind::Machine, table), setting)
+    }
+
+    fn new(
+        pods: u32,
+        addresses: Vec<IpAddr>,
+        runs: Vec<Run>,
+        blocks: Vec<RowKey>,
+        (kind, table): (Kind, usize),
+        setting: &Setting,
+    ) -> Self {
+        let keeps_to_own = addresses
+            .iter()
+            .filter(|address| Family::of(**address) == Family::V4)
+            .all(|address| setting.keep.holds(number_of(*address)));
+        let class = Class { kind, table, keeps_to_own, ways: Box::default() };
+        Self { pods, addresses, runs, blocks, class }
+    }
+
+    /// The key.
+    pub(super) fn key(addresses: &[IpAddr]) -> Option<HostKey> {
+        addresses.first().map(|address| (Family::of(*address), number_of(*address)))
+    }
+
+    /// The own address of a family.
+    pub(super) fn address(&self, family: Family) -> Option<IpAddr> {
+        self.addresses.iter().copied().find(|address| Family::of(*address) == family)
+    }
+
+    /// Whether it is a node that takes packets.
+    pub(super) fn is_ready_node(&self) -> bool {
+        matches!(self.class.kind, Kind::Node { ready: true, .. })
+    }
+
+    /// How a table leads here.
+    pub(super) fn ways_from(&self, table: &Table, family: Family, setting: &Setting) -> Ways {
+        let own = self.address(family);
+        let mut ways = Ways { pods: Way::Good, own: Way::Good, exact: true, present: own.is_some() };
+        let Some(own) = own else { return ways };
+        for run in self.runs.iter().filter(|run| run.family == family) {
+            for piece in table.rows.pieces(family, run.first, run.last) {
+                ways.pods = ways.pods.and(way_to_pods(&piece, own, setting));
+            }
+        }
+        for piece in table.rows.pieces(family, number_of(own), number_of(own)) {
+            ways.own = ways.own.and(way_to_own(&piece, own));
+        }
+        if setting.mode == NetworkMode::Kubenet {
+            let blocks = self.blocks.iter().filter(|block| block.0 == family);
+            ways.exact = blocks.into_iter().all(|block| is_exact(table, *block, own));
+        }
+        ways
+    }
+}
+
+/// Whether a table has exactly the route that a node's block needs.
+fn is_exact(table: &Table, block: RowKey, own: IpAddr) -> bool {
+    let rows = table.rows.users_at(block);
+    rows.is_some_and(|rows| matches!(rows.as_slice(), [(_, NextHop::VirtualAppliance(hop))] if *hop == own))
+}
+
+/// What a piece of a run comes to.
+pub(super) fn way_to_pods(piece: &Piece<'_>, own: IpAddr, setting: &Setting) -> Way {
+    let local = match setting.mode {
+        NetworkMode::AzureCni => Way::Good,
+        NetworkMode::Kubenet if setting.pods_in_network => Way::Look,
+        // No interface of the network has an address of the pod CIDR.
+        NetworkMode::Kubenet => Way::Drop,
+    };
+    way(piece, own, local)
+}
+
+/// What the piece with a machine's own address comes to.
+pub(super) fn way_to_own(piece: &Piece<'_>, own: IpAddr) -> Way {
+    way(piece, own, Way::Good)
+}
+
+fn way(piece: &Piece<'_>, own: IpAddr, local: Way) -> Way {
+    let family = Family::of(own);
+    let internet = || {
+        let private = |number| is_private(address_of(family, number));
+        if private(piece.first) && private(piece.last) { Way::Drop } else { Way::Look }
+    };
+    match &piece.choice {
+        Choice::Nothing | Choice::User(NextHop::None) | Choice::Platform(EffectiveNextHop::None) => Way::Drop,
+        Choice::User(NextHop::VnetLocal) | Choice::Platform(EffectiveNextHop::VnetLocal) => local,
+        Choice::User(NextHop::VirtualAppliance(hop))
+        | Choice::Platform(EffectiveNextHop::VirtualAppliance(hop))
+            if *hop == own =>
+        {
+            Way::Good
+        }
+        Choice::User(NextHop::Internet) | Choice::Platform(EffectiveNextHop::Internet) => internet(),
+        Choice::User(NextHop::VirtualAppliance(_) | NextHop::VirtualNetworkGateway)
+        | Choice::Platform(
+            EffectiveNextHop::VirtualAppliance(_)
+            | EffectiveNextHop::VirtualNetworkGateway
+            | EffectiveNextHop::VnetPeering(_)
+            | EffectiveNextHop::ServiceEndpoint,
+        ) => Way::Look,
+    }
+}
+
+/// The addresses of a block that a pod may get (see [`crate::ipam`]): not the network, not the bridge, and for IPv4 not
+/// the broadcast address.
+fn block_run(block: &crate::prefix::Prefix) -> Option<Run> {
+    let family = block.family();
+    let last = match family {
+        Family::V4 => block.last_number().saturating_sub(1),
+        Family::V6 => block.last_number(),
+    };
+    let first = block.first_number().saturating_add(2);
+    (first <= last).then_some(Run { family, first, last })
+}
+
+/// Runs of neighbouring addresses, in the order of the list.
+fn address_runs(addresses: &[IpAddr]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for address in addresses {
+        let (family, number) = (Family::of(*address), number_of(*address));
+        match runs.last_mut() {
+            Some(run) if run.family == family && run.last.checked_add(1) == Some(number) => run.last = number,
+            Some(_) | None => runs.push(Run { family, first: number, last: number }),
+        }
+    }
+    runs
+}

@@ -1,0 +1,132 @@
+//! What happens between two machines, from the contracts of both: the lemma that makes pairs follow from machines.
+//!
+//! A packet's way between two machines of a cluster has four decisions, each with one place: the sender's node rewrites
+//! the source or not, by destination alone; the sender's table leads to the receiver or not; the receiver's node rewrites
+//! by the same list; and for the answer the receiver's table leads back, to the pod if the source was kept and to the
+//! node if not, where connection tracking undoes the rest. This module must not know how many machines there are.
+
+use super::host::{Class, Kind, Way, Ways};
+use crate::address::Family;
+
+/// Which ends a flow has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Between {
+    /// A pod, and a pod of another node.
+    PodPod,
+    /// A node, and a pod of another one.
+    NodePod,
+    /// A pod, and another node.
+    PodNode,
+    /// A pod, and a virtual machine.
+    PodMachine,
+    /// A virtual machine, and a pod.
+    MachinePod,
+}
+
+/// What becomes of a flow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fate {
+    /// The way of the packet.
+    pub(super) forward: Way,
+    /// The way of the answer, if the packet arrives.
+    pub(super) reply: Way,
+    /// Whether the source is rewritten.
+    pub(super) rewritten: bool,
+}
+
+impl Fate {
+    /// Whether packet and answer arrive.
+    pub(super) fn both(self) -> Way {
+        self.forward.and(self.reply)
+    }
+
+    /// Whether packet and answer arrive as they were sent.
+    pub(super) fn untouched(self) -> Way {
+        if self.rewritten { Way::Drop } else { self.both() }
+    }
+
+    /// Whether, if the packet arrives, the answer does.
+    pub(super) fn answered(self) -> Way {
+        match (self.forward, self.reply) {
+            (Way::Drop, _) | (Way::Good, Way::Good) => Way::Good,
+            (Way::Good, Way::Drop) => Way::Drop,
+            // What an unknown machine on the way does to one direction may concern the other.
+            (Way::Look, _) | (Way::Good, Way::Look) => Way::Look,
+        }
+    }
+
+    /// Whether, if the packet arrives, it has the source that it was sent with.
+    pub(super) fn seen_as_sent(self) -> Way {
+        match (self.forward, self.rewritten) {
+            (Way::Drop, _) | (Way::Good, false) => Way::Good,
+            (Way::Good, true) => Way::Drop,
+            (Way::Look, _) => Way::Look,
+        }
+    }
+}
+
+/// The family at an index of a class' ways.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    /// The family.
+    pub(super) family: Family,
+    /// Its index among the cluster's families.
+    pub(super) index: usize,
+    /// Their count.
+    pub(super) width: usize,
+}
+
+/// How a sender's table leads to a receiver.
+fn toward<'c>(from: &Class, to: &'c Class, at: At) -> Option<&'c Ways> {
+    to.ways.get(from.table * at.width + at.index).filter(|ways| ways.present)
+}
+
+/// What becomes of a flow between machines of two classes; `None` if they lack the family, or are not such ends.
+pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option<Fate> {
+    let (there, back) = (toward(from, to, at)?, toward(to, from, at)?);
+    let v6 = at.family == Family::V6;
+    let good_if = |holds| if holds { Way::Good } else { Way::Drop };
+    let pods = |class: &Class| match class.kind {
+        Kind::Node { ready: true, carries, keeps_to_pods } => Some((carries, keeps_to_pods || v6)),
+        Kind::Node { ready: false, .. } | Kind::Machine => None,
+    };
+    let is_machine = |class: &Class| class.kind == Kind::Machine;
+    let kept_to_own = to.keeps_to_own || v6;
+    // A pod's packet leaves under the pod's address or, rewritten, under the node's; the answer comes back to the same.
+    let from_pod = |there: Way, kept: bool| {
+        let (carries, _) = pods(from)?;
+        let (sent, reply) =
+            if kept { (good_if(carries), back.pods.and(good_if(carries))) } else { (Way::Good, back.own) };
+        Some(Fate { forward: there.and(sent), reply, rewritten: !kept })
+    };
+    match between {
+        Between::PodPod => {
+            let (carries, kept) = pods(to)?;
+            from_pod(there.pods.and(good_if(carries)), kept)
+        }
+        Between::PodNode => {
+            pods(to)?;
+            from_pod(there.own, kept_to_own)
+        }
+        Between::PodMachine if is_machine(to) => from_pod(there.own, kept_to_own),
+        Between::NodePod | Between::MachinePod => {
+            let (carries, kept) = pods(to)?;
+            if is_machine(from) != (between == Between::MachinePod) {
+                return None;
+            }
+            if between == Between::NodePod {
+                pods(from)?;
+            }
+            Some(Fate { forward: there.pods.and(good_if(carries)), reply: back.own, rewritten: !kept })
+        }
+        Between::PodMachine => None,
+    }
+}
+
+/// Whether pods of one node keep their source towards each other.
+pub(super) fn keeps_at_home(class: &Class) -> bool {
+    match class.kind {
+        Kind::Node { keeps_to_pods, .. } => keeps_to_pods,
+        Kind::Machine => true,
+    }
+}

@@ -1,0 +1,148 @@
+//! Has every service an endpoint that answers, seen from every node?
+
+use std::collections::BTreeMap;
+
+use super::contracts::{Proof, Sum};
+use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
+use super::host::{Class, HostKey, Way};
+use super::looks::Settled;
+use super::pairs::{At, Between, fate};
+use super::services::{Choice, Spot, Standing, choices, is_local};
+use crate::model::Service;
+use crate::state::State;
+
+/// Where the endpoints of a choice are: nodes by class, apart for pods and for nodes themselves.
+type Spots<'a> = BTreeMap<(Between, &'a Class), Vec<HostKey>>;
+
+impl Proof {
+    pub(super) fn reachable_services(
+        &self,
+        state: &State,
+        settled: &Settled,
+        all_reach: bool,
+        nodes: u64,
+    ) -> Finding {
+        let invariant = Invariant::ServiceHasReachableEndpoint;
+        let (mut broken, mut unknown) = (Extent::default(), Extent::default());
+        let (mut witness, mut suspect) = (None, None);
+        if all_reach {
+            (broken.services, unknown.services) = (self.services.fallen as u64, self.services.unknown as u64);
+            let mut all = self.services.all.values();
+            let of = |wanted: Standing| move |row: &&(std::sync::Arc<Service>, Standing)| row.1 == wanted;
+            let name = |row: &(std::sync::Arc<Service>, Standing)| Witness::Service(row.0.name.clone(), None);
+            if self.services.fallen > 0 {
+                witness = all.find(of(Standing::Falls)).map(name);
+            } else if self.services.unknown > 0 {
+                suspect = all.find(of(Standing::Unknown)).map(name);
+            }
+        } else {
+            for (service, standing) in self.services.all.values() {
+                let (standing, client) = match standing {
+                    Standing::Falls => (Standing::Falls, None),
+                    Standing::Stands | Standing::Unknown => self.judge_from_all(state, settled, service),
+                };
+                let extent = match standing {
+                    Standing::Stands => continue,
+                    Standing::Unknown => {
+                        suspect.get_or_insert_with(|| Witness::Service(service.name.clone(), client));
+                        &mut unknown
+                    }
+                    Standing::Falls => {
+                        witness.get_or_insert_with(|| Witness::Service(service.name.clone(), client));
+                        &mut broken
+                    }
+                };
+                extent.services += 1;
+            }
+        }
+        let outcome = match (self.services.all.len(), broken.services, unknown.services) {
+            _ if nodes == 0 => Outcome::NotApplicable,
+            (0, _, _) => Outcome::NotApplicable,
+            (_, 0, 0) => Outcome::Holds,
+            (_, 0, _) => Outcome::Undetermined,
+            (_, _, _) => Outcome::Violated,
+        };
+        let doubts = match (unknown.services, all_reach) {
+            (0, _) => Vec::new(),
+            (_, true) => vec![Doubt::Endpoint],
+            (_, false) => vec![Doubt::Endpoint, Doubt::NextHop],
+        };
+        Finding { invariant, outcome, broken, unknown, witness: witness.or(suspect), doubts }
+    }
+
+    /// The worst of all ports, and a node that sees it.
+    fn judge_from_all(
+        &self,
+        state: &State,
+        settled: &Settled,
+        service: &Service,
+    ) -> (Standing, Option<HostKey>) {
+        let mut worst = (Standing::Stands, None);
+        for choice in choices(service) {
+            let mut spots = Spots::new();
+            let mut elsewhere = false;
+            for endpoint in &choice.endpoints {
+                let (between, key) = match self.spot(state, *endpoint) {
+                    Spot::Pod(key) => (Between::PodPod, key),
+                    Spot::Node(key) => (Between::PodNode, key),
+                    Spot::Elsewhere => {
+                        elsewhere = true;
+                        continue;
+                    }
+                    Spot::Nowhere => continue,
+                };
+                let Some(host) = self.hosts.get(&key) else { continue };
+                let keys = spots.entry((between, settled.class(&key, host))).or_default();
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+            // Under policy Local a node without an endpoint of its own drops on purpose.
+            if is_local(service) && !spots.is_empty() {
+                continue;
+            }
+            for (class, sum) in &settled.classes {
+                let found = self.seen_from(settled, &choice, (class, sum), &spots, elsewhere);
+                if found.0 > worst.0 {
+                    worst = found;
+                }
+            }
+        }
+        worst
+    }
+
+    /// What nodes of one class see of a choice.
+    fn seen_from(
+        &self,
+        settled: &Settled,
+        choice: &Choice,
+        (class, sum): (&Class, &Sum),
+        spots: &Spots<'_>,
+        elsewhere: bool,
+    ) -> (Standing, Option<HostKey>) {
+        let Some(index) = self.setting.families.iter().position(|family| *family == choice.family) else {
+            return (Standing::Stands, None);
+        };
+        let at = At { family: choice.family, index, width: self.setting.families.len() };
+        // Whether it is a class of nodes that take packets shows in that it has a fate with itself.
+        if fate(Between::PodPod, class, class, at).is_none() {
+            return (Standing::Stands, None);
+        }
+        let ways = spots.keys().filter_map(|(between, to)| Some(fate(*between, class, to, at)?.both()));
+        let best = ways.min().unwrap_or(Way::Drop);
+        let best = if elsewhere { best.min(Way::Look) } else { best };
+        if best == Way::Good {
+            return (Standing::Stands, None);
+        }
+        let mut homes: Vec<_> =
+            spots.iter().filter(|((_, to), _)| *to == class).flat_map(|(_, keys)| keys).collect();
+        homes.sort_unstable();
+        homes.dedup();
+        if homes.len() as u64 >= sum.hosts {
+            return (Standing::Stands, None);
+        }
+        let mut hosts = self.hosts.iter().filter(|(key, host)| settled.class(key, host) == class);
+        let client = hosts.find(|(key, _)| !homes.contains(key)).map(|(key, _)| *key);
+        (if best == Way::Drop { Standing::Falls } else { Standing::Unknown }, client)
+    }
+}

@@ -1,0 +1,160 @@
+//! Which route does a table choose for a range of destinations, piece by piece?
+//!
+//! The rows of one route table (or of none), as a subnet with that table sees them: user rows and the platform's. Every
+//! row is a prefix, so the choice changes only where a row begins or ends; the pieces between are the atoms of
+//! flow-tracing.md 6.2. Costs a few look-ups for each piece, whatever the size of the table. This module must not know
+//! what a range is for.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use crate::address::Family;
+use crate::model::NextHop;
+use crate::name::Segment;
+use crate::prefix::Prefix;
+use crate::routes::EffectiveNextHop;
+
+/// Key of a row: family, first number, length.
+pub(super) type RowKey = (Family, u128, u8);
+
+/// The key of a prefix.
+pub(super) fn key_of(prefix: &Prefix) -> RowKey {
+    (prefix.family(), prefix.first_number(), prefix.length())
+}
+
+/// Last number of a row.
+pub(super) fn last_of((family, first, length): RowKey) -> u128 {
+    let bits = family.bits() - length;
+    if bits == 128 { u128::MAX } else { first | ((1 << bits) - 1) }
+}
+
+/// First number of the block of a length that holds a number.
+fn start_of(family: Family, number: u128, length: u8) -> u128 {
+    match family.bits() - length {
+        128 => 0,
+        bits => number >> bits << bits,
+    }
+}
+
+/// A user route by name. A table holds one for each prefix; a second one can only come from outside of the rules and
+/// then the first by name counts, as in [`crate::routes::effective`].
+pub(super) type UserRows = Vec<(Segment, NextHop)>;
+
+/// Where a piece leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Choice<'a> {
+    /// To the next hop of a user route.
+    User(NextHop),
+    /// To that of a row of the platform.
+    Platform(&'a EffectiveNextHop),
+    /// No row matches.
+    Nothing,
+}
+
+/// A piece of a range with one choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    /// First number.
+    pub(super) first: u128,
+    /// Last number.
+    pub(super) last: u128,
+    /// The choice.
+    pub(super) choice: Choice<'a>,
+}
+
+/// The rows of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Rows {
+    users: BTreeMap<RowKey, UserRows>,
+    /// Lengths of user rows with their counts.
+    lengths: BTreeMap<(Family, u8), u32>,
+    /// Rows of the platform that take part, the longest first.
+    platform: Vec<(RowKey, EffectiveNextHop)>,
+}
+
+impl Rows {
+    /// Puts a user route in.
+    pub(super) fn insert(&mut self, key: RowKey, name: Segment, next_hop: NextHop) {
+        let rows = self.users.entry(key).or_default();
+        if rows.is_empty() {
+            *self.lengths.entry((key.0, key.2)).or_default() += 1;
+        }
+        match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(index) => rows[index].1 = next_hop,
+            Err(index) => rows.insert(index, (name, next_hop)),
+        }
+    }
+
+    /// Sets the rows of the platform.
+    pub(super) fn set_platform(&mut self, mut rows: Vec<(RowKey, EffectiveNextHop)>) {
+        rows.sort_by(|a, b| (b.0.2, a.0).cmp(&(a.0.2, b.0)));
+        self.platform = rows;
+    }
+
+    /// The user routes of a prefix.
+    pub(super) fn users_at(&self, key: RowKey) -> Option<&UserRows> {
+        self.users.get(&key)
+    }
+
+    /// All user rows.
+    pub(super) fn users(&self) -> impl Iterator<Item = (RowKey, &UserRows)> {
+        self.users.iter().map(|(key, rows)| (*key, rows))
+    }
+
+    /// All rows of the platform.
+    pub(super) fn platform(&self) -> impl Iterator<Item = RowKey> + '_ {
+        self.platform.iter().map(|(key, _)| *key)
+    }
+
+    /// Whether a user row is for everything.
+    pub(super) fn has_default(&self, family: Family) -> bool {
+        self.users.contains_key(&(family, 0, 0))
+    }
+
+    /// The choice for one number, with the row that makes it.
+    pub(super) fn choose(&self, family: Family, number: u128) -> (Choice<'_>, Option<RowKey>) {
+        let lengths = self.lengths.range((family, 0)..=(family, 128)).rev();
+        let mut users = lengths.filter_map(|((_, length), _)| {
+            let key = (family, start_of(family, number, *length), *length);
+            Some((key, self.users.get(&key)?.first()?.1))
+        });
+        let user = users.next();
+        let longer = user.map_or(-1, |(key, _)| i16::from(key.2));
+        let holds = |key: &RowKey| key.0 == family && key.1 <= number && number <= last_of(*key);
+        let rows = self.platform.iter().take_while(|(key, _)| i16::from(key.2) > longer);
+        match (rows.into_iter().find(|(key, _)| holds(key)), user) {
+            (Some((key, hop)), _) => (Choice::Platform(hop), Some(*key)),
+            (None, Some((key, hop))) => (Choice::User(hop), Some(key)),
+            (None, None) => (Choice::Nothing, None),
+        }
+    }
+
+    /// First number above `after` at which another row begins; only up to `until`.
+    fn next_start(&self, family: Family, after: u128, until: u128) -> Option<u128> {
+        let from = Bound::Excluded((family, after, u8::MAX));
+        let user = self.users.range((from, Bound::Unbounded)).next().map(|(key, _)| *key);
+        let user = user.filter(|key| key.0 == family && key.1 <= until).map(|key| key.1);
+        let platform = self.platform.iter().map(|(key, _)| key);
+        let platform = platform.filter(|key| key.0 == family && key.1 > after && key.1 <= until).map(|k| k.1);
+        user.into_iter().chain(platform).min()
+    }
+
+    /// The pieces of a range, in order.
+    pub(super) fn pieces(
+        &self,
+        family: Family,
+        first: u128,
+        last: u128,
+    ) -> impl Iterator<Item = Piece<'_>> + '_ {
+        let mut next = Some(first);
+        std::iter::from_fn(move || {
+            let at = next?;
+            let (choice, row) = self.choose(family, at);
+            let end = row.map_or(last, |row| last_of(row).min(last));
+            // A row that begins later, inside of this one, may be longer and then ends the piece.
+            let end = self.next_start(family, at, end).map_or(end, |start| start - 1);
+            next = (end < last).then(|| end + 1);
+            Some(Piece { first: at, last: end, choice })
+        })
+    }
+}
