@@ -10,7 +10,9 @@ use crate::flow::{EndpointRef, FlowResult};
 fn end(result: &FlowResult) -> String {
     match result.verdicts.overall {
         Verdict::Reachable => "REACHABLE".to_owned(),
-        Verdict::Unreachable | Verdict::Ambiguous | Verdict::Undetermined => ends(&result.forward).first().cloned().unwrap_or_default(),
+        Verdict::Unreachable | Verdict::Ambiguous | Verdict::Undetermined => {
+            ends(&result.forward).first().cloned().unwrap_or_default()
+        }
     }
 }
 

@@ -435,7 +435,6 @@ pub(super) fn hub_and_spoke() -> Lab {
         route_table: None,
         service_endpoints: Vec::new(),
         delegation: String::new(),
-        network_security_group: None,
         cooldown: Duration::ZERO,
         network_security_group: None,
     })));
@@ -447,7 +446,6 @@ pub(super) fn hub_and_spoke() -> Lab {
         prefix: Prefix::host(ip("10.9.0.4")),
         display_name: "fw".into(),
         ip_forwarding: true,
-        network_security_group: None,
         machine: Machine {
             stopped: false,
             appliance: crate::model::Appliance::Firewall,

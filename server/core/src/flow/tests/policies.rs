@@ -9,7 +9,9 @@ use crate::model::{NetworkPolicyEngine, Protocol, TrafficPolicy};
 fn end(result: &FlowResult) -> String {
     match result.verdicts.overall {
         Verdict::Reachable => "REACHABLE".to_owned(),
-        Verdict::Unreachable | Verdict::Ambiguous | Verdict::Undetermined => ends(&result.forward).first().cloned().unwrap_or_default(),
+        Verdict::Unreachable | Verdict::Ambiguous | Verdict::Undetermined => {
+            ends(&result.forward).first().cloned().unwrap_or_default()
+        }
     }
 }
 

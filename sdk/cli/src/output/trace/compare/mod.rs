@@ -107,8 +107,7 @@ fn cells(trace: &v1::Trace, question: &Question, kinds_only: bool) -> Vec<Cell> 
                 None => parts.push(verb.to_owned()),
             }
             let place = hop.place.label();
-            let decision =
-                if kinds_only { kind(told.step) } else { format!("{place} {}", parts.join("  ")) };
+            let decision = if kinds_only { kind(told.step) } else { format!("{place} {}", parts.join("  ")) };
             // A rewriting stands beside the one that does not happen, and a route beside a local one.
             let verb = match verb {
                 "SKIP_NAT" => "NAT",
