@@ -436,7 +436,6 @@ pub(super) fn hub_and_spoke() -> Lab {
         service_endpoints: Vec::new(),
         delegation: String::new(),
         cooldown: Duration::ZERO,
-        network_security_group: None,
     })));
     lab.emit(Event::Reservation(Change::Created(Reservation {
         network_security_group: None,
@@ -451,7 +450,6 @@ pub(super) fn hub_and_spoke() -> Lab {
             appliance: crate::model::Appliance::Firewall,
             public_addresses: vec![ip("203.0.113.99")],
         },
-        network_security_group: None,
     })));
     lab
 }
