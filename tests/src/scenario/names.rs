@@ -1,7 +1,7 @@
 //! How are short names of scenarios and full resource names turned into each other?
 
 /// Collections of a full name, by what is named.
-const KINDS: [(&str, &[&str]); 9] = [
+const KINDS: [(&str, &[&str]); 12] = [
     ("network", &["networks"]),
     ("subnet", &["networks", "subnets"]),
     ("reservation", &["networks", "subnets", "reservations"]),
@@ -11,6 +11,9 @@ const KINDS: [(&str, &[&str]); 9] = [
     ("pool", &["clusters", "nodePools"]),
     ("node", &["clusters", "nodes"]),
     ("service", &["clusters", "namespaces", "services"]),
+    ("nsg", &["networks", "networkSecurityGroups"]),
+    ("namespace", &["clusters", "namespaces"]),
+    ("policy", &["clusters", "namespaces", "networkPolicies"]),
 ];
 
 /// `hub/nodes` as a `subnet` is `networks/hub/subnets/nodes`. Parts that are missing stay missing.

@@ -25,8 +25,8 @@ verbs! {
     CreateNetwork "network" ["prefixes" "gateway" "on-premises" "peering"];
     UpdateNetwork "update-network" ["prefixes" "etag"];
     DeleteNetwork "delete-network" ["etag" "allow-missing"];
-    CreateSubnet "subnet" ["prefixes" "table" "delegation" "cooldown"];
-    UpdateSubnet "update-subnet" ["prefixes" "delegation" "cooldown" "etag"];
+    CreateSubnet "subnet" ["prefixes" "table" "delegation" "cooldown" "nsg"];
+    UpdateSubnet "update-subnet" ["prefixes" "delegation" "cooldown" "nsg" "etag"];
     DeleteSubnet "delete-subnet" ["etag" "allow-missing"];
     CreateTable "table" ["disable-propagation"];
     UpdateTable "update-table" ["disable-propagation" "etag"];
@@ -38,7 +38,7 @@ verbs! {
     Plan "plan" ["manager" "want" "etag"];
     Apply "apply" ["manager" "want" "etag"];
     CreateCluster "cluster" ["network" "mode" "families" "pods" "node-length" "services" "dns" "table" "routes" "outbound"
-        "outbound-addresses" "outbound-ports" "tool" "cooldown" "non-masquerade"];
+        "outbound-addresses" "outbound-ports" "tool" "cooldown" "non-masquerade" "policy-engine"];
     UpdateCluster "update-cluster" ["mode" "pods" "services" "node-length" "routes" "outbound" "outbound-addresses"
         "outbound-ports" "cooldown" "etag"];
     DeleteCluster "delete-cluster" ["etag" "allow-missing" "force"];
@@ -54,6 +54,16 @@ verbs! {
     CreateService "service" ["type" "addresses" "frontends" "ports" "endpoints"];
     UpdateService "update-service" ["type" "addresses" "frontends" "ports" "endpoints" "etag"];
     DeleteService "delete-service" ["etag" "allow-missing"];
+    CreateGroup "nsg" ["rules" "cluster"];
+    UpdateGroup "update-nsg" ["rules" "cluster" "etag"];
+    DeleteGroup "delete-nsg" ["etag" "allow-missing"];
+    CreateNamespace "namespace" ["labels"];
+    UpdateNamespace "update-namespace" ["labels" "etag"];
+    DeleteNamespace "delete-namespace" ["etag" "allow-missing"];
+    CreatePolicy "policy" ["pods" "ingress" "egress"];
+    UpdatePolicy "update-policy" ["pods" "ingress" "egress" "etag"];
+    DeletePolicy "delete-policy" ["etag" "allow-missing"];
+    LabelPod "label-pod" ["labels" "etag"];
     Allocate "alloc" ["node" "pod" "uid" "container" "interface" "want" "supersede"];
     Release "release" ["etag"];
     Batch "batch" ["node" "ids"];

@@ -176,7 +176,7 @@ fn apply_policies<R: Recorder>(
         && let Some(pod) = world.pod_on(node, passage.original.source)
     {
         let crossing = crossing(matches!(exit, Exit::Own));
-        let refused = check_pod(world, cluster, &pod, TrafficDirection::Outbound, crossing, transit);
+        let refused = check_pod(world, cluster, pod, TrafficDirection::Outbound, crossing, transit);
         if refused.is_some() {
             return refused;
         }
@@ -185,7 +185,7 @@ fn apply_policies<R: Recorder>(
         && let Some(pod) = world.pod_on(node, transit.packet.destination)
     {
         let crossing = crossing(passage.ingress == Ingress::Process);
-        return check_pod(world, cluster, &pod, TrafficDirection::Inbound, crossing, transit);
+        return check_pod(world, cluster, pod, TrafficDirection::Inbound, crossing, transit);
     }
     None
 }

@@ -132,7 +132,10 @@ impl CoreWorld {
                 let etag = self.etag_in(step, self.state.reservations.get(&name).map(AsRef::as_ref));
                 Ok(Command::DeleteReservation(delete(step, name, etag)))
             }
-            _ => self.route_command(step)?.map_or_else(|| self.topology_command(step), Ok),
+            _ => match self.filter_command(step)? {
+                Some(command) => Ok(command),
+                None => self.route_command(step)?.map_or_else(|| self.topology_command(step), Ok),
+            },
         }
     }
 

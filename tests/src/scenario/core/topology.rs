@@ -8,10 +8,12 @@ use podnet_core::command::{
 };
 use podnet_core::limits;
 use podnet_core::model::{
-    Gateway, GatewayKind, InboundDistribution, Interface, NetworkMode, NodeState, OsType, Outbound,
-    OutboundType, Peering, PodDataPath, ProvisioningTool, RouteManagement,
+    Gateway, GatewayKind, InboundDistribution, Interface, NetworkMode, NetworkPolicyEngine, NodeState,
+    OsType, Outbound, OutboundType, Peering, PodDataPath, ProvisioningTool, RouteManagement,
 };
-use podnet_core::name::{ClusterName, NetworkName, NodeName, NodePoolName, RouteTableName, SubnetName};
+use podnet_core::name::{
+    ClusterName, NetworkName, NetworkSecurityGroupName, NodeName, NodePoolName, RouteTableName, SubnetName,
+};
 
 use super::CoreWorld;
 use super::command::{delete, families};
@@ -19,7 +21,7 @@ use super::parse::{address, addresses, name, prefixes, word};
 use crate::scenario::step::{Step, Verb};
 
 /// Fields that a step wants to change and that can't change.
-fn immutable(step: &Step, fields: &[(&str, &'static str)]) -> Vec<&'static str> {
+pub(super) fn immutable(step: &Step, fields: &[(&str, &'static str)]) -> Vec<&'static str> {
     fields.iter().filter(|(option, _)| step.has(option)).map(|(_, field)| *field).collect()
 }
 
@@ -49,7 +51,7 @@ impl CoreWorld {
                 Command::DeleteNetwork(delete(step, name, etag))
             }
             Verb::CreateSubnet => Command::CreateSubnet(SubnetSpec {
-                network_security_group: None,
+                network_security_group: group(step.text("nsg"))?,
                 name: name("subnet", word0, SubnetName::parse)?,
                 labels: BTreeMap::new(),
                 address_prefixes: prefixes(&step.list("prefixes"))?,
@@ -64,7 +66,10 @@ impl CoreWorld {
             Verb::UpdateSubnet => {
                 let name = name("subnet", word0, SubnetName::parse)?;
                 Command::UpdateSubnet(SubnetUpdate {
-                    network_security_group: None,
+                    network_security_group: step
+                        .text("nsg")
+                        .map(|text| group((text != "none").then_some(text)))
+                        .transpose()?,
                     etag: self.etag_in(step, self.state.subnets.get(&name).map(AsRef::as_ref)),
                     name,
                     immutable: immutable(step, &[("prefixes", "address_prefixes")]),
@@ -228,7 +233,15 @@ fn cluster(step: &Step) -> Result<ClusterSpec, String> {
     ];
     let modes = [("kubenet", NetworkMode::Kubenet), ("azure-cni", NetworkMode::AzureCni)];
     Ok(ClusterSpec {
-        network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
+        network_policy_engine: word(
+            step.text_or("policy-engine", "none"),
+            &[
+                ("none", NetworkPolicyEngine::None),
+                ("azure-npm", NetworkPolicyEngine::AzureNpm),
+                ("calico", NetworkPolicyEngine::Calico),
+                ("cilium", NetworkPolicyEngine::Cilium),
+            ],
+        )?,
         name: name("cluster", step.word(0)?, ClusterName::parse)?,
         labels: BTreeMap::new(),
         network: name("network", step.needed("network")?, NetworkName::parse)?,
@@ -251,6 +264,10 @@ fn cluster(step: &Step) -> Result<ClusterSpec, String> {
         cooldown: step.duration("cooldown")?.unwrap_or(limits::COOLDOWN_DEFAULT),
         pod_data_path: PodDataPath::Transparent,
     })
+}
+
+fn group(text: Option<&str>) -> Result<Option<NetworkSecurityGroupName>, String> {
+    text.map(|text| name("nsg", text, NetworkSecurityGroupName::parse)).transpose()
 }
 
 fn outbound(step: &Step) -> Result<Outbound, String> {

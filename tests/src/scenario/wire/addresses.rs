@@ -214,6 +214,11 @@ impl WireWorld {
             "pool" => self.call(pb::GetNodePoolRequest { name }).ok()?.node_pool?.meta,
             "node" => self.call(pb::GetNodeRequest { name }).ok()?.node?.meta,
             "service" => self.call(pb::GetServiceRequest { name }).ok()?.service?.meta,
+            "nsg" => {
+                self.call(pb::GetNetworkSecurityGroupRequest { name }).ok()?.network_security_group?.meta
+            }
+            "namespace" => self.call(pb::GetNamespaceRequest { name }).ok()?.namespace?.meta,
+            "policy" => self.call(pb::GetNetworkPolicyRequest { name }).ok()?.network_policy?.meta,
             _ => self.call(pb::GetAllocationRequest { name }).ok()?.allocation?.meta,
         };
         meta.map(|meta| meta.etag)

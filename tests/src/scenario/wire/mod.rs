@@ -11,6 +11,7 @@ mod addresses;
 mod message;
 mod read;
 mod routes;
+mod security;
 mod server;
 mod show;
 mod topology;
@@ -30,8 +31,21 @@ use super::step::{Step, Verb, duration};
 use super::world::World;
 
 /// Fields of the resources in requests: the domain names a field without the resource that has it.
-const RESOURCES: [&str; 9] =
-    ["network", "subnet", "cluster", "node_pool", "node", "route_table", "route", "service", "reservation"];
+const RESOURCES: [&str; 13] = [
+    "network",
+    "subnet",
+    "cluster",
+    "node_pool",
+    "node",
+    "route_table",
+    "route",
+    "service",
+    "reservation",
+    "network_security_group",
+    "namespace",
+    "network_policy",
+    "allocation",
+];
 
 /// A server and what a scenario knows of it.
 pub struct WireWorld {
@@ -127,6 +141,9 @@ impl WireWorld {
             return Ok(answer);
         }
         if let Some(answer) = self.routes(step)? {
+            return Ok(answer);
+        }
+        if let Some(answer) = self.filters(step)? {
             return Ok(answer);
         }
         self.addresses(step)?.ok_or_else(|| "this step is no command".to_owned())

@@ -54,6 +54,10 @@ impl WireWorld {
                     route_table: step.text("table").map(|table| full("table", table)).unwrap_or_default(),
                     delegation: text(step, "delegation"),
                     cooldown: step.duration("cooldown")?.map(duration),
+                    network_security_group: step
+                        .text("nsg")
+                        .map(|text| full("nsg", text))
+                        .unwrap_or_default(),
                     ..pb::Subnet::default()
                 });
                 let response = call!(
@@ -71,12 +75,18 @@ impl WireWorld {
                     address_prefixes: list(step, "prefixes"),
                     delegation: text(step, "delegation"),
                     cooldown: step.duration("cooldown")?.map(duration),
+                    network_security_group: step
+                        .text("nsg")
+                        .filter(|text| *text != "none")
+                        .map(|text| full("nsg", text))
+                        .unwrap_or_default(),
                     ..pb::Subnet::default()
                 });
                 let paths = [
                     ("prefixes", "address_prefixes"),
                     ("delegation", "delegation"),
                     ("cooldown", "cooldown"),
+                    ("nsg", "network_security_group"),
                 ];
                 let update_mask = mask(step, &paths);
                 let response =
@@ -339,6 +349,15 @@ fn cluster(step: &Step) -> Result<pb::Cluster, String> {
         non_masquerade_prefixes,
         provisioning_tool: word(step.text_or("tool", "cli"), &tools)?,
         cooldown: step.duration("cooldown")?.map(duration),
+        network_policy_engine: word(
+            step.text_or("policy-engine", "none"),
+            &[
+                ("none", pb::NetworkPolicyEngine::None as i32),
+                ("azure-npm", pb::NetworkPolicyEngine::AzureNpm as i32),
+                ("calico", pb::NetworkPolicyEngine::Calico as i32),
+                ("cilium", pb::NetworkPolicyEngine::Cilium as i32),
+            ],
+        )?,
         ..pb::Cluster::default()
     })
 }
