@@ -40,16 +40,17 @@ impl Counterexample {
     /// Whether the trace shows that the invariant does not hold.
     pub(super) fn shows(&self, invariant: Invariant) -> bool {
         let verdicts = self.result.verdicts;
-        let works = verdicts.overall == Verdict::Reachable;
+        let is_bad = |verdict| matches!(verdict, Verdict::Unreachable | Verdict::Ambiguous);
+        let fails = is_bad(verdicts.overall);
         match invariant {
             Invariant::PodToPodNoNat | Invariant::NodeToPodNoNat | Invariant::PodToNodeNoNat => {
-                !works || self.rewrites()
+                fails || self.rewrites()
             }
             Invariant::PodSelfIpIsSeenIp => verdicts.forward == Verdict::Reachable && self.rewrites(),
             Invariant::ReturnPathExists => {
-                verdicts.forward == Verdict::Reachable && verdicts.reply != Some(Verdict::Reachable)
+                verdicts.forward == Verdict::Reachable && verdicts.reply.is_some_and(is_bad)
             }
-            Invariant::ServiceHasReachableEndpoint => !works,
+            Invariant::ServiceHasReachableEndpoint => fails,
             Invariant::NoRoutingLoop => self.result.cause.as_ref().is_some_and(|cause| {
                 matches!(
                     cause.cause,

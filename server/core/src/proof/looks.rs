@@ -10,7 +10,7 @@ use super::contracts::{Proof, Sum};
 use super::host::{Class, Host, HostKey, Kind, Way, way_to_own, way_to_pods};
 use super::rows::{Choice, Piece};
 use crate::address::{Family, address_of, number_of};
-use crate::flow::vocabulary::{DropCause, Verdict};
+use crate::flow::vocabulary::{DropCause, StepKind, Verdict};
 use crate::flow::{EndpointRef, Flow, Place, Scope, trace};
 use crate::model::{NetworkMode, NextHop, Protocol};
 use crate::name::NodeName;
@@ -167,6 +167,11 @@ impl Looks<'_> {
         let Some(cause) = result.cause.filter(|_| result.verdicts.forward == Verdict::Unreachable) else {
             return Way::Look;
         };
+        // What an appliance does to a packet of one flow, it need not do to the answer of another.
+        let mut steps = result.forward.iter().flat_map(|branch| &branch.steps);
+        if steps.any(|step| step.kind == StepKind::ArriveAtAppliance) {
+            return Way::Look;
+        }
         // The packet came to the node; that no pod has this very address now is not the question.
         let arrived = cause.cause == crate::flow::verdict::Cause::Drop(DropCause::NeighborUnreachable)
             && matches!(&cause.place, Place::Node(name) if self.is_it(name));

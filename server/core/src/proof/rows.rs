@@ -85,6 +85,22 @@ impl Rows {
         }
     }
 
+    /// Takes a user route out.
+    pub(super) fn remove(&mut self, key: RowKey, name: &Segment) {
+        let Some(rows) = self.users.get_mut(&key) else { return };
+        rows.retain(|(known, _)| known != name);
+        if !rows.is_empty() {
+            return;
+        }
+        self.users.remove(&key);
+        if let Some(count) = self.lengths.get_mut(&(key.0, key.2)) {
+            *count -= 1;
+            if *count == 0 {
+                self.lengths.remove(&(key.0, key.2));
+            }
+        }
+    }
+
     /// Sets the rows of the platform.
     pub(super) fn set_platform(&mut self, mut rows: Vec<(RowKey, EffectiveNextHop)>) {
         rows.sort_by(|a, b| (b.0.2, a.0).cmp(&(a.0.2, b.0)));

@@ -12,7 +12,7 @@ use super::host::HostKey;
 use crate::address::{Family, number_of};
 use crate::flow::eligible_endpoints;
 use crate::model::{Service, TrafficPolicy};
-use crate::name::ServiceName;
+use crate::name::{Segment, ServiceName};
 use crate::state::{AddressHolder, State};
 
 /// Where an endpoint is.
@@ -59,6 +59,15 @@ impl Services {
         self.all.insert(service.name.clone(), (Arc::clone(service), Standing::Stands));
     }
 
+    /// Takes a service out.
+    pub(super) fn take(&mut self, name: &ServiceName) {
+        let Some((service, standing)) = self.all.remove(name) else { return };
+        self.count(standing, |count| *count -= 1);
+        for key in keys(&service) {
+            self.served.remove(&key);
+        }
+    }
+
     fn set(&mut self, name: &ServiceName, standing: Standing) {
         let Some((_, known)) = self.all.get_mut(name) else { return };
         let before = std::mem::replace(known, standing);
@@ -72,6 +81,17 @@ impl Services {
             Standing::Unknown => change(&mut self.unknown),
             Standing::Falls => change(&mut self.fallen),
         }
+    }
+
+    /// Services with an endpoint at one of the addresses.
+    pub(super) fn served_at(&self, family: Family, first: u128, last: u128) -> Vec<ServiceName> {
+        let lowest = || Segment::lowest();
+        let name = ServiceName { cluster: lowest(), namespace: lowest(), service: lowest() };
+        self.served
+            .range(((family, first), name)..)
+            .take_while(|((f, number), _)| *f == family && *number <= last)
+            .map(|(_, name)| name.clone())
+            .collect()
     }
 }
 

@@ -169,10 +169,6 @@ impl Table {
         }
         let mut table = Self { name, rows, extra: BTreeSet::new(), outer: BTreeSet::new(), nodes: 0 };
         table.read_platform(state, setting);
-        let keys: Vec<_> = table.rows.users().map(|(key, _)| key).collect();
-        for key in keys {
-            table.note(setting, key, false);
-        }
         table
     }
 

@@ -1,0 +1,402 @@
+//! Do the contracts of the proof say what traces of every pair say? On random worlds, with every fault that people make.
+//!
+//! The judge is the plain meaning of each invariant: pods are put at every address where a route, a block or the
+//! non-masquerade list begins or ends, and every pair is traced. `PODNET_PROOF_SEEDS` sets how many worlds are tried.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use podnet_core::address::{Family, address_of, number_of};
+use podnet_core::event::Event;
+use podnet_core::flow::verdict::Cause;
+use podnet_core::flow::vocabulary::{DropCause, NatKind, StepKind, Verdict};
+use podnet_core::flow::{Detail, EndpointRef, Flow, FlowResult, Scope, trace};
+use podnet_core::meta::Revision;
+use podnet_core::model::{
+    AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner, Protocol, Purpose, TrafficPolicy,
+};
+use podnet_core::name::{AllocationName, NodeName, Segment};
+use podnet_core::proof::{Invariant, Outcome, Proof, verify};
+use podnet_core::state::{AddressHolder, State};
+use podnet_naive::generate::{self, Limits};
+
+/// What brute force finds about one invariant.
+#[derive(Debug, Default)]
+struct Found {
+    /// Pairs of nodes (or names) for which some packet breaks it.
+    bad: BTreeMap<(String, String), String>,
+    /// Pairs for which some packet is not decided, and none breaks it.
+    open: BTreeSet<(String, String)>,
+    /// Packets looked at.
+    packets: usize,
+}
+
+impl Found {
+    fn add(
+        &mut self,
+        from: &impl ToString,
+        to: &impl ToString,
+        (bad, open): (bool, bool),
+        result: &FlowResult,
+    ) {
+        self.packets += 1;
+        let pair = (from.to_string(), to.to_string());
+        if bad {
+            let why = result.cause.as_ref().map(|cause| cause.explanation.clone());
+            self.bad.insert(pair, why.unwrap_or_default());
+        } else if open {
+            self.open.insert(pair);
+        }
+    }
+}
+
+struct Judge<'a> {
+    cluster: &'a Cluster,
+    state: State,
+    nodes: Vec<Arc<Node>>,
+    /// Addresses of pods of each ready node.
+    pods: BTreeMap<NodeName, Vec<IpAddr>>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(state: &State, cluster: &'a Cluster) -> Self {
+        let mut state = state.clone();
+        let nodes: Vec<_> = state.nodes_of(&cluster.name).cloned().collect();
+        let nodes: Vec<_> = nodes.into_iter().filter(|node| node.state != NodeState::NotReady).collect();
+        let mut marks = BTreeSet::new();
+        let routes = state.routes.values().map(|route| route.prefix);
+        let spaces = state.networks.values().flat_map(|network| {
+            let peers = network.peerings.iter().flat_map(|peering| peering.remote_prefixes.clone());
+            let gateway = network.gateway.iter().flat_map(|gateway| gateway.on_premises_prefixes.clone());
+            network.address_prefixes.clone().into_iter().chain(peers).chain(gateway)
+        });
+        let list = cluster.non_masquerade_prefixes.iter().flatten().copied();
+        for prefix in routes.chain(spaces).chain(list).collect::<Vec<_>>() {
+            let (first, last) = (prefix.first_number(), prefix.last_number());
+            for number in [Some(first), first.checked_sub(1), Some(last), last.checked_add(1)] {
+                marks.extend(number.map(|number| (prefix.family(), number)));
+            }
+        }
+        let mut pods = BTreeMap::new();
+        for node in &nodes {
+            let mut chosen = BTreeSet::new();
+            for family in &cluster.families {
+                let can: Vec<u128> = match node.pod_prefix(*family) {
+                    Some(block) => {
+                        let last = block.last_number() - u128::from(*family == Family::V4);
+                        let (first, last) = (block.first_number() + 2, last);
+                        let inside = marks.iter().filter(|(f, n)| f == family && (first..=last).contains(n));
+                        inside.map(|(_, number)| *number).chain([first, first + 1, last]).collect()
+                    }
+                    None => {
+                        let all: Vec<_> = node.pod_addresses_of(*family).map(number_of).collect();
+                        let inside = all.iter().copied().filter(|n| marks.contains(&(*family, *n)));
+                        inside.chain(all.iter().copied().take(2)).chain(all.last().copied()).collect()
+                    }
+                };
+                chosen.extend(can.into_iter().map(|number| address_of(*family, number)));
+            }
+            for address in &chosen {
+                put(&mut state, cluster, node, *address);
+            }
+            pods.insert(node.name.clone(), chosen.into_iter().collect());
+        }
+        Self { cluster, state, nodes, pods }
+    }
+
+    fn trace(&self, from: EndpointRef, to: EndpointRef, port: Option<u16>) -> FlowResult {
+        let flow = Flow {
+            scope: Scope::Cluster(self.cluster.name.clone()),
+            source: from,
+            destination: to,
+            protocol: Protocol::Tcp,
+            source_port: None,
+            destination_port: port,
+            family: None,
+            one_way: false,
+            concurrent_flows: 0,
+        };
+        trace(&self.state, &flow).unwrap()
+    }
+
+    fn all(&self) -> BTreeMap<Invariant, Found> {
+        let mut found: BTreeMap<Invariant, Found> = BTreeMap::new();
+        for from in &self.nodes {
+            for to in &self.nodes {
+                self.pair(&mut found, from, to);
+            }
+            self.machines(&mut found, from);
+            self.anywhere(&mut found, from);
+            self.services(&mut found, from);
+        }
+        found
+    }
+
+    fn pair(&self, found: &mut BTreeMap<Invariant, Found>, from: &Node, to: &Node) {
+        let add = |found: &mut BTreeMap<Invariant, Found>, invariant, result: &FlowResult| {
+            found.entry(invariant).or_default().add(&from.name, &to.name, judge(invariant, result), result);
+        };
+        for a in &self.pods[&from.name] {
+            for b in &self.pods[&to.name] {
+                if a == b || Family::of(*a) != Family::of(*b) {
+                    continue;
+                }
+                let result = self.trace(EndpointRef::Address(*a), EndpointRef::Address(*b), None);
+                add(found, Invariant::PodToPodNoNat, &result);
+                add(found, Invariant::PodSelfIpIsSeenIp, &result);
+                add(found, Invariant::ReturnPathExists, &result);
+            }
+            for own in to.addresses.iter().filter(|own| Family::of(**own) == Family::of(*a)) {
+                let result = self.trace(EndpointRef::Address(*a), EndpointRef::Address(*own), Some(10_250));
+                add(found, Invariant::PodToNodeNoNat, &result);
+                add(found, Invariant::PodSelfIpIsSeenIp, &result);
+                add(found, Invariant::ReturnPathExists, &result);
+            }
+        }
+        for own in &from.addresses {
+            for b in self.pods[&to.name].iter().filter(|b| Family::of(**b) == Family::of(*own)) {
+                let result = self.trace(EndpointRef::Address(*own), EndpointRef::Address(*b), None);
+                add(found, Invariant::NodeToPodNoNat, &result);
+                add(found, Invariant::ReturnPathExists, &result);
+            }
+        }
+    }
+
+    fn machines(&self, found: &mut BTreeMap<Invariant, Found>, node: &Node) {
+        let machines = self.state.reservations.values().filter(|vm| {
+            vm.purpose == Purpose::VirtualMachine
+                && !vm.machine.stopped
+                && vm.name.network == self.cluster.network.network
+        });
+        for vm in machines {
+            let at = vm.prefix.first();
+            for pod in self.pods[&node.name].iter().filter(|pod| Family::of(**pod) == Family::of(at)) {
+                let there = self.trace(EndpointRef::Address(*pod), EndpointRef::Address(at), None);
+                let back = self.trace(EndpointRef::Address(at), EndpointRef::Address(*pod), None);
+                for result in [there, back] {
+                    let of = found.entry(Invariant::ReturnPathExists).or_default();
+                    of.add(&node.name, &vm.name, judge(Invariant::ReturnPathExists, &result), &result);
+                }
+            }
+        }
+    }
+
+    fn anywhere(&self, found: &mut BTreeMap<Invariant, Found>, node: &Node) {
+        let mut probes = BTreeSet::new();
+        for route in self.state.routes.values() {
+            let prefix = route.prefix;
+            let (first, last) = (prefix.first_number().max(1), prefix.last_number());
+            probes.extend([first, last].map(|number| address_of(prefix.family(), number)));
+            probes.extend(last.checked_add(1).map(|number| address_of(prefix.family(), number)));
+        }
+        for probe in probes.into_iter().filter(|p| self.cluster.families.contains(&Family::of(*p))) {
+            let result = self.trace(EndpointRef::Node(node.name.clone()), EndpointRef::Address(probe), None);
+            let is_loop = result.cause.as_ref().is_some_and(|cause| {
+                matches!(cause.cause, Cause::Drop(DropCause::RoutingLoop | DropCause::TtlExceeded))
+            });
+            found.entry(Invariant::NoRoutingLoop).or_default().add(
+                &node.name,
+                &probe,
+                (is_loop, false),
+                &result,
+            );
+        }
+    }
+
+    fn services(&self, found: &mut BTreeMap<Invariant, Found>, node: &Node) {
+        for service in self.state.services_of(&self.cluster.name) {
+            for address in &service.cluster_addresses {
+                let pods = &self.pods[&node.name];
+                let Some(pod) = pods.iter().find(|pod| Family::of(**pod) == Family::of(*address)) else {
+                    continue;
+                };
+                for port in &service.ports {
+                    let flow = Flow {
+                        scope: Scope::Cluster(self.cluster.name.clone()),
+                        source: EndpointRef::Address(*pod),
+                        destination: EndpointRef::Address(*address),
+                        protocol: port.protocol,
+                        source_port: None,
+                        destination_port: Some(port.port),
+                        family: None,
+                        one_way: false,
+                        concurrent_flows: 0,
+                    };
+                    let result = trace(&self.state, &flow).unwrap();
+                    let none_here = |result: &FlowResult| {
+                        let local = service.internal_traffic_policy == TrafficPolicy::Local;
+                        let why = result.cause.as_ref().map(|cause| cause.explanation.as_str());
+                        local && why.is_some_and(|why| why.contains("no ready endpoint on"))
+                    };
+                    // Policy Local drops on purpose on a node without an endpoint, as long as some node has one.
+                    let on_purpose = none_here(&result)
+                        && self.nodes.iter().any(|other| {
+                            let pods = &self.pods[&other.name];
+                            let pod = pods.iter().find(|pod| Family::of(**pod) == Family::of(*address));
+                            pod.is_some_and(|pod| {
+                                let flow = Flow { source: EndpointRef::Address(*pod), ..flow.clone() };
+                                let result = trace(&self.state, &flow).unwrap();
+                                result.verdicts.overall != Verdict::Unreachable
+                            })
+                        });
+                    let verdict = result.verdicts.overall;
+                    let of = found.entry(Invariant::ServiceHasReachableEndpoint).or_default();
+                    let bad = verdict == Verdict::Unreachable && !on_purpose;
+                    let some = result.forward.iter().any(|branch| branch.verdict == Verdict::Reachable);
+                    of.add(&service.name, &"any", (bad, verdict == Verdict::Undetermined && !some), &result);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a trace breaks an invariant, and whether it leaves it open.
+fn judge(invariant: Invariant, result: &FlowResult) -> (bool, bool) {
+    let steps = result.forward.iter().flat_map(|branch| &branch.steps);
+    let rewritten = steps
+        .into_iter()
+        .any(|step| matches!(&step.detail, Detail::Nat(record) if record.kind != NatKind::SessionReverse));
+    let verdicts = result.verdicts;
+    let relies = result.assumptions.iter().any(|assumption| {
+        use podnet_core::flow::vocabulary::AssumptionKind::{
+            ApplianceForwardsUnchanged, OnPremisesRoutesSymmetric, PeeredNetworkReturns,
+        };
+        matches!(
+            assumption.kind,
+            ApplianceForwardsUnchanged | OnPremisesRoutesSymmetric | PeeredNetworkReturns
+        )
+    });
+    let works = |verdict| verdict == Verdict::Reachable;
+    let open = relies || [verdicts.overall, verdicts.forward].contains(&Verdict::Undetermined);
+    match invariant {
+        Invariant::PodSelfIpIsSeenIp => {
+            let mut steps = result.forward.iter().flat_map(|branch| &branch.steps);
+            let by_others = steps.any(|step| {
+                matches!(
+                    step.kind,
+                    StepKind::ArriveAtAppliance | StepKind::ArriveAtGateway | StepKind::Forward
+                )
+            });
+            (
+                works(verdicts.forward) && rewritten && !by_others,
+                by_others && verdicts.forward != Verdict::Unreachable,
+            )
+        }
+        Invariant::ReturnPathExists => {
+            let bad = works(verdicts.forward) && verdicts.reply == Some(Verdict::Unreachable);
+            (bad, open && !bad && verdicts.forward != Verdict::Unreachable)
+        }
+        Invariant::PodToPodNoNat
+        | Invariant::NodeToPodNoNat
+        | Invariant::PodToNodeNoNat
+        | Invariant::RoutePerNodeExact
+        | Invariant::PodPrefixUnique
+        | Invariant::NoRoutingLoop
+        | Invariant::ServiceHasReachableEndpoint => {
+            let bad = verdicts.overall == Verdict::Unreachable || rewritten;
+            (bad, open && !bad)
+        }
+    }
+}
+
+/// Puts a pod at an address of a node, if none is there.
+fn put(state: &mut State, cluster: &Cluster, node: &Node, address: IpAddr) {
+    let space = state.pod_space(&cluster.name).unwrap();
+    if matches!(state.find(&space, address).unwrap().holder, AddressHolder::Allocation(_)) {
+        return;
+    }
+    let family = Family::of(address);
+    let (prefix_length, gateway) = match node.pod_prefix(family) {
+        Some(block) => (block.length(), address_of(family, block.first_number() + 1)),
+        None => {
+            let subnet = &state.subnets[&state.node_pools[&node.pool].subnet];
+            let prefix = subnet.prefix(family).unwrap();
+            let gateway = match cluster.pod_data_path {
+                podnet_core::model::PodDataPath::Transparent => "169.254.1.1".parse().unwrap(),
+                podnet_core::model::PodDataPath::Bridge => address_of(family, prefix.first_number() + 1),
+            };
+            (prefix.length(), gateway)
+        }
+    };
+    let id = format!("x-{}-{}", node.name.node, address.to_string().replace(':', "."));
+    let allocation = Allocation {
+        name: AllocationName { cluster: node.name.cluster.clone(), allocation: Segment::parse(&id).unwrap() },
+        node: node.name.node.clone(),
+        addresses: vec![AllocatedAddress { address, prefix_length, gateway }],
+        owner: Owner { pod: id, ..Owner::default() },
+        requested_addresses: Vec::new(),
+        created_revision: Revision(0),
+        revision: Revision(0),
+        create_time: state.time,
+        pod_traits: None,
+    };
+    let (revision, time) = (state.revision, state.time);
+    state.evolve(&Event::AllocationCreated(allocation), revision, time);
+}
+
+#[test]
+fn contracts_say_what_traces_of_every_pair_say() {
+    let seeds: u64 = std::env::var("PODNET_PROOF_SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(150);
+    let mut tallies: BTreeMap<(Invariant, Outcome), u32> = BTreeMap::new();
+    let (mut packets, mut clusters) = (0, 0);
+    for seed in 0..seeds {
+        let limits = Limits { nodes: 4, faults: seed % 4 != 0, ..Limits::default() };
+        let world = generate::world(seed, limits);
+        for cluster in world.state.clusters.values() {
+            clusters += 1;
+            let proof = Proof::evaluate(&world.state, &cluster.name).unwrap();
+            let report = proof.report(&world.state);
+            let answers = verify(&world.state, &proof, &report, &Invariant::ALL);
+            let found = Judge::new(&world.state, cluster).all();
+            for answer in &answers {
+                let finding = &answer.finding;
+                let invariant = finding.invariant;
+                let stated = report.finding(invariant).unwrap();
+                *tallies.entry((invariant, finding.outcome)).or_default() += 1;
+                let about = format!(
+                    "seed {seed} {} {invariant:?}: {:?} broken {:?} unknown {:?}; {}",
+                    cluster.name, finding.outcome, finding.broken, finding.unknown, answer.explanation
+                );
+                assert_eq!(stated.outcome, finding.outcome, "the example shows what is stated: {about}");
+                let Some(found) = found.get(&invariant) else { continue };
+                packets += found.packets;
+                match finding.outcome {
+                    Outcome::Holds => {
+                        assert!(found.bad.is_empty(), "{about}\nbut {:?}", found.bad);
+                        assert!(found.open.is_empty(), "{about}\nopen {:?}", found.open);
+                    }
+                    Outcome::Violated => {
+                        assert!(answer.example.is_some(), "{about}");
+                        let has_own_example = matches!(invariant, Invariant::NoRoutingLoop);
+                        assert!(has_own_example || !found.bad.is_empty(), "{about}\nbut no packet shows it");
+                        let exact = finding.unknown == podnet_core::proof::Extent::default();
+                        if exact
+                            && matches!(
+                                invariant,
+                                Invariant::PodToPodNoNat
+                                    | Invariant::PodToNodeNoNat
+                                    | Invariant::NodeToPodNoNat
+                            )
+                        {
+                            assert_eq!(
+                                finding.broken.node_pairs,
+                                found.bad.len() as u64,
+                                "{about}\n{:?}",
+                                found.bad
+                            );
+                        }
+                    }
+                    Outcome::NotApplicable => assert!(found.bad.is_empty(), "{about}\n{:?}", found.bad),
+                    Outcome::Undetermined => {}
+                }
+            }
+        }
+    }
+    println!("{clusters} clusters, {packets} packets");
+    for ((invariant, outcome), count) in &tallies {
+        println!("{invariant:?} {outcome:?} {count}");
+    }
+}
