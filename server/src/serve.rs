@@ -85,7 +85,7 @@ pub async fn serve(
     let address = listener.local_addr()?;
     let tls = config.tls.as_ref().map(tls::load).transpose()?;
     let lifecycle = Lifecycle::default();
-    let (reporter, health_service) = tonic_health::server::health_reporter();
+    let (mut reporter, health_service) = tonic_health::server::health_reporter();
     health::starting(&reporter).await;
 
     // A server of its own answers probes while the state is rebuilt; its connections are told to come again.
@@ -135,6 +135,7 @@ pub async fn serve(
     lifecycle.enter(Phase::Draining);
     // An error says that the server ended already.
     let _ended = close.send(()).is_err();
+    health::end(&mut reporter).await;
     let drained = tokio::select! {
         ended = timeout(config.drain_timeout, &mut server) => ended.is_ok(),
         () = stop.urged() => false,

@@ -2034,4 +2034,9 @@ pub struct Record {
     /// What happened, in order; at least one.
     #[prost(message, repeated, tag = "6")]
     pub events: ::prost::alloc::vec::Vec<Event>,
+    /// The answer as it was given, encoded as the response message of the method; counts only with
+    /// `request_id`. Empty: the events say all of the answer, or the record is of an older version,
+    /// whose answers were made from the state at the time of the repeated call.
+    #[prost(bytes = "vec", tag = "7")]
+    pub answer: ::prost::alloc::vec::Vec<u8>,
 }

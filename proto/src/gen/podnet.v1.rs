@@ -389,9 +389,9 @@ pub struct ImportSnapshotRequest {
     /// OPTIONAL. Overwrite a store that has data. Counts in the first message. Default false.
     #[prost(bool, tag = "4")]
     pub replace: bool,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
+    /// OPTIONAL. Must be empty: an import is not remembered, since it replaces the store that would
+    /// remember it. One that is repeated is refused with STORE_NOT_EMPTY, or with `replace` is done
+    /// again, which changes nothing but the store's id.
     #[prost(string, tag = "14")]
     pub request_id: ::prost::alloc::string::String,
     /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
@@ -493,9 +493,8 @@ pub struct CompactLogRequest {
     /// REQUIRED. Oldest revision to keep, 1 or more. History before it is dropped.
     #[prost(int64, tag = "1")]
     pub revision: i64,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
+    /// OPTIONAL. Has no effect but that the server's log shows it: a compaction that is repeated finds
+    /// nothing left to do, so nothing has to be remembered.
     #[prost(string, tag = "14")]
     pub request_id: ::prost::alloc::string::String,
     /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
@@ -665,8 +664,8 @@ pub mod admin_service_client {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The store has data and `replace` is not set|FAILED_PRECONDITION|STORE_NOT_EMPTY|Set `replace` if that is meant|
         /// |The snapshot is cut off, damaged or of an unknown format|INVALID_ARGUMENT|SNAPSHOT_INVALID|Export again|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The snapshot holds a state in which a law does not hold|INVALID_ARGUMENT|SNAPSHOT_INVALID|See `law`; check the server that it comes from with `CheckConsistency`|
+        /// |The server reads as many imports as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Wait for the other import|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
         pub async fn import_snapshot(
             &mut self,
@@ -732,8 +731,6 @@ pub mod admin_service_client {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
         pub async fn compact_log(
             &mut self,
@@ -817,8 +814,8 @@ pub mod admin_service_server {
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The store has data and `replace` is not set|FAILED_PRECONDITION|STORE_NOT_EMPTY|Set `replace` if that is meant|
         /// |The snapshot is cut off, damaged or of an unknown format|INVALID_ARGUMENT|SNAPSHOT_INVALID|Export again|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The snapshot holds a state in which a law does not hold|INVALID_ARGUMENT|SNAPSHOT_INVALID|See `law`; check the server that it comes from with `CheckConsistency`|
+        /// |The server reads as many imports as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Wait for the other import|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
         async fn import_snapshot(
             &self,
@@ -857,8 +854,6 @@ pub mod admin_service_server {
         /// |---------|----|------|--------------------|
         /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
         /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
         /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
         async fn compact_log(
             &self,
@@ -1774,7 +1769,7 @@ pub struct ReconcileRouteTableRequest {
     pub etag: ::prost::alloc::string::String,
     /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
     /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
+    /// request. A dry run is not remembered: each plans anew.
     #[prost(string, tag = "14")]
     pub request_id: ::prost::alloc::string::String,
     /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
@@ -2712,8 +2707,8 @@ pub mod route_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Compares the table with what the nodes of its cluster need, and repairs it. With
-        /// `validate_only` it is the plan; without, it applies exactly what a plan at the given etag
-        /// shows, in one revision. Foreign routes are listed and kept. Applying to a table of a cluster in
+        /// `validate_only` it is the plan, refused where applying it would be; without, it applies exactly
+        /// what a plan at the given etag shows, in one revision. Foreign routes are listed and kept. Applying to a table of a cluster in
         /// OBSERVED switches the cluster to MANAGED. A table without drift is answered without a new
         /// revision.
         ///
@@ -2992,8 +2987,8 @@ pub mod route_service_server {
             tonic::Status,
         >;
         /// Compares the table with what the nodes of its cluster need, and repairs it. With
-        /// `validate_only` it is the plan; without, it applies exactly what a plan at the given etag
-        /// shows, in one revision. Foreign routes are listed and kept. Applying to a table of a cluster in
+        /// `validate_only` it is the plan, refused where applying it would be; without, it applies exactly
+        /// what a plan at the given etag shows, in one revision. Foreign routes are listed and kept. Applying to a table of a cluster in
         /// OBSERVED switches the cluster to MANAGED. A table without drift is answered without a new
         /// revision.
         ///
@@ -6930,8 +6925,9 @@ pub mod cluster_service_server {
 /// the same condition; it is absent where none is documented. In a batch, the key `index` is the
 /// number of the item that failed, from 0.
 /// Any call can also fail with SERVER_STARTING, SERVER_DRAINING, DEADLINE_EXCEEDED, RATE_LIMITED,
-/// CREDENTIALS_INVALID, ROLE_REQUIRED and INVARIANT_VIOLATED, and any mutation with STORE_READ_ONLY;
-/// the tables of the methods do not repeat these.
+/// CREDENTIALS_INVALID, ROLE_REQUIRED and INVARIANT_VIOLATED, any mutation with STORE_READ_ONLY, and
+/// one whose request id is from before an import with STORE_CHANGED; the tables of the methods do
+/// not repeat these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
 pub enum ErrorReason {
@@ -7191,20 +7187,26 @@ pub enum ErrorReason {
     /// for 0.
     /// Example: `{"reason": "ERROR_REASON_REVISION_IN_FUTURE", "domain": "podnet", "metadata":  {"revision": "1500", "current_revision": "1400"}}`
     RevisionInFuture = 51,
-    /// The token comes from another store, as after the restoring of a backup.
-    /// Code FAILED_PRECONDITION. Metadata: `store_id`, `current_store_id`. List again and watch from
-    /// there; the SDKs do.
+    /// The token comes from another store, as after the restoring of a backup. For a mutation: its
+    /// request id was answered in the store whose snapshot this one was made of; it was carried out
+    /// there, and its answer is not kept.
+    /// Code FAILED_PRECONDITION. Metadata: `current_store_id`, optionally `store_id` (of the token),
+    /// `request_id` and `revision` (of the mutation). List again and watch from there, as the SDKs do;
+    /// after a mutation read the resource.
     /// Example: `{"reason": "ERROR_REASON_STORE_CHANGED", "domain": "podnet", "metadata": {"store_id":  "b7", "current_store_id": "c1"}}`
     StoreChanged = 52,
     /// An import would overwrite data and was not told to.
     /// Code FAILED_PRECONDITION. Metadata: `revision`. Set `replace` if that is meant.
     /// Example: `{"reason": "ERROR_REASON_STORE_NOT_EMPTY", "domain": "podnet", "metadata":  {"revision": "1400"}}`
     StoreNotEmpty = 53,
-    /// The snapshot is cut off, out of order, of an unknown format, or its checksum is wrong.
-    /// Code INVALID_ARGUMENT. Metadata: `problem`, `expected`, `actual`, `offset`. Export again.
-    /// Example: `{"reason": "ERROR_REASON_SNAPSHOT_INVALID", "domain": "podnet", "metadata":  {"problem": "CHECKSUM", "expected": "9ae3", "actual": "77b0", "offset": "1048576"}}`
+    /// The snapshot is cut off, out of order, of an unknown format, its checksum is wrong, or a law
+    /// does not hold in its state.
+    /// Code INVALID_ARGUMENT. Metadata: `problem` (FORMAT, DAMAGED, CONTENT or LAW), optionally `law`
+    /// (the first that does not hold) and `violations` (how many were found). Export again.
+    /// Example: `{"reason": "ERROR_REASON_SNAPSHOT_INVALID", "domain": "podnet", "metadata":  {"problem": "LAW", "law": "L1", "violations": "2"}}`
     SnapshotInvalid = 54,
-    /// The watcher read too slowly and the buffer for it is full.
+    /// The watcher read too slowly and the buffer for it is full. Kept for servers that buffer; this
+    /// version never sends it, since it reads on from its log at the watcher's pace.
     /// Code RESOURCE_EXHAUSTED. Metadata: `resume_token`, `buffered_events`. Watch again from
     /// `resume_token`; the SDKs do.
     /// Example: `{"reason": "ERROR_REASON_WATCH_LAGGED", "domain": "podnet", "metadata":  {"resume_token": "AAEC", "buffered_events": "10000"}}`
@@ -19098,7 +19100,8 @@ pub mod watch_service_client {
         /// snapshot, the present resources follow as ADDED and a `progress` with `snapshot_complete`; then
         /// batches, each of one revision. `progress` comes at least once in each interval and says that
         /// nothing at or below its revision will follow. Each event comes at least once; drop repeated
-        /// ones by their revision.
+        /// ones by their revision. A watcher that reads slowly loses nothing: the server reads on from its
+        /// log at the watcher's pace, until the log no longer has what comes next (REVISION_COMPACTED).
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -19106,7 +19109,6 @@ pub mod watch_service_client {
         /// |The parent does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
         /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|List again, watch from there|
-        /// |The watcher reads too slowly|RESOURCE_EXHAUSTED|WATCH_LAGGED|Watch again from `resume_token`|
         /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
         /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
         pub async fn watch(
@@ -19158,7 +19160,8 @@ pub mod watch_service_server {
         /// snapshot, the present resources follow as ADDED and a `progress` with `snapshot_complete`; then
         /// batches, each of one revision. `progress` comes at least once in each interval and says that
         /// nothing at or below its revision will follow. Each event comes at least once; drop repeated
-        /// ones by their revision.
+        /// ones by their revision. A watcher that reads slowly loses nothing: the server reads on from its
+        /// log at the watcher's pace, until the log no longer has what comes next (REVISION_COMPACTED).
         ///
         /// |condition|code|reason|what the caller does|
         /// |---------|----|------|--------------------|
@@ -19166,7 +19169,6 @@ pub mod watch_service_server {
         /// |The parent does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
         /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
         /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|List again, watch from there|
-        /// |The watcher reads too slowly|RESOURCE_EXHAUSTED|WATCH_LAGGED|Watch again from `resume_token`|
         /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
         /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
         async fn watch(

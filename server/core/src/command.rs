@@ -3,6 +3,7 @@
 //! Only values whose default needs the state are optional. This module must not decide anything.
 
 mod security;
+mod service;
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -14,12 +15,12 @@ pub use self::security::{
     AllocationUpdate, NamespaceSpec, NamespaceUpdate, NetworkPolicySpec, NetworkPolicyUpdate,
     SecurityGroupSpec, SecurityGroupUpdate,
 };
+pub use self::service::{ServiceSpec, ServiceUpdate};
 use crate::address::Family;
 use crate::meta::{Fingerprint, Labels};
 use crate::model::{
-    Endpoint, Gateway, InboundDistribution, Interface, Machine, NetworkMode, NetworkPolicyEngine, NextHop,
-    NodeState, OsType, Outbound, Owner, Peering, PodDataPath, PodTraits, ProvisioningTool, Purpose,
-    RouteManagement, ServicePort, ServiceType, SessionAffinity, TrafficPolicy,
+    Gateway, InboundDistribution, Interface, Machine, NetworkMode, NetworkPolicyEngine, NextHop, NodeState,
+    OsType, Outbound, Owner, Peering, PodDataPath, PodTraits, ProvisioningTool, Purpose, RouteManagement,
 };
 use crate::name::{
     AllocationName, ClusterName, NamespaceName, NetworkName, NetworkPolicyName, NetworkSecurityGroupName,
@@ -481,48 +482,6 @@ pub struct NodeUpdate {
     pub ip_forwarding: Option<Option<bool>>,
     /// Public addresses of its interface.
     pub public_addresses: Option<Vec<IpAddr>>,
-}
-
-/// A new Kubernetes Service, or the whole new content of one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ServiceSpec {
-    /// Name.
-    pub name: ServiceName,
-    /// Labels.
-    pub labels: Labels,
-    /// Type.
-    pub kind: ServiceType,
-    /// Virtual addresses.
-    pub cluster_addresses: Vec<IpAddr>,
-    /// Frontend addresses.
-    pub load_balancer_addresses: Vec<IpAddr>,
-    /// Whether the load balancer is internal.
-    pub internal: bool,
-    /// Whether the load balancer keeps the destination.
-    pub floating_ip: bool,
-    /// Ports.
-    pub ports: Vec<ServicePort>,
-    /// External policy.
-    pub external_traffic_policy: TrafficPolicy,
-    /// Internal policy.
-    pub internal_traffic_policy: TrafficPolicy,
-    /// Affinity.
-    pub session_affinity: SessionAffinity,
-    /// Health probe port.
-    pub health_check_node_port: u16,
-    /// Allowed clients.
-    pub load_balancer_source_ranges: Vec<Prefix>,
-    /// Endpoints.
-    pub endpoints: Vec<Endpoint>,
-}
-
-/// Replaces the content of a Kubernetes Service; the edge merges a field mask into the whole.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ServiceUpdate {
-    /// Whole new content.
-    pub spec: ServiceSpec,
-    /// Etag that it must have.
-    pub etag: Option<String>,
 }
 
 /// What happens if the pod's interface has another live attachment.

@@ -133,6 +133,8 @@ pub struct RequestMark {
     pub id: String,
     /// Fingerprint of the command.
     pub fingerprint: u64,
+    /// The answer as it was given, in the words of whoever asked for it to be kept; empty where the events say all of it.
+    pub answer: Vec<u8>,
 }
 
 /// The events of one command: one revision.

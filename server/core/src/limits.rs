@@ -99,3 +99,10 @@ pub const BACKENDS_LISTED_MAX: usize = 64;
 pub const TRACE_STEPS_MAX: usize = 256;
 /// Steps that one stage and the end take down at most; kept back so that each trace has its end.
 pub const STEPS_OF_A_STAGE_MAX: usize = 16;
+
+/// How long a client stays with its endpoint where the Service does not say (Kubernetes, `timeoutSeconds`).
+pub const AFFINITY_DEFAULT: Duration = Duration::from_secs(10_800);
+/// Shortest time that a client stays with its endpoint (Kubernetes).
+pub const AFFINITY_MIN: Duration = Duration::from_secs(1);
+/// Longest time that a client stays with its endpoint (Kubernetes).
+pub const AFFINITY_MAX: Duration = Duration::from_secs(86_400);

@@ -19,7 +19,7 @@ use super::past::{PastError, oldest_state, snapshot_at, state_at};
 use super::recovery::{RecoverError, Recovered, recover};
 use super::snapshot::{Recent, Snapshot};
 use super::writer::{CheckpointPolicy, Job, Writer};
-use super::{Answer, EngineOptions, SubmitError};
+use super::{Answer, EngineOptions, Render, SubmitError};
 use crate::clock::Clock;
 use crate::limits;
 use crate::store::{Log, LogReader, StoreId};
@@ -159,8 +159,23 @@ impl EngineHandle {
         actor: impl Into<String>,
         validate_only: bool,
     ) -> Result<Answer, SubmitError> {
+        self.submit_rendered(request, actor, validate_only, None).await
+    }
+
+    /// As [`submit`](Self::submit), for an answer that shows more than the events: it is rendered at its revision and
+    /// kept with it.
+    ///
+    /// # Errors
+    /// As [`submit`](Self::submit).
+    pub async fn submit_rendered(
+        &self,
+        request: Request,
+        actor: impl Into<String>,
+        validate_only: bool,
+        render: Option<Render>,
+    ) -> Result<Answer, SubmitError> {
         let (reply, answer) = oneshot::channel();
-        let job = Job::Decide { request, actor: actor.into(), validate_only, reply };
+        let job = Job::Decide { request, actor: actor.into(), validate_only, render, reply };
         if self.is_stopping() {
             return Err(SubmitError::Stopping);
         }

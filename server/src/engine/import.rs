@@ -1,8 +1,8 @@
 //! How does an exported state come in: checked whole before anything changes, then in place of what is there?
 
 use bytes::{Buf, BytesMut};
-use podnet_core::State;
 use podnet_core::meta::Revision;
+use podnet_core::{State, invariants};
 
 use super::codec::{Chunks, DecodeError, PartReader};
 use super::export::{ExportHeader, ExportTrailer, FORMAT};
@@ -30,6 +30,18 @@ pub enum ImportError {
     /// Its content is not of this version.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// It is whole, and a law does not hold in its state.
+    #[error(
+        "the state in the export breaks {violations} laws, first {law}: {what}; check the server that it comes from"
+    )]
+    Unsound {
+        /// How many violations were found.
+        violations: usize,
+        /// The law of the first one.
+        law: &'static str,
+        /// What is wrong, with names and figures.
+        what: String,
+    },
 }
 
 /// Why a whole export was not taken over; the store is as it was.
@@ -159,7 +171,7 @@ impl ImportReader {
     /// Ends with the trailer: everything is checked, nothing is changed yet.
     ///
     /// # Errors
-    /// Bytes are missing or changed, or the content is not what the header says.
+    /// Bytes are missing or changed, the content is not what the header says, or a law does not hold in it.
     pub fn finish(self, trailer: ExportTrailer) -> Result<Import, ImportError> {
         let record_count = self.parts.parts_count();
         let found = ExportTrailer { checksum: self.checksum, size_bytes: self.size_bytes, record_count };
@@ -180,6 +192,11 @@ impl ImportReader {
                 "it holds revision {}, not {}",
                 state.revision, self.header.revision
             )));
+        }
+        let violations = invariants::check(&state);
+        if let Some(first) = violations.first() {
+            let (law, what) = (first.law, first.what.clone());
+            return Err(ImportError::Unsound { violations: violations.len(), law, what });
         }
         Ok(Import { state, record_count })
     }

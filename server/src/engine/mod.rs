@@ -12,6 +12,7 @@
 //! One thread writes; readers hold immutable snapshots and never wait for it. Memory is never ahead of the disk: what a
 //! reader or caller sees is durable. This module must not know gRPC, nor decide anything: the domain decides.
 
+mod answer;
 mod checkpointer;
 mod codec;
 mod export;
@@ -27,13 +28,11 @@ mod token;
 mod writer;
 
 use std::fmt;
-use std::sync::Arc;
 
-use podnet_core::event::{Event, Record};
 use podnet_core::meta::Revision;
 use podnet_core::rejection::Rejection;
-use podnet_core::time::Timestamp;
 
+pub use self::answer::{Answer, AnswerKind, Decided, Render};
 pub use self::codec::DecodeError;
 pub use self::export::{ExportHeader, ExportPart, ExportTrailer};
 pub use self::feed::{Start, Subscription, WatchError};
@@ -44,50 +43,7 @@ pub use self::recovery::{RecoverError, Recovered};
 pub use self::snapshot::Snapshot;
 pub use self::token::{Cursor, TokenError};
 use crate::limits;
-use crate::store::StoreError;
-
-/// What came of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswerKind {
-    /// New facts, durable as one revision.
-    Committed,
-    /// What was asked for holds already; the facts show it.
-    Unchanged,
-    /// The answer that this request id had before.
-    Replayed,
-    /// What would happen; nothing was changed.
-    Validated,
-}
-
-/// The answer to a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// What came of it.
-    pub kind: AnswerKind,
-    /// The facts. Revision and time are those of the answer: of the new revision, of the one that is repeated, or of the
-    /// state that was looked at.
-    pub record: Arc<Record>,
-}
-
-impl Answer {
-    /// The facts, in order.
-    #[must_use]
-    pub fn events(&self) -> &[Event] {
-        &self.record.events
-    }
-
-    /// The revision of the answer.
-    #[must_use]
-    pub fn revision(&self) -> Revision {
-        self.record.revision
-    }
-
-    /// Time of that revision.
-    #[must_use]
-    pub fn time(&self) -> Timestamp {
-        self.record.time
-    }
-}
+use crate::store::{StoreError, StoreId};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -104,6 +60,19 @@ pub enum SubmitError {
     /// The engine stops. The request may or may not have been made durable; the same request id tells after a restart.
     #[error("the server stops; repeat with the same request_id on the next one")]
     Stopping,
+    /// The request was answered in a store whose snapshot this one was made of: what it did is here, its answer is not.
+    #[error(
+        "request_id {request_id} was answered at revision {revision}, before this store was made from a snapshot; it was \
+         carried out, and its answer is not kept: read the resource instead"
+    )]
+    AnswerGone {
+        /// The caller's id.
+        request_id: String,
+        /// The revision that had the answer.
+        revision: Revision,
+        /// The store that is served.
+        store_id: StoreId,
+    },
     /// The answer of an earlier call cannot be read back.
     #[error("the answer at revision {revision} can't be read back: {problem}; read the resource instead")]
     Unreadable {

@@ -22,7 +22,7 @@ use super::checkpointer::CheckpointJob;
 use super::codec::{Chunks, decode_record, encode_record};
 use super::import::{InstallError, Installed};
 use super::snapshot::{Recent, Snapshot};
-use super::{Answer, AnswerKind, Fatal, SubmitError};
+use super::{Answer, AnswerKind, Decided, Fatal, Render, SubmitError};
 use crate::clock::Clock;
 use crate::limits;
 use crate::store::{Log, LogReader, StoreId};
@@ -47,6 +47,8 @@ pub(super) enum Job {
         actor: String,
         /// Whether only the answer is wanted.
         validate_only: bool,
+        /// Makes the answer, if the events don't say all of it.
+        render: Option<Render>,
         /// Where the answer goes.
         reply: Reply,
     },
@@ -69,7 +71,22 @@ pub(super) enum Job {
 enum Pending {
     Ready(Result<Answer, SubmitError>),
     /// To be read back.
-    Replay(Revision),
+    Replay(Replay),
+}
+
+/// A request, and how it is to be answered.
+struct Asked {
+    request: Request,
+    validate_only: bool,
+    render: Option<Render>,
+}
+
+/// A request that was answered before.
+struct Replay {
+    request_id: String,
+    revision: Revision,
+    /// For an answer that was not kept: of an older version.
+    render: Option<Render>,
 }
 
 /// What one sync makes durable.
@@ -144,8 +161,9 @@ impl Writer {
         let (mut next, mut stop) = (first, false);
         while let Some(job) = next {
             match job {
-                Job::Decide { request, actor, validate_only, reply } => {
-                    let pending = self.decide(request, actor, validate_only, now, &mut batch);
+                Job::Decide { request, actor, validate_only, render, reply } => {
+                    let asked = Asked { request, validate_only, render };
+                    let pending = self.decide(asked, Context { now, actor }, &mut batch);
                     batch.answers.push((reply, pending));
                 }
                 Job::Install { state, store_id, replace, reply } => {
@@ -173,8 +191,8 @@ impl Writer {
     /// Lets time go on, before anybody asks. Says whether there was something to do.
     fn tick(&mut self, now: Timestamp, batch: &mut Batch) -> bool {
         let before = batch.records.len();
-        let request = Request::plain(Command::Tick);
-        match self.decide(request, SELF.to_owned(), false, now, batch) {
+        let asked = Asked { request: Request::plain(Command::Tick), validate_only: false, render: None };
+        match self.decide(asked, Context { now, actor: SELF.to_owned() }, batch) {
             Pending::Ready(Err(error)) => tracing::error!(%error, "time could not go on"),
             Pending::Ready(Ok(_)) | Pending::Replay(_) => {}
         }
@@ -182,22 +200,17 @@ impl Writer {
     }
 
     /// Decides one request and applies what comes of it.
-    fn decide(
-        &mut self,
-        request: Request,
-        actor: String,
-        validate_only: bool,
-        now: Timestamp,
-        batch: &mut Batch,
-    ) -> Pending {
-        let context = Context { now, actor };
-        let (events, kind) = match decide(&self.state, &request, &context) {
+    fn decide(&mut self, asked: Asked, context: Context, batch: &mut Batch) -> Pending {
+        let (events, kind) = match decide(&self.state, &asked.request, &context) {
             Err(rejection) => return Pending::Ready(Err(rejection.into())),
-            Ok(Outcome::Replayed(revision)) => return Pending::Replay(revision),
+            Ok(Outcome::Replayed(revision)) => {
+                let request_id = asked.request.request_id.unwrap_or_default();
+                return Pending::Replay(Replay { request_id, revision, render: asked.render });
+            }
             Ok(Outcome::Unchanged(events)) => (events, AnswerKind::Unchanged),
-            Ok(Outcome::Committed(events)) if validate_only => (events, AnswerKind::Validated),
+            Ok(Outcome::Committed(events)) if asked.validate_only => (events, AnswerKind::Validated),
             Ok(Outcome::Committed(events)) => {
-                return Pending::Ready(self.apply(request, context, events, batch));
+                return Pending::Ready(self.apply(asked, context, events, batch));
             }
         };
         let record = Record {
@@ -207,25 +220,48 @@ impl Writer {
             request: None,
             events,
         };
-        Pending::Ready(Ok(Answer { kind, record: Arc::new(record) }))
+        let rendered = asked.render.map(|render| {
+            let mut after = self.state.clone();
+            if kind == AnswerKind::Validated {
+                let revision = self.state.revision.next();
+                record.events.iter().for_each(|event| after.evolve(event, revision, context.now));
+            }
+            self.render(render, kind, &record, &self.state, &after)
+        });
+        let rendered = rendered.unwrap_or_default();
+        Pending::Ready(Ok(Answer { kind, record: Arc::new(record), rendered }))
     }
 
     /// Makes events the next revision of the batch.
     fn apply(
         &mut self,
-        request: Request,
+        asked: Asked,
         context: Context,
         events: Vec<Event>,
         batch: &mut Batch,
     ) -> Result<Answer, SubmitError> {
+        let Asked { request, render, .. } = asked;
         let fingerprint = if request.request_id.is_some() { request.fingerprint() } else { 0 };
-        let record = Record {
+        let mark = |id| RequestMark { id, fingerprint, answer: Vec::new() };
+        let mut record = Record {
             revision: self.state.revision.next(),
             time: context.now,
             actor: context.actor,
-            request: request.request_id.map(|id| RequestMark { id, fingerprint }),
+            request: request.request_id.map(mark),
             events,
         };
+        // Most answers need no state, and a state that is shared is dearer to change.
+        let mut applied = None;
+        let mut rendered = Vec::new();
+        if let Some(render) = render {
+            let mut after = self.state.clone();
+            after.apply(&record);
+            rendered = self.render(render, AnswerKind::Committed, &record, &self.state, &after);
+            applied = Some(after);
+        }
+        if let Some(mark) = &mut record.request {
+            mark.answer.clone_from(&rendered);
+        }
         let payload = encode_record(&record);
         if payload.len() > limits::RECORD_BYTES_MAX {
             let (bytes, max) = (payload.len(), limits::RECORD_BYTES_MAX);
@@ -236,12 +272,26 @@ impl Writer {
                 .with("record_bytes_max", max)
                 .into());
         }
-        self.state.apply(&record);
+        match applied {
+            Some(after) => self.state = after,
+            None => self.state.apply(&record),
+        }
         let record = Arc::new(record);
         batch.bytes += payload.len();
         batch.payloads.push(payload);
         batch.records.push(Arc::clone(&record));
-        Ok(Answer { kind: AnswerKind::Committed, record })
+        Ok(Answer { kind: AnswerKind::Committed, record, rendered })
+    }
+
+    fn render(
+        &self,
+        render: Render,
+        kind: AnswerKind,
+        record: &Record,
+        before: &State,
+        after: &State,
+    ) -> Vec<u8> {
+        render(&Decided { kind, record, before, after, store_id: self.store_id })
     }
 
     /// Makes a batch durable, shows it, and answers.
@@ -258,7 +308,7 @@ impl Writer {
         for (reply, pending) in batch.answers {
             let answer = match pending {
                 Pending::Ready(answer) => answer,
-                Pending::Replay(revision) => self.replay(revision),
+                Pending::Replay(replay) => self.replay(replay),
             };
             // A caller that is gone does not want its answer.
             let _gone = reply.send(answer).is_err();
@@ -274,10 +324,15 @@ impl Writer {
     }
 
     /// The answer that a request had before.
-    fn replay(&self, revision: Revision) -> Result<Answer, SubmitError> {
+    fn replay(&self, replay: Replay) -> Result<Answer, SubmitError> {
+        let Replay { request_id, revision, render } = replay;
         let unreadable = |problem: String| SubmitError::Unreadable { revision, problem };
         let record = match self.recent.get(revision) {
             Some(record) => record,
+            // A checkpoint keeps the records of all remembered requests; an imported state comes without records.
+            None if revision.0 < self.reader.first_revision() => {
+                return Err(SubmitError::AnswerGone { request_id, revision, store_id: self.store_id });
+            }
             None => {
                 let read =
                     self.reader.read(revision.0, 1, 1).map_err(|error| unreadable(error.to_string()))?;
@@ -287,7 +342,14 @@ impl Writer {
                 Arc::new(record.map_err(|error| unreadable(error.to_string()))?)
             }
         };
-        Ok(Answer { kind: AnswerKind::Replayed, record })
+        let kept = record.request.as_ref().map(|mark| mark.answer.clone()).unwrap_or_default();
+        let rendered = match render {
+            Some(render) if kept.is_empty() => {
+                self.render(render, AnswerKind::Replayed, &record, &self.state, &self.state)
+            }
+            Some(_) | None => kept,
+        };
+        Ok(Answer { kind: AnswerKind::Replayed, record, rendered })
     }
 
     /// Hands a snapshot to the checkpointer when enough came together; while it is busy, the next batch tries again.

@@ -60,9 +60,13 @@ impl AdminService for Admin {
         request: Request<pb::ExportSnapshotRequest>,
     ) -> Result<Response<Self::ExportSnapshotStream>, Status> {
         let revision = parse::at_revision(request.get_ref().at_revision)?.map(Revision);
+        let permit = self.0.export_permit()?;
         let parts = self.0.engine().export(revision).await.map_err(Refusal::from)?;
         let now = self.0.now();
-        let stream = ReceiverStream::new(parts).map(move |part| Ok(snapshots::render(part, now)));
+        let stream = ReceiverStream::new(parts).map(move |part| {
+            let _until_read = &permit;
+            Ok(snapshots::render(part, now))
+        });
         Ok(Response::new(Box::pin(stream)))
     }
 
@@ -84,10 +88,12 @@ impl AdminService for Admin {
         &self,
         request: Request<pb::CheckConsistencyRequest>,
     ) -> Result<Response<Self::CheckConsistencyStream>, Status> {
+        let permit = self.0.check_permit()?;
         let snapshot = self.0.snapshot();
         let state = snapshot.state.clone();
-        let found = tokio::task::spawn_blocking(move || invariants::check(&state)).await;
-        let violations =
+        // The place goes along: the check ends by itself, also when its caller is gone.
+        let found = tokio::task::spawn_blocking(move || (invariants::check(&state), permit)).await;
+        let (violations, _until_done) =
             found.map_err(|error| Refusal::internal(format!("the check did not end: {error}")))?;
         let mut findings: Vec<_> = violations.iter().map(snapshots::finding).collect();
         if request.get_ref().include_log {
@@ -126,6 +132,9 @@ fn all_limits(facts: &Facts) -> BTreeMap<String, u64> {
         ("stream_operations_max", count(facts.stream_operations_max)),
         ("watches_max", count(facts.watches_max)),
         ("watch_events_max", count(limits::WATCH_EVENTS_MAX)),
+        ("exports_max", count(limits::EXPORTS_MAX)),
+        ("checks_max", count(limits::CHECKS_MAX)),
+        ("imports_max", count(limits::IMPORTS_MAX)),
         ("queue_jobs_max", count(facts.queue_jobs_max)),
         ("connection_streams_max", u64::from(facts.connection_streams_max)),
         ("request_timeout_seconds", facts.request_timeout.as_secs()),

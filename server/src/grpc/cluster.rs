@@ -8,6 +8,7 @@ use podnet_proto::v1::cluster_service_server::ClusterService;
 use tonic::{Request, Response, Status};
 
 use super::parse::{self, cluster as read, node as read_node};
+use super::render::around::Around;
 use super::render::{self, cluster as show};
 use super::shell::{Shell, found};
 
@@ -22,8 +23,11 @@ impl ClusterService for Cluster {
         request: Request<pb::CreateClusterRequest>,
     ) -> Result<Response<pb::CreateClusterResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::create_cluster(&request)).await?;
-        Ok(Response::new(pb::CreateClusterResponse { cluster: done.cluster(), cursor: done.cursor() }))
+        let render = move |done: &Around<'_>| pb::CreateClusterResponse {
+            cluster: done.cluster(),
+            cursor: done.cursor(),
+        };
+        self.0.answer(&caller, &request, read::create_cluster(&request), render).await
     }
 
     async fn get_cluster(
@@ -60,8 +64,11 @@ impl ClusterService for Cluster {
         let name = request.cluster.as_ref().and_then(|cluster| ClusterName::parse(&cluster.name).ok());
         let current = name.and_then(|name| snapshot.state.clusters.get(&name));
         let current = current.map(|cluster| show::cluster(&snapshot.state, cluster));
-        let done = self.0.mutate(&caller, &request, read::update_cluster(&request, current.as_ref())).await?;
-        Ok(Response::new(pb::UpdateClusterResponse { cluster: done.cluster(), cursor: done.cursor() }))
+        let render = move |done: &Around<'_>| pb::UpdateClusterResponse {
+            cluster: done.cluster(),
+            cursor: done.cursor(),
+        };
+        self.0.answer(&caller, &request, read::update_cluster(&request, current.as_ref()), render).await
     }
 
     async fn delete_cluster(
@@ -78,11 +85,11 @@ impl ClusterService for Cluster {
         request: Request<pb::CreateNodePoolRequest>,
     ) -> Result<Response<pb::CreateNodePoolResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::create_node_pool(&request)).await?;
-        Ok(Response::new(pb::CreateNodePoolResponse {
+        let render = move |done: &Around<'_>| pb::CreateNodePoolResponse {
             node_pool: done.node_pool(None),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read::create_node_pool(&request), render).await
     }
 
     async fn get_node_pool(
@@ -123,12 +130,11 @@ impl ClusterService for Cluster {
         let name = request.node_pool.as_ref().and_then(|pool| NodePoolName::parse(&pool.name).ok());
         let current = name.and_then(|name| snapshot.state.node_pools.get(&name));
         let current = current.map(|pool| show::node_pool(&snapshot.state, pool));
-        let done =
-            self.0.mutate(&caller, &request, read::update_node_pool(&request, current.as_ref())).await?;
-        Ok(Response::new(pb::UpdateNodePoolResponse {
+        let render = move |done: &Around<'_>| pb::UpdateNodePoolResponse {
             node_pool: done.node_pool(None),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read::update_node_pool(&request, current.as_ref()), render).await
     }
 
     async fn delete_node_pool(
@@ -145,15 +151,15 @@ impl ClusterService for Cluster {
         request: Request<pb::ScaleNodePoolRequest>,
     ) -> Result<Response<pb::ScaleNodePoolResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::scale_node_pool(&request)).await?;
         let name = NodePoolName::parse(&request.name).ok();
-        Ok(Response::new(pb::ScaleNodePoolResponse {
+        let render = move |done: &Around<'_>| pb::ScaleNodePoolResponse {
             node_pool: done.node_pool(name.as_ref()),
             nodes_added: done.nodes(),
             nodes_removed: done.nodes_removed(),
             route_changes: done.route_changes("node pool scaled"),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read::scale_node_pool(&request), render).await
     }
 
     async fn create_node(
@@ -161,12 +167,12 @@ impl ClusterService for Cluster {
         request: Request<pb::CreateNodeRequest>,
     ) -> Result<Response<pb::CreateNodeResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read_node::create_node(&request)).await?;
-        Ok(Response::new(pb::CreateNodeResponse {
+        let render = move |done: &Around<'_>| pb::CreateNodeResponse {
             node: done.nodes().into_iter().next(),
             route_changes: done.route_changes("node joined"),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read_node::create_node(&request), render).await
     }
 
     async fn get_node(
@@ -209,13 +215,12 @@ impl ClusterService for Cluster {
         let name = request.node.as_ref().and_then(|node| NodeName::parse(&node.name).ok());
         let current = name.and_then(|name| snapshot.state.nodes.get(&name));
         let current = current.map(|node| show::node(&snapshot.state, node));
-        let done =
-            self.0.mutate(&caller, &request, read_node::update_node(&request, current.as_ref())).await?;
-        Ok(Response::new(pb::UpdateNodeResponse {
+        let render = move |done: &Around<'_>| pb::UpdateNodeResponse {
             node: done.nodes().into_iter().next(),
             route_changes: done.route_changes("address of the node changed"),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read_node::update_node(&request, current.as_ref()), render).await
     }
 
     async fn delete_node(
@@ -223,12 +228,12 @@ impl ClusterService for Cluster {
         request: Request<pb::DeleteNodeRequest>,
     ) -> Result<Response<pb::DeleteNodeResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read_node::delete_node(&request)).await?;
-        Ok(Response::new(pb::DeleteNodeResponse {
+        let render = move |done: &Around<'_>| pb::DeleteNodeResponse {
             route_changes: done.route_changes("node left"),
             released_count: done.released_count(),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read_node::delete_node(&request), render).await
     }
 
     async fn batch_create_nodes(
@@ -236,12 +241,12 @@ impl ClusterService for Cluster {
         request: Request<pb::BatchCreateNodesRequest>,
     ) -> Result<Response<pb::BatchCreateNodesResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read_node::batch_create_nodes(&request)).await?;
-        Ok(Response::new(pb::BatchCreateNodesResponse {
+        let render = move |done: &Around<'_>| pb::BatchCreateNodesResponse {
             nodes: done.nodes(),
             route_changes: done.route_changes("node joined"),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read_node::batch_create_nodes(&request), render).await
     }
 
     async fn batch_delete_nodes(
@@ -249,12 +254,12 @@ impl ClusterService for Cluster {
         request: Request<pb::BatchDeleteNodesRequest>,
     ) -> Result<Response<pb::BatchDeleteNodesResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read_node::batch_delete_nodes(&request)).await?;
-        Ok(Response::new(pb::BatchDeleteNodesResponse {
+        let render = move |done: &Around<'_>| pb::BatchDeleteNodesResponse {
             names: done.nodes_removed(),
             route_changes: done.route_changes("node left"),
             released_count: done.released_count(),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read_node::batch_delete_nodes(&request), render).await
     }
 }

@@ -34,3 +34,11 @@ pub(crate) async fn set(reporter: &HealthReporter, status: ServingStatus) {
         reporter.set_service_status(service, status).await;
     }
 }
+
+/// Ends every open watch, after it was told the last status. A probe that watches would otherwise hold the drain up to
+/// its limit, since it never closes its stream by itself.
+pub(crate) async fn end(reporter: &mut HealthReporter) {
+    for service in SERVICES.into_iter().chain([LIVE]) {
+        reporter.clear_service_status(service).await;
+    }
+}

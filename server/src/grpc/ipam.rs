@@ -11,6 +11,7 @@ use super::address_stream::{self, Answers};
 use super::limits::MATCHES_MAX;
 use super::parse::fields::Invalid;
 use super::parse::{self, ipam as read};
+use super::render::around::Around;
 use super::render::{self, history, ipam as show, lookup, network as show_network, pools, sweep};
 use super::shell::{Shell, found};
 
@@ -225,10 +226,14 @@ impl IpamService for Ipam {
         request: Request<pb::SweepAllocationsRequest>,
     ) -> Result<Response<pb::SweepAllocationsResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::sweep(&request).map(Command::Sweep)).await?;
-        let (node, spec) = (NodeName::parse(&request.node).ok(), read::sweep(&request)?);
-        let (findings, valid_count) = sweep::findings(&done, node.as_ref(), &spec);
-        Ok(Response::new(pb::SweepAllocationsResponse { findings, valid_count, cursor: done.cursor() }))
+        let spec = read::sweep(&request);
+        let (node, wanted) = (NodeName::parse(&request.node).ok(), spec.as_ref().ok().cloned());
+        let render = move |done: &Around<'_>| {
+            let found = wanted.as_ref().map(|wanted| sweep::findings(done, node.as_ref(), wanted));
+            let (findings, valid_count) = found.unwrap_or_default();
+            pb::SweepAllocationsResponse { findings, valid_count, cursor: done.cursor() }
+        };
+        self.0.answer(&caller, &request, spec.map(Command::Sweep), render).await
     }
 
     async fn list_address_history(

@@ -68,6 +68,13 @@ pub const UNAVAILABLE_RETRY: Duration = Duration::from_secs(1);
 pub const STREAM_OPERATIONS_MAX: usize = 256;
 /// Watches at a time. Each follows the state at its own pace and holds what it has not shown yet.
 pub const WATCHES_MAX: usize = 1000;
+/// Exports at a time. Each keeps its revision in memory until its reader is done, and a thread of the pool for blocking
+/// work.
+pub const EXPORTS_MAX: usize = 8;
+/// Checks of consistency at a time. Each keeps a core busy; with the log it also rebuilds a whole state.
+pub const CHECKS_MAX: usize = 2;
+/// Imports at a time. Each holds a whole state beside the one that is served.
+pub const IMPORTS_MAX: usize = 1;
 /// Time without traffic after which a connection is probed, so that dead clients go.
 pub const KEEPALIVE_INTERVAL: Duration = Duration::from_secs(30);
 /// Time in which a probed connection has to answer.

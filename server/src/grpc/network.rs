@@ -8,6 +8,7 @@ use podnet_proto::v1::network_service_server::NetworkService;
 use tonic::{Request, Response, Status};
 
 use super::parse::network as parse;
+use super::render::around::Around;
 use super::render::{self, network as show};
 use super::shell::{Shell, found};
 
@@ -73,8 +74,11 @@ impl NetworkService for Network {
         request: Request<pb::CreateSubnetRequest>,
     ) -> Result<Response<pb::CreateSubnetResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, parse::create_subnet(&request)).await?;
-        Ok(Response::new(pb::CreateSubnetResponse { subnet: done.subnet(), cursor: done.cursor() }))
+        let render = move |done: &Around<'_>| pb::CreateSubnetResponse {
+            subnet: done.subnet(),
+            cursor: done.cursor(),
+        };
+        self.0.answer(&caller, &request, parse::create_subnet(&request), render).await
     }
 
     async fn get_subnet(
@@ -115,8 +119,11 @@ impl NetworkService for Network {
         let name = request.subnet.as_ref().and_then(|subnet| SubnetName::parse(&subnet.name).ok());
         let current = name.and_then(|name| snapshot.state.subnets.get(&name));
         let current = current.map(|subnet| show::subnet(&snapshot.state, subnet));
-        let done = self.0.mutate(&caller, &request, parse::update_subnet(&request, current.as_ref())).await?;
-        Ok(Response::new(pb::UpdateSubnetResponse { subnet: done.subnet(), cursor: done.cursor() }))
+        let render = move |done: &Around<'_>| pb::UpdateSubnetResponse {
+            subnet: done.subnet(),
+            cursor: done.cursor(),
+        };
+        self.0.answer(&caller, &request, parse::update_subnet(&request, current.as_ref()), render).await
     }
 
     async fn delete_subnet(

@@ -18,6 +18,7 @@ use super::mutation::Mutation;
 use super::parse::fields::Invalid;
 use super::parse::{self, route as read};
 use super::proof;
+use super::render::around::Around;
 use super::render::{self, reconcile as show_plan, route as show};
 use super::shell::{Shell, found};
 use super::status::Refusal;
@@ -33,11 +34,11 @@ impl RouteService for Route {
         request: Request<pb::CreateRouteTableRequest>,
     ) -> Result<Response<pb::CreateRouteTableResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::create_route_table(&request)).await?;
-        Ok(Response::new(pb::CreateRouteTableResponse {
+        let render = move |done: &Around<'_>| pb::CreateRouteTableResponse {
             route_table: done.route_table(),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read::create_route_table(&request), render).await
     }
 
     async fn get_route_table(
@@ -74,11 +75,11 @@ impl RouteService for Route {
         request: Request<pb::UpdateRouteTableRequest>,
     ) -> Result<Response<pb::UpdateRouteTableResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::update_route_table(&request)).await?;
-        Ok(Response::new(pb::UpdateRouteTableResponse {
+        let render = move |done: &Around<'_>| pb::UpdateRouteTableResponse {
             route_table: done.route_table(),
             cursor: done.cursor(),
-        }))
+        };
+        self.0.answer(&caller, &request, read::update_route_table(&request), render).await
     }
 
     async fn delete_route_table(
@@ -151,10 +152,12 @@ impl RouteService for Route {
         request: Request<pb::SetSubnetRouteTableRequest>,
     ) -> Result<Response<pb::SetSubnetRouteTableResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::set_subnet_route_table(&request)).await?;
         let subnet = SubnetName::parse(&request.subnet).ok();
-        let previous_route_table = done.previous_route_table(subnet.as_ref());
-        Ok(Response::new(pb::SetSubnetRouteTableResponse { previous_route_table, cursor: done.cursor() }))
+        let render = move |done: &Around<'_>| pb::SetSubnetRouteTableResponse {
+            previous_route_table: done.previous_route_table(subnet.as_ref()),
+            cursor: done.cursor(),
+        };
+        self.0.answer(&caller, &request, read::set_subnet_route_table(&request), render).await
     }
 
     async fn list_effective_routes(
@@ -211,8 +214,12 @@ impl RouteService for Route {
             Some(table) => Err(found::<()>(None, &table).err().unwrap_or_else(Refusal::page_token)),
             None => read::reconcile(&request, user.map(|user| user.to_string())).map_err(Refusal::from),
         };
-        let planned = wish.clone().and_then(|wish| Ok(plan(&snapshot.state, &wish)?));
         if request.validate_only {
+            // What keeps a plan from being applied refuses the dry run too: it makes every check.
+            let planned = wish.clone().and_then(|wish| {
+                let plan = plan(&snapshot.state, &wish)?;
+                plan.refusal().map_or(Ok(plan), |refusal| Err(refusal.into()))
+            });
             let outcome = planned.as_ref().map(|_| ());
             self.0.log(
                 &caller,
@@ -226,8 +233,9 @@ impl RouteService for Route {
             answer.broken_invariants = proof::broken_by(&snapshot, wish?).await?;
             return Ok(Response::new(answer));
         }
-        let done = self.0.mutate(&caller, &request, wish.map(Command::ReconcileRouteTable)).await?;
-        Ok(Response::new(show_plan::applied(&done, planned.ok().as_ref())))
+        let again = wish.clone().ok();
+        let render = move |done: &Around<'_>| show_plan::applied(done, again.as_ref());
+        self.0.answer(&caller, &request, wish.map(Command::ReconcileRouteTable), render).await
     }
 }
 

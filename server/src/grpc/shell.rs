@@ -5,20 +5,25 @@
 use std::fmt;
 use std::sync::Arc;
 
+use podnet_core::event::Record;
 use podnet_core::meta::Revision;
 use podnet_core::rejection::Rejection;
 use podnet_core::time::Timestamp;
 use podnet_core::{Command, Request as DomainRequest};
 use podnet_proto::v1 as pb;
-use tonic::{Request, Status};
+use prost::Message;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tonic::{Request, Response, Status};
 
 use super::lifecycle::Lifecycle;
+use super::limits;
 use super::mutation::Mutation;
 use super::page::{Page, PagedRequest, Pages};
 use super::render::answer::Done;
+use super::render::around::Around;
 use super::status::Refusal;
 use crate::clock::Clock;
-use crate::engine::{EngineHandle, Snapshot};
+use crate::engine::{Answer, EngineHandle, Render, Snapshot, SubmitError};
 
 /// Name of a caller that did not authenticate itself. This version knows no other way than client certificates.
 pub const ANONYMOUS: &str = "anonymous";
@@ -52,7 +57,10 @@ struct Parts {
     clock: Clock,
     lifecycle: Lifecycle,
     facts: Facts,
-    watches: Arc<tokio::sync::Semaphore>,
+    watches: Arc<Semaphore>,
+    exports: Arc<Semaphore>,
+    checks: Arc<Semaphore>,
+    imports: Arc<Semaphore>,
 }
 
 /// Who calls, and since when.
@@ -64,8 +72,20 @@ pub(crate) struct Caller {
 
 impl Shell {
     pub(crate) fn new(engine: EngineHandle, clock: Clock, lifecycle: Lifecycle, facts: Facts) -> Self {
-        let watches = Arc::new(tokio::sync::Semaphore::new(facts.watches_max));
-        Self(Arc::new(Parts { engine, pages: Pages::default(), clock, lifecycle, facts, watches }))
+        let places = |count| Arc::new(Semaphore::new(count));
+        let (watches, exports) = (places(facts.watches_max), places(limits::EXPORTS_MAX));
+        let (checks, imports) = (places(limits::CHECKS_MAX), places(limits::IMPORTS_MAX));
+        Self(Arc::new(Parts {
+            engine,
+            pages: Pages::default(),
+            clock,
+            lifecycle,
+            facts,
+            watches,
+            exports,
+            checks,
+            imports,
+        }))
     }
 
     pub(crate) fn engine(&self) -> &EngineHandle {
@@ -85,14 +105,31 @@ impl Shell {
     }
 
     /// A place among the watches, or a refusal.
-    pub(crate) fn watch_permit(&self) -> Result<tokio::sync::OwnedSemaphorePermit, Refusal> {
-        Arc::clone(&self.0.watches).try_acquire_owned().map_err(|_| {
-            let limit = self.0.facts.watches_max;
-            let message =
-                format!("{limit} watches are open, the limit of this server; close one, or share one");
-            Refusal::new(pb::ErrorReason::StreamLimitReached, tonic::Code::ResourceExhausted, message)
-                .with("limit", limit)
-                .retry(super::limits::UNAVAILABLE_RETRY)
+    pub(crate) fn watch_permit(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        let limit = self.0.facts.watches_max;
+        place(&self.0.watches, limit, || {
+            format!("{limit} watches are open, the limit of this server; close one, or share one")
+        })
+    }
+
+    /// A place among the exports, or a refusal.
+    pub(crate) fn export_permit(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        place(&self.0.exports, limits::EXPORTS_MAX, || {
+            format!("{} exports are read, the limit of this server; wait for one", limits::EXPORTS_MAX)
+        })
+    }
+
+    /// A place among the checks, or a refusal.
+    pub(crate) fn check_permit(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        place(&self.0.checks, limits::CHECKS_MAX, || {
+            format!("{} checks run, the limit of this server; wait for one", limits::CHECKS_MAX)
+        })
+    }
+
+    /// A place among the imports, or a refusal.
+    pub(crate) fn import_permit(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        place(&self.0.imports, limits::IMPORTS_MAX, || {
+            format!("{} imports are read, the limit of this server; wait for it", limits::IMPORTS_MAX)
         })
     }
 
@@ -142,18 +179,48 @@ impl Shell {
         caller: &Caller,
         request: &M,
         command: Result<Command, impl Into<Refusal>>,
-    ) -> Result<Done, Status> {
+    ) -> Result<Done<Arc<Record>>, Status> {
+        let answer = self.submit_logged(caller, request, command.map_err(Into::into), None).await?;
+        Ok(Done { record: answer.record, store_id: self.snapshot().store_id })
+    }
+
+    /// As [`mutate`](Self::mutate), for an answer that shows more than the events.
+    pub(crate) async fn answer<M: Mutation, R: Message + Default>(
+        &self,
+        caller: &Caller,
+        request: &M,
+        command: Result<Command, impl Into<Refusal>>,
+        render: impl FnOnce(&Around<'_>) -> R + Send + 'static,
+    ) -> Result<Response<R>, Status> {
+        let render: Render = Box::new(|decided| render(&Around::from(decided)).encode_to_vec());
+        let answer = self.submit_logged(caller, request, command.map_err(Into::into), Some(render)).await?;
+        let revision = answer.revision();
+        let answer = R::decode(answer.rendered.as_slice()).map_err(|error| {
+            Refusal::from(SubmitError::Unreadable { revision, problem: error.to_string() })
+        })?;
+        Ok(Response::new(answer))
+    }
+
+    async fn submit_logged<M: Mutation>(
+        &self,
+        caller: &Caller,
+        request: &M,
+        command: Result<Command, Refusal>,
+        render: Option<Render>,
+    ) -> Result<Answer, Refusal> {
         let outcome = match command {
-            Ok(command) => self.submit(caller, request, command).await,
+            Ok(command) => self.submit(caller, request, command, render).await,
             // A repeated request is read against another state than the first time; its answer must not depend on that.
             // What the command would do does not matter: the request id is looked up before it.
-            Err(_) if self.was_answered(caller, request) => self.submit(caller, request, Command::Tick).await,
-            Err(refusal) => Err(refusal.into()),
+            Err(_) if self.was_answered(caller, request) => {
+                self.submit(caller, request, Command::Tick, render).await
+            }
+            Err(refusal) => Err(refusal),
         };
-        let revision = outcome.as_ref().map(|done| done.answer.revision()).ok();
+        let revision = outcome.as_ref().map(Answer::revision).ok();
         let (resource, id) = (request.resource(), request.request_id());
         self.log(caller, M::METHOD, &resource, id, revision, outcome.as_ref().err());
-        Ok(outcome?)
+        outcome
     }
 
     fn was_answered<M: Mutation>(&self, caller: &Caller, request: &M) -> bool {
@@ -165,15 +232,15 @@ impl Shell {
         caller: &Caller,
         request: &M,
         command: Command,
-    ) -> Result<Done, Refusal> {
+        render: Option<Render>,
+    ) -> Result<Answer, Refusal> {
         let id = request.request_id();
         let request_id = (!id.is_empty()).then(|| id.to_owned());
-        let before = self.snapshot();
         let sent = request_id.is_some().then(|| request.fingerprint());
         let submitted = DomainRequest { command, request_id, sent };
-        let answer = self.0.engine.submit(submitted, caller.actor.as_ref(), request.validate_only()).await;
-        let answer = answer.map_err(|error| Refusal::from(error).under(M::FIELD))?;
-        Ok(Done { answer, before, after: self.snapshot() })
+        let (actor, dry) = (caller.actor.as_ref(), request.validate_only());
+        let answer = self.0.engine.submit_rendered(submitted, actor, dry, render).await;
+        answer.map_err(|error| Refusal::from(error).under(M::FIELD))
     }
 
     /// Writes the line of one mutation.
@@ -209,6 +276,19 @@ impl fmt::Debug for Shell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Shell").field("facts", &self.0.facts).finish_non_exhaustive()
     }
+}
+
+/// A place among streams of a kind, held until it is dropped.
+fn place(
+    places: &Arc<Semaphore>,
+    limit: usize,
+    message: impl FnOnce() -> String,
+) -> Result<OwnedSemaphorePermit, Refusal> {
+    Arc::clone(places).try_acquire_owned().map_err(|_| {
+        Refusal::new(pb::ErrorReason::StreamLimitReached, tonic::Code::ResourceExhausted, message())
+            .with("limit", limit)
+            .retry(limits::UNAVAILABLE_RETRY)
+    })
 }
 
 /// The resource, or the refusal that it does not exist.

@@ -47,8 +47,9 @@ pub(super) async fn import(
     shell: &Shell,
     mut parts: Streaming<pb::ImportSnapshotRequest>,
 ) -> Result<pb::ImportSnapshotResponse, Refusal> {
-    let cut_off = |what: &str| damaged(format!("the snapshot is cut off: {what}; export again"));
+    let cut_off = |what: &str| damaged(what.to_owned());
     let broken = |status: tonic::Status| damaged(format!("the stream broke off: {}", status.message()));
+    let _until_done = shell.import_permit()?;
     let first = parts.next().await.ok_or_else(|| cut_off("there is no header"))?.map_err(broken)?;
     if !first.request_id.is_empty() {
         let advice =
@@ -61,8 +62,14 @@ pub(super) async fn import(
         let next = parts.next().await.ok_or_else(|| cut_off("there is no trailer"))?.map_err(broken)?;
         match next.part {
             Some(In::Data(data)) => reader.data(&data)?,
-            Some(In::Trailer(trailer)) => break reader.finish(read_trailer(&trailer)?)?,
-            Some(In::Header(_)) => return Err(damaged("there is a second header; send one".to_owned())),
+            Some(In::Trailer(trailer)) => {
+                let trailer = read_trailer(&trailer)?;
+                // Rebuilding and checking a large state takes seconds of a core.
+                let checked = tokio::task::spawn_blocking(move || reader.finish(trailer)).await;
+                break checked
+                    .map_err(|error| Refusal::internal(format!("the import was not checked: {error}")))??;
+            }
+            Some(In::Header(_)) => return Err(damaged("there is a second header".to_owned())),
             None => return Err(Invalid::one("part", "is required").into()),
         }
     };
@@ -87,7 +94,7 @@ async fn install(
 }
 
 fn damaged(message: String) -> Refusal {
-    Refusal::new(pb::ErrorReason::SnapshotInvalid, Code::InvalidArgument, message)
+    ImportError::Damaged { detail: message }.into()
 }
 
 fn read_header(header: &pb::SnapshotHeader) -> Result<ExportHeader, Refusal> {
@@ -118,7 +125,18 @@ fn read_trailer(trailer: &pb::SnapshotTrailer) -> Result<ExportTrailer, Refusal>
 
 impl From<ImportError> for Refusal {
     fn from(error: ImportError) -> Self {
-        damaged(error.to_string())
+        let refused = |problem| {
+            let reason = pb::ErrorReason::SnapshotInvalid;
+            Self::new(reason, Code::InvalidArgument, error.to_string()).with("problem", problem)
+        };
+        match &error {
+            ImportError::Format { .. } => refused("FORMAT"),
+            ImportError::Damaged { .. } => refused("DAMAGED"),
+            ImportError::Decode(_) => refused("CONTENT"),
+            ImportError::Unsound { violations, law, .. } => {
+                refused("LAW").with("law", law).with("violations", violations)
+            }
+        }
     }
 }
 

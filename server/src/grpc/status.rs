@@ -223,6 +223,12 @@ impl From<SubmitError> for Refusal {
                     .retry(limits::OVERLOADED_RETRY)
             }
             SubmitError::Stopping => Self::draining(),
+            SubmitError::AnswerGone { request_id, revision, store_id } => {
+                Self::new(ErrorReason::StoreChanged, Code::FailedPrecondition, message)
+                    .with("request_id", request_id)
+                    .with("revision", revision)
+                    .with("current_store_id", store_id)
+            }
             SubmitError::Unreadable { revision, problem } => {
                 Self::new(ErrorReason::LogCorrupt, Code::DataLoss, message)
                     .with("revision", revision)
@@ -262,8 +268,8 @@ impl From<WatchError> for Refusal {
             WatchError::Token(_) => Invalid::one("resume_token", message).into(),
             WatchError::StoreChanged { theirs, ours, latest } => {
                 Self::new(ErrorReason::StoreChanged, Code::FailedPrecondition, message)
-                    .with("token_store_id", theirs)
-                    .with("store_id", ours)
+                    .with("store_id", theirs)
+                    .with("current_store_id", ours)
                     .with("current_revision", latest)
             }
             WatchError::Compacted { requested, oldest } => {

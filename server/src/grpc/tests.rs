@@ -10,11 +10,16 @@ use podnet_proto::v1::ErrorReason;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
+use podnet_proto::v1::admin_service_server::AdminService as _;
+
+use super::lifecycle::Lifecycle;
 use super::page::Pages;
 use super::parse::fields::Invalid;
 use super::status::{PUSHBACK, Refusal, reason_of};
 use crate::clock::Clock;
-use crate::engine::{Engine, EngineHandle, EngineOptions, PastError, SubmitError, TokenError, WatchError};
+use crate::engine::{
+    Engine, EngineHandle, EngineOptions, ImportError, PastError, SubmitError, TokenError, WatchError,
+};
 use crate::store::{MemoryLog, StoreId};
 
 fn engine() -> EngineHandle {
@@ -113,6 +118,57 @@ fn each_row_of_the_error_table_has_its_code_and_details() {
     check(SubmitError::Stopping, Code::Unavailable, R::ServerDraining, "RetryInfo", Some("1000"));
     check(Refusal::starting(), Code::Unavailable, R::ServerStarting, "RetryInfo", Some("1000"));
     check(Refusal::internal("broken"), Code::Internal, R::InvariantViolated, "", None);
+}
+
+#[test]
+fn an_import_that_breaks_a_law_is_refused_with_the_law() {
+    let refusal =
+        Refusal::from(ImportError::Unsound { violations: 2, law: "L1", what: "twice held".to_owned() });
+    let status = Status::from(refusal);
+    assert_eq!((status.code(), reason_of(&status)), (Code::InvalidArgument, ErrorReason::SnapshotInvalid));
+    let info = status.get_details_error_info().unwrap();
+    let figure = |key: &str| info.metadata.get(key).map(String::as_str);
+    assert_eq!(
+        (figure("problem"), figure("law"), figure("violations")),
+        (Some("LAW"), Some("L1"), Some("2"))
+    );
+}
+
+#[tokio::test]
+async fn exports_checks_and_imports_have_a_bound_each() {
+    let facts = super::Facts {
+        store_kind: "memory",
+        start_time: podnet_core::time::Timestamp(0),
+        stream_operations_max: 1,
+        watches_max: 1,
+        queue_jobs_max: 1,
+        request_timeout: std::time::Duration::from_secs(1),
+        connection_streams_max: 1,
+    };
+    let shell = super::Shell::new(engine(), Clock::system(), Lifecycle::default(), facts);
+    type Place<'a> = (usize, &'a dyn Fn() -> Result<tokio::sync::OwnedSemaphorePermit, Refusal>);
+    let kinds: [Place<'_>; 3] = [
+        (super::limits::EXPORTS_MAX, &|| shell.export_permit()),
+        (super::limits::CHECKS_MAX, &|| shell.check_permit()),
+        (super::limits::IMPORTS_MAX, &|| shell.import_permit()),
+    ];
+    for (limit, place) in kinds {
+        let held: Vec<_> = (0..limit).map(|_| place().unwrap()).collect();
+        let refused = place().unwrap_err();
+        check(refused, Code::ResourceExhausted, ErrorReason::StreamLimitReached, "RetryInfo", Some("1000"));
+        drop(held);
+        assert!(place().is_ok(), "a place that is left can be had again");
+    }
+    // An export holds its place until its stream is gone.
+    let admin = super::admin::Admin(shell.clone());
+    let export = || admin.export_snapshot(tonic::Request::new(pb::ExportSnapshotRequest::default()));
+    let mut open = Vec::new();
+    for _ in 0..super::limits::EXPORTS_MAX {
+        open.push(export().await.unwrap());
+    }
+    assert_eq!(reason_of(&export().await.err().unwrap()), ErrorReason::StreamLimitReached);
+    drop(open.pop());
+    assert!(export().await.is_ok());
 }
 
 #[test]

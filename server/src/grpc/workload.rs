@@ -59,11 +59,7 @@ impl WorkloadService for Workload {
         request: Request<pb::UpdateServiceRequest>,
     ) -> Result<Response<pb::UpdateServiceResponse>, Status> {
         let (caller, request) = self.0.open(request);
-        let snapshot = self.0.snapshot();
-        let name = request.service.as_ref().and_then(|service| ServiceName::parse(&service.name).ok());
-        let current =
-            name.and_then(|name| snapshot.state.services.get(&name)).map(|service| show::service(service));
-        let done = self.0.mutate(&caller, &request, read::update_service(&request, current.as_ref())).await?;
+        let done = self.0.mutate(&caller, &request, read::update_service(&request)).await?;
         Ok(Response::new(pb::UpdateServiceResponse { service: done.service(), cursor: done.cursor() }))
     }
 

@@ -92,7 +92,11 @@ impl Run {
         let context = Context { now: self.now(), actor: "model".to_owned() };
         let outcome = decide(&self.state, request, &context).map_err(|rejection| rejection.reason)?;
         if let Outcome::Committed(events) = &outcome {
-            let mark = |id: &String| RequestMark { id: id.clone(), fingerprint: request.fingerprint() };
+            let mark = |id: &String| RequestMark {
+                id: id.clone(),
+                fingerprint: request.fingerprint(),
+                answer: Vec::new(),
+            };
             let record = Record {
                 revision: self.state.revision.next(),
                 time: context.now,

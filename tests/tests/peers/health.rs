@@ -4,6 +4,9 @@ use std::process::Stdio;
 
 use podnet_tests::server::Home;
 use serde_json::{Deserializer, Value, json};
+use tonic_health::pb::HealthCheckRequest;
+use tonic_health::pb::health_check_response::ServingStatus;
+use tonic_health::pb::health_client::HealthClient;
 
 use crate::contract;
 use crate::grpcurl::Grpcurl;
@@ -27,6 +30,25 @@ fn the_server_and_each_of_its_services_are_serving() {
     }
     let refusal = grpcurl.refusal(&server, CHECK, &json!({ "service": "podnet.v1.NoSuchService" }));
     assert_eq!(refusal.code, NOT_FOUND, "{}", refusal.status);
+}
+
+/// A watch is open until its client ends it, which a probe never does; the drain must not wait for that.
+#[test]
+fn an_open_watch_does_not_hold_the_drain() {
+    let home = Home::new().with(&["--store", "memory", "--drain-timeout", "10m"]);
+    let mut server = home.start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let channel = tonic::transport::Channel::from_shared(server.url()).unwrap().connect_lazy();
+        let request = HealthCheckRequest { service: String::new() };
+        let mut watch = HealthClient::new(channel).watch(request).await.unwrap().into_inner();
+        assert_eq!(watch.message().await.unwrap().unwrap().status(), ServingStatus::Serving);
+        server.terminate();
+        assert_eq!(watch.message().await.unwrap().unwrap().status(), ServingStatus::NotServing);
+        assert_eq!(watch.message().await.unwrap(), None, "the server ends the stream");
+    });
+    assert!(server.wait().success());
+    assert!(home.log().contains("\"drained\":true"), "{}", home.log());
 }
 
 #[test]

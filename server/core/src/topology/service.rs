@@ -4,8 +4,9 @@ use crate::command::{Delete, ServiceSpec, ServiceUpdate};
 use crate::decide::{Draft, check_etag};
 use crate::event::{Change, Event};
 use crate::limits;
+use crate::limits::{AFFINITY_DEFAULT, AFFINITY_MAX, AFFINITY_MIN};
 use crate::meta::Meta;
-use crate::model::{Protocol, Service, ServiceType};
+use crate::model::{Protocol, Service, ServiceType, SessionAffinity};
 use crate::name::ServiceName;
 use crate::rejection::Rejection;
 use crate::topology::cluster;
@@ -21,17 +22,53 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ServiceSpec) -> Result<(), Re
     Ok(())
 }
 
-/// Replaces the content of a Service.
+/// Changes a Service.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &ServiceUpdate) -> Result<(), Rejection> {
-    let name = &update.spec.name;
-    let Some(before) = draft.state.services.get(name).cloned() else {
-        return Err(Rejection::not_found(name));
+    let Some(before) = draft.state.services.get(&update.name).cloned() else {
+        return Err(Rejection::not_found(&update.name));
     };
     check_etag(before.as_ref(), update.etag.as_ref())?;
-    check(draft, &update.spec)?;
-    let after = build(&update.spec, Meta { labels: update.spec.labels.clone(), ..before.meta.clone() });
+    let spec = merged(&before, update);
+    check(draft, &spec)?;
+    let after = build(&spec, Meta { labels: spec.labels.clone(), ..before.meta.clone() });
     draft.update(before.as_ref(), after, Event::Service);
     Ok(())
+}
+
+/// What the Service would be.
+fn merged(before: &Service, update: &ServiceUpdate) -> ServiceSpec {
+    fn kept<T: Clone>(new: Option<&T>, old: &T) -> T {
+        new.unwrap_or(old).clone()
+    }
+    let (by_client, timeout) = match before.session_affinity {
+        SessionAffinity::None => (false, AFFINITY_DEFAULT),
+        SessionAffinity::ClientIp(timeout) => (true, timeout),
+    };
+    let session_affinity = if update.affinity_by_client.unwrap_or(by_client) {
+        SessionAffinity::ClientIp(update.affinity_timeout.unwrap_or(timeout))
+    } else {
+        SessionAffinity::None
+    };
+    let ranges = update.load_balancer_source_ranges.as_ref();
+    ServiceSpec {
+        name: before.name.clone(),
+        labels: kept(update.labels.as_ref(), &before.meta.labels),
+        kind: update.kind.unwrap_or(before.kind),
+        cluster_addresses: kept(update.cluster_addresses.as_ref(), &before.cluster_addresses),
+        load_balancer_addresses: kept(
+            update.load_balancer_addresses.as_ref(),
+            &before.load_balancer_addresses,
+        ),
+        internal: update.internal.unwrap_or(before.internal),
+        floating_ip: update.floating_ip.unwrap_or(before.floating_ip),
+        ports: kept(update.ports.as_ref(), &before.ports),
+        external_traffic_policy: update.external_traffic_policy.unwrap_or(before.external_traffic_policy),
+        internal_traffic_policy: update.internal_traffic_policy.unwrap_or(before.internal_traffic_policy),
+        session_affinity,
+        health_check_node_port: update.health_check_node_port.unwrap_or(before.health_check_node_port),
+        load_balancer_source_ranges: kept(ranges, &before.load_balancer_source_ranges),
+        endpoints: kept(update.endpoints.as_ref(), &before.endpoints),
+    }
 }
 
 /// Deletes a Service.
@@ -54,6 +91,12 @@ fn check(draft: &Draft<'_>, spec: &ServiceSpec) -> Result<(), Rejection> {
             let message = format!("{field} has {count} entries; at most {limit} are allowed");
             return Err(Rejection::invalid(field, message).with("count", count).with("limit", limit));
         }
+    }
+    if let SessionAffinity::ClientIp(timeout) = spec.session_affinity
+        && !(AFFINITY_MIN..=AFFINITY_MAX).contains(&timeout)
+    {
+        let message = format!("{timeout:?} is not {AFFINITY_MIN:?} to {AFFINITY_MAX:?}");
+        return Err(Rejection::invalid("session_affinity_timeout", message));
     }
     for (index, port) in spec.ports.iter().enumerate() {
         let field = format!("ports[{index}]");

@@ -556,7 +556,11 @@ impl<'a> Dice<'a> {
             revision: self.revision(),
             time: self.time(),
             actor: self.text(),
-            request: self.option(|d| RequestMark { id: d.text(), fingerprint: d.u64() }),
+            request: self.option(|d| RequestMark {
+                id: d.text(),
+                fingerprint: d.u64(),
+                answer: d.text().into_bytes(),
+            }),
             events: self.list(Self::event),
         }
     }

@@ -19,6 +19,7 @@ pub(crate) fn encode_record(record: &Record) -> Bytes {
         request_id: record.request.as_ref().map(|mark| mark.id.clone()),
         fingerprint: record.request.as_ref().map_or(0, |mark| mark.fingerprint),
         events: store_all(&record.events, moment),
+        answer: record.request.as_ref().map(|mark| mark.answer.clone()).unwrap_or_default(),
     };
     message.encode_to_vec().into()
 }
@@ -37,12 +38,12 @@ fn decode(revision: u64, bytes: &[u8]) -> Result<Record, Malformed> {
         return Err(Malformed::new("record.revision", format_args!("is {}", message.revision)));
     }
     let moment = Moment { revision: Revision(revision), time: Timestamp(message.time) };
-    let fingerprint = message.fingerprint;
+    let (fingerprint, answer) = (message.fingerprint, message.answer);
     Ok(Record {
         revision: moment.revision,
         time: moment.time,
         actor: message.actor,
-        request: message.request_id.map(|id| RequestMark { id, fingerprint }),
+        request: message.request_id.map(|id| RequestMark { id, fingerprint, answer }),
         events: load_all(message.events, moment)?,
     })
 }

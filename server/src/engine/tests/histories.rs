@@ -89,7 +89,11 @@ fn history(choices: &[u8]) -> (State, Vec<Record>) {
                 revision: state.revision.next(),
                 time: now,
                 actor: context.actor,
-                request: request.request_id.map(|id| podnet_core::event::RequestMark { id, fingerprint }),
+                request: request.request_id.map(|id| podnet_core::event::RequestMark {
+                    id,
+                    fingerprint,
+                    answer: Vec::new(),
+                }),
                 events,
             };
             state.apply(&record);

@@ -1,7 +1,11 @@
 //! Does a state move whole from one store to another, or not at all?
 
+use podnet_core::event::{Change, Event};
 use podnet_core::meta::Revision;
 
+use super::super::Snapshot;
+use super::super::export::export as export_snapshot;
+use super::super::snapshot::Recent;
 use super::super::{
     EngineHandle, ExportPart, ExportTrailer, Import, ImportError, ImportReader, InstallError, Start,
     WatchError,
@@ -125,6 +129,33 @@ fn watchers_of_a_replaced_store_never_see_records_of_the_old_one() {
         let answer = submit(&engine, command).await.unwrap();
         assert_eq!(answer.revision(), Revision(6));
         assert_eq!(watch.next().await.unwrap(), [answer.record]);
+        engine.shutdown().await;
+    });
+}
+
+/// An export with a sound checksum can still hold a state that a law forbids, as when a tool has edited it.
+#[test]
+fn a_state_that_breaks_a_law_is_refused_with_figures() {
+    run(async {
+        let place = Place::new(StoreKind::Memory);
+        let engine = filled(&place).await;
+        let snapshot = engine.snapshot();
+        let mut state = snapshot.state.clone();
+        let (revision, time) = (state.revision, state.time);
+        let kept = state.routes.values().next().unwrap();
+        let gone = Event::Route(Change::Deleted((**kept).clone()));
+        state.evolve(&gone, revision, time);
+        let mut parts = Vec::new();
+        let recent = Recent::new(1, 1);
+        export_snapshot(&Snapshot { state, store_id: snapshot.store_id, recent }, |part| {
+            parts.push(part);
+            true
+        });
+        let ImportError::Unsound { violations, law, what } = import(&parts, 4096).unwrap_err() else {
+            panic!()
+        };
+        assert_eq!((violations, law), (1, "L11"), "{what}");
+        assert!(what.contains("is wanted or present, not both"), "{what}");
         engine.shutdown().await;
     });
 }

@@ -3,7 +3,7 @@
 use podnet_core::State;
 use podnet_core::command::Command;
 use podnet_core::flow::Flow;
-use podnet_core::name::{ClusterName, NodeName, RouteName, ServiceName};
+use podnet_core::name::{ClusterName, NodeName, RouteName};
 use podnet_core::proof::Invariant;
 use podnet_core::rejection::{Reason, Rejection};
 use podnet_core::routes::table_user;
@@ -112,11 +112,7 @@ pub(crate) fn change(state: &State, change: &pb::ProposedChange) -> Result<Comma
         }
         Change::UpdateNetwork(request) => network::update_network(request)?,
         Change::CreateService(request) => workload::create_service(request)?,
-        Change::UpdateService(request) => {
-            let name = request.service.as_ref().and_then(|s| ServiceName::parse(&s.name).ok());
-            let current = name.and_then(|name| state.services.get(&name));
-            workload::update_service(request, current.map(|row| render::workload::service(row)).as_ref())?
-        }
+        Change::UpdateService(request) => workload::update_service(request)?,
         Change::DeleteService(request) => workload::delete_service(request)?,
     })
 }

@@ -37,7 +37,7 @@ fn parse_all(bytes: &[u8]) {
         BatchDeleteNodesRequest node::batch_delete_nodes;
         ListNodesRequest node::list_filter;
         CreateServiceRequest workload::create_service;
-        UpdateServiceRequest |r| workload::update_service(r, None);
+        UpdateServiceRequest workload::update_service;
         DeleteServiceRequest workload::delete_service;
         AllocateAddressRequest ipam::allocate;
         ReleaseAddressRequest ipam::release;

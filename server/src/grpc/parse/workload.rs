@@ -6,6 +6,7 @@ use std::time::Duration;
 use podnet_core::Command;
 use podnet_core::address::parse_address;
 use podnet_core::command::{ServiceSpec, ServiceUpdate};
+use podnet_core::limits::AFFINITY_DEFAULT;
 use podnet_core::model::{
     Endpoint, Protocol, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };
@@ -13,13 +14,8 @@ use podnet_core::name::{AllocationName, ClusterName, NameError, NodeName, Segmen
 use podnet_proto::v1 as pb;
 
 use super::fields::{Fields, Invalid};
-use super::mask::{meta, mutable, passed, resolve};
+use super::mask::{Field, meta, mutable, passed, resolve};
 use super::network::etag;
-
-/// How long an affinity lasts when the Service does not say (Kubernetes).
-const AFFINITY_DEFAULT: Duration = Duration::from_secs(10_800);
-/// Longest affinity (Kubernetes).
-const AFFINITY_MAX: Duration = Duration::from_secs(86_400);
 
 /// A namespace as the parent of Services; `namespace` is `None` for `-`, all of the cluster.
 pub(crate) struct Namespace {
@@ -71,55 +67,65 @@ pub(crate) fn create_service(request: &pb::CreateServiceRequest) -> Result<Comma
     fields.finish(|| spec.map(Command::CreateService))
 }
 
-/// Reads `UpdateService`: the present content with the chosen fields replaced. Unless all fields are chosen or the
-/// caller names an etag, the change is bound to the etag of what it was merged with.
-pub(crate) fn update_service(
-    request: &pb::UpdateServiceRequest,
-    current: Option<&pb::Service>,
-) -> Result<Command, Invalid> {
+/// Reads `UpdateService`.
+pub(crate) fn update_service(request: &pb::UpdateServiceRequest) -> Result<Command, Invalid> {
     let mut fields = Fields::default();
     let service = fields.required("service", request.service.as_ref());
     let update = service.and_then(|service| {
-        let mut merged = current.cloned().unwrap_or_else(|| service.clone());
-        macro_rules! open {
-            ($($field:ident => $path:literal),+ $(,)?) => {{
-                let table: Vec<_> = [passed("name"), $(mutable($path, &service.$field)),+]
-                    .into_iter()
-                    .chain(meta(service.meta.as_ref()))
-                    .collect();
-                let chosen = resolve(&mut fields, request.update_mask.as_ref(), &table);
-                $(if let Some(value) = chosen.pick($path, service.$field.clone()) { merged.$field = value; })+
-                if chosen.pick("meta.labels", ()).is_some() {
-                    let labels = service.meta.as_ref().map(|meta| meta.labels.clone()).unwrap_or_default();
-                    merged.meta.get_or_insert_default().labels = labels;
-                }
-            }};
-        }
-        open!(
-            r#type => "type",
-            cluster_addresses => "cluster_addresses",
-            load_balancer_addresses => "load_balancer_addresses",
-            internal => "internal",
-            ports => "ports",
-            external_traffic_policy => "external_traffic_policy",
-            internal_traffic_policy => "internal_traffic_policy",
-            session_affinity => "session_affinity",
-            session_affinity_timeout => "session_affinity_timeout",
-            floating_ip_disabled => "floating_ip_disabled",
-            health_check_node_port => "health_check_node_port",
-            load_balancer_source_ranges => "load_balancer_source_ranges",
-            endpoints => "endpoints",
-        );
-        let whole =
-            request.update_mask.as_ref().is_some_and(|mask| mask.paths.iter().any(|path| path == "*"));
-        let present = if whole { None } else { etag(current.and_then(|current| current.meta.as_ref())) };
-        let etag = etag(service.meta.as_ref()).or(present);
+        let chosen = resolve(&mut fields, request.update_mask.as_ref(), &table(service));
         fields.nested("service", |fields| {
             let name = fields.keep("name", ServiceName::parse(&service.name));
-            Some(ServiceUpdate { spec: spec(fields, &merged, name)?, etag })
+            let given = spec(fields, service, name)?;
+            let by_client = matches!(given.session_affinity, SessionAffinity::ClientIp(_));
+            // A malformed one was refused with the rest.
+            let timeout = service.session_affinity_timeout.and_then(|given| Duration::try_from(given).ok());
+            Some(ServiceUpdate {
+                name: given.name,
+                etag: etag(service.meta.as_ref()),
+                labels: chosen.pick("meta.labels", given.labels),
+                kind: chosen.pick("type", given.kind),
+                cluster_addresses: chosen.pick("cluster_addresses", given.cluster_addresses),
+                load_balancer_addresses: chosen
+                    .pick("load_balancer_addresses", given.load_balancer_addresses),
+                internal: chosen.pick("internal", given.internal),
+                floating_ip: chosen.pick("floating_ip_disabled", given.floating_ip),
+                ports: chosen.pick("ports", given.ports),
+                external_traffic_policy: chosen
+                    .pick("external_traffic_policy", given.external_traffic_policy),
+                internal_traffic_policy: chosen
+                    .pick("internal_traffic_policy", given.internal_traffic_policy),
+                affinity_by_client: chosen.pick("session_affinity", by_client),
+                affinity_timeout: chosen
+                    .pick("session_affinity_timeout", timeout.unwrap_or(AFFINITY_DEFAULT)),
+                health_check_node_port: chosen.pick("health_check_node_port", given.health_check_node_port),
+                load_balancer_source_ranges: chosen
+                    .pick("load_balancer_source_ranges", given.load_balancer_source_ranges),
+                endpoints: chosen.pick("endpoints", given.endpoints),
+            })
         })
     });
     fields.finish(|| update.map(Command::UpdateService))
+}
+
+/// The fields of a Service, for a mask.
+fn table(service: &pb::Service) -> Vec<Field> {
+    let fields = [
+        passed("name"),
+        mutable("type", &service.r#type),
+        mutable("cluster_addresses", &service.cluster_addresses),
+        mutable("load_balancer_addresses", &service.load_balancer_addresses),
+        mutable("internal", &service.internal),
+        mutable("ports", &service.ports),
+        mutable("external_traffic_policy", &service.external_traffic_policy),
+        mutable("internal_traffic_policy", &service.internal_traffic_policy),
+        mutable("session_affinity", &service.session_affinity),
+        mutable("session_affinity_timeout", &service.session_affinity_timeout),
+        mutable("floating_ip_disabled", &service.floating_ip_disabled),
+        mutable("health_check_node_port", &service.health_check_node_port),
+        mutable("load_balancer_source_ranges", &service.load_balancer_source_ranges),
+        mutable("endpoints", &service.endpoints),
+    ];
+    fields.into_iter().chain(meta(service.meta.as_ref())).collect()
 }
 
 /// Reads `DeleteService`.
@@ -167,17 +173,10 @@ fn spec(fields: &mut Fields, service: &pb::Service, name: Option<ServiceName>) -
 
 fn affinity(fields: &mut Fields, service: &pb::Service) -> Option<SessionAffinity> {
     let timeout = fields.duration("session_affinity_timeout", service.session_affinity_timeout.as_ref());
-    match fields.word("session_affinity", service.session_affinity)? {
-        pb::SessionAffinity::Unspecified | pb::SessionAffinity::None => Some(SessionAffinity::None),
-        pb::SessionAffinity::ClientIp => {
-            let timeout = timeout.unwrap_or(AFFINITY_DEFAULT);
-            if timeout < Duration::from_secs(1) || timeout > AFFINITY_MAX {
-                fields.refuse("session_affinity_timeout", "is 1 s to 86400 s");
-                return None;
-            }
-            Some(SessionAffinity::ClientIp(timeout))
-        }
-    }
+    Some(match fields.word("session_affinity", service.session_affinity)? {
+        pb::SessionAffinity::Unspecified | pb::SessionAffinity::None => SessionAffinity::None,
+        pb::SessionAffinity::ClientIp => SessionAffinity::ClientIp(timeout.unwrap_or(AFFINITY_DEFAULT)),
+    })
 }
 
 fn policy(fields: &mut Fields, path: &str, value: i32) -> Option<TrafficPolicy> {

@@ -3,6 +3,7 @@
 //! Nothing here decides or fails; every address, prefix and name is in its one canonical form.
 
 pub(crate) mod answer;
+pub(crate) mod around;
 pub(crate) mod changed;
 pub(crate) mod cluster;
 pub(crate) mod flow;

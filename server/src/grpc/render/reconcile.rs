@@ -1,34 +1,32 @@
 //! How do a reconciliation plan and its application look on the wire?
 
-use podnet_core::routes::{ChangeKind, DriftClass, Plan, RouteChange};
+use podnet_core::command::Reconcile;
+use podnet_core::routes::{ChangeKind, DriftClass, Plan, RouteChange, plan};
 use podnet_proto::v1 as pb;
 
-use super::answer::Done;
+use super::around::Around;
 use super::{count, optional, route};
-use crate::engine::Snapshot;
+use crate::engine::{AnswerKind, Snapshot};
 
 /// What a plan would do; the table is as it is now.
 pub(crate) fn planned(snapshot: &Snapshot, plan: &Plan) -> pb::ReconcileRouteTableResponse {
-    let table = snapshot.state.route_tables.get(&plan.table);
     pb::ReconcileRouteTableResponse {
-        route_table: table.map(|table| route::route_table(&snapshot.state, table)),
-        drift: plan.changes.iter().map(drift).collect(),
-        changes: plan.changes.iter().map(change).collect(),
-        add_count: count(plan.count(ChangeKind::Add)),
-        replace_count: count(plan.count(ChangeKind::Replace)),
-        remove_count: count(plan.count(ChangeKind::Remove)),
-        foreign_count: count(plan.count(ChangeKind::KeepForeign)),
-        broken_invariants: Vec::new(),
+        route_table: snapshot
+            .state
+            .route_tables
+            .get(&plan.table)
+            .map(|table| route::route_table(&snapshot.state, table)),
         cursor: super::cursor(snapshot),
+        ..shown(plan)
     }
 }
 
-/// What was applied. The etag binds the application to the plan, so the plan tells it; an answer that is repeated has
-/// the table as it was left and what its events say.
-pub(crate) fn applied(done: &Done, plan: Option<&Plan>) -> pb::ReconcileRouteTableResponse {
-    let fresh = done.answer.kind != crate::engine::AnswerKind::Replayed;
-    let of_plan = plan.filter(|_| fresh).map(|plan| planned(&done.after, plan));
-    let mut answer = of_plan.unwrap_or_else(|| {
+/// What was applied: the plan for what the command found, which is the one that it applied. An answer of an older version
+/// that is repeated has only what its events say.
+pub(crate) fn applied(done: &Around<'_>, wish: Option<&Reconcile>) -> pb::ReconcileRouteTableResponse {
+    let fresh = done.kind != AnswerKind::Replayed;
+    let plan = wish.filter(|_| fresh).and_then(|wish| plan(done.before, wish).ok());
+    let of_events = || {
         let changes = done.route_changes("reconciled");
         let of = |kind: pb::RouteChangeKind| count(changes.iter().filter(|c| c.kind() == kind).count());
         pb::ReconcileRouteTableResponse {
@@ -38,10 +36,24 @@ pub(crate) fn applied(done: &Done, plan: Option<&Plan>) -> pb::ReconcileRouteTab
             changes,
             ..pb::ReconcileRouteTableResponse::default()
         }
-    });
-    answer.route_table = done.route_table();
-    answer.cursor = done.cursor();
-    answer
+    };
+    let answer = plan.as_ref().map_or_else(of_events, shown);
+    pb::ReconcileRouteTableResponse { route_table: done.route_table(), cursor: done.cursor(), ..answer }
+}
+
+/// The parts of a plan, without the table.
+fn shown(plan: &Plan) -> pb::ReconcileRouteTableResponse {
+    pb::ReconcileRouteTableResponse {
+        route_table: None,
+        drift: plan.changes.iter().map(drift).collect(),
+        changes: plan.changes.iter().map(change).collect(),
+        add_count: count(plan.count(ChangeKind::Add)),
+        replace_count: count(plan.count(ChangeKind::Replace)),
+        remove_count: count(plan.count(ChangeKind::Remove)),
+        foreign_count: count(plan.count(ChangeKind::KeepForeign)),
+        broken_invariants: Vec::new(),
+        cursor: None,
+    }
 }
 
 fn drift(change: &RouteChange) -> pb::RouteDrift {

@@ -8,17 +8,17 @@ use podnet_core::name::{AllocationName, NodeName};
 use podnet_core::time::Timestamp;
 use podnet_proto::v1 as pb;
 
-use super::answer::Done;
+use super::around::Around;
 use super::{count, timestamp};
 
 /// Findings in the order of names, and the count of live allocations that the list has.
 pub(crate) fn findings(
-    done: &Done,
+    done: &Around<'_>,
     node: Option<&NodeName>,
     spec: &SweepSpec,
 ) -> (Vec<pb::SweepFinding>, u32) {
     let mut findings = Vec::new();
-    for event in done.answer.events() {
+    for event in &done.record.events {
         if let Event::SweepObserved { node, suspects, .. } = event {
             findings.extend(suspects.iter().map(|id| {
                 let name = AllocationName { cluster: node.cluster.clone(), allocation: id.clone() };
@@ -26,7 +26,7 @@ pub(crate) fn findings(
             }));
         }
         if let Event::AllocationReleased { allocation, .. } = event {
-            let marked = done.before.state.suspects.get(&allocation.name).copied();
+            let marked = done.before.suspects.get(&allocation.name).copied();
             findings.push(pb::SweepFinding {
                 allocation: allocation.name.to_string(),
                 outcome: pb::SweepOutcome::Released as i32,
@@ -36,7 +36,7 @@ pub(crate) fn findings(
             });
         }
     }
-    let state = &done.after.state;
+    let state = done.after;
     let live: Vec<_> = node
         .and_then(|node| state.nodes.get(node))
         .map(|node| state.allocations_on(node).cloned().collect())
@@ -57,9 +57,9 @@ pub(crate) fn findings(
 }
 
 /// An attachment that is missing in the list and was not released: marked now, or before and kept.
-fn suspect(done: &Done, name: &AllocationName, observed: Timestamp) -> pb::SweepFinding {
-    let earlier = done.before.state.suspects.get(name).copied();
-    let created = done.after.state.allocations.get(name).map(|allocation| allocation.create_time);
+fn suspect(done: &Around<'_>, name: &AllocationName, observed: Timestamp) -> pb::SweepFinding {
+    let earlier = done.before.suspects.get(name).copied();
+    let created = done.after.allocations.get(name).map(|allocation| allocation.create_time);
     let (outcome, keep_reason, mark) = match earlier {
         None => (pb::SweepOutcome::Marked, pb::SweepKeepReason::Unspecified, observed),
         Some(first) if created.is_some_and(|created| created > first) => {

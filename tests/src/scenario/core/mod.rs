@@ -22,6 +22,7 @@ use std::time::Duration;
 use podnet_core::command::{Command, Request};
 use podnet_core::decide::{Context, Outcome, decide};
 use podnet_core::event::{Event, Record, RequestMark};
+use podnet_core::meta::Revision;
 use podnet_core::time::Timestamp;
 use podnet_core::{Code, Rejection, State, invariants};
 
@@ -38,6 +39,8 @@ pub struct CoreWorld {
     state: State,
     now: Timestamp,
     log: Vec<Record>,
+    /// What was answered at each revision, for repeated requests.
+    answered: BTreeMap<Revision, Vec<String>>,
     last: Option<Step>,
     /// Etag of the last plan, by table.
     plans: BTreeMap<String, String>,
@@ -45,7 +48,14 @@ pub struct CoreWorld {
 
 impl Default for CoreWorld {
     fn default() -> Self {
-        Self { state: State::default(), now: START, log: Vec::new(), last: None, plans: BTreeMap::new() }
+        Self {
+            state: State::default(),
+            now: START,
+            log: Vec::new(),
+            answered: BTreeMap::new(),
+            last: None,
+            plans: BTreeMap::new(),
+        }
     }
 }
 
@@ -131,6 +141,7 @@ impl CoreWorld {
                     return Answer::Done { revision: None, is_new: false, lines };
                 }
                 self.commit(request, context, events);
+                self.answered.insert(self.state.revision, lines.clone());
                 Answer::Done { revision: Some(self.state.revision.0), is_new: true, lines }
             }
             Ok(Outcome::Unchanged(events)) => {
@@ -139,16 +150,18 @@ impl CoreWorld {
                 Answer::Done { revision, is_new: false, lines }
             }
             Ok(Outcome::Replayed(revision)) => {
-                let record = self.log.iter().find(|record| record.revision == revision);
-                let events = record.map(|record| record.events.clone()).unwrap_or_default();
-                let lines = show::outcome(&request.command, &before, &events);
+                let lines = self.answered.get(&revision).cloned().unwrap_or_default();
                 Answer::Done { revision: Some(revision.0), is_new: false, lines }
             }
         }
     }
 
     fn commit(&mut self, request: &Request, context: Context, events: Vec<Event>) {
-        let mark = |id: &String| RequestMark { id: id.clone(), fingerprint: request.fingerprint() };
+        let mark = |id: &String| RequestMark {
+            id: id.clone(),
+            fingerprint: request.fingerprint(),
+            answer: Vec::new(),
+        };
         let record = Record {
             revision: self.state.revision.next(),
             time: context.now,

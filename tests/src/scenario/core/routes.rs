@@ -67,7 +67,9 @@ impl CoreWorld {
     /// Plans a reconciliation and keeps its etag for `apply etag=plan`.
     pub(super) fn plan(&mut self, step: &Step) -> Result<Answer, String> {
         let wish = self.wish(step)?;
-        match plan(&self.state, &wish) {
+        // What keeps a plan from being applied refuses the dry run too.
+        let planned = plan(&self.state, &wish).and_then(|plan| plan.refusal().map_or(Ok(plan), Err));
+        match planned {
             Err(rejection) => Ok(Answer::Refused(refusal(&rejection))),
             Ok(plan) => {
                 self.plans.insert(wish.table.to_string(), plan.etag.clone());
