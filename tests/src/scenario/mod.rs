@@ -10,6 +10,7 @@
 pub mod answer;
 pub mod contract;
 pub mod core;
+pub mod flow;
 pub mod names;
 pub mod run;
 pub mod script;

@@ -38,7 +38,7 @@ verbs! {
     Plan "plan" ["manager" "want" "etag"];
     Apply "apply" ["manager" "want" "etag"];
     CreateCluster "cluster" ["network" "mode" "families" "pods" "node-length" "services" "dns" "table" "routes" "outbound"
-        "outbound-addresses" "outbound-ports" "tool" "cooldown" "non-masquerade" "policy-engine"];
+        "outbound-addresses" "outbound-ports" "tool" "cooldown" "non-masquerade" "policy-engine" "inbound" "data-path"];
     UpdateCluster "update-cluster" ["mode" "pods" "services" "node-length" "routes" "outbound" "outbound-addresses"
         "outbound-ports" "cooldown" "etag"];
     DeleteCluster "delete-cluster" ["etag" "allow-missing" "force"];
@@ -51,8 +51,8 @@ verbs! {
     DeleteNode "leave" ["etag" "allow-missing" "force"];
     DeleteNodes "leave-all" ["names" "allow-missing" "force"];
     Scale "scale" ["count" "force" "etag"];
-    CreateService "service" ["type" "addresses" "frontends" "ports" "endpoints"];
-    UpdateService "update-service" ["type" "addresses" "frontends" "ports" "endpoints" "etag"];
+    CreateService "service" ["type" "addresses" "frontends" "ports" "endpoints" "external"];
+    UpdateService "update-service" ["type" "addresses" "frontends" "ports" "endpoints" "external" "etag"];
     DeleteService "delete-service" ["etag" "allow-missing"];
     CreateGroup "nsg" ["rules" "cluster"];
     UpdateGroup "update-nsg" ["rules" "cluster" "etag"];
@@ -78,6 +78,7 @@ verbs! {
     Effective "effective" ["family"];
     Lookup "lookup" [];
     Show "show" [];
+    Trace "trace" ["from" "to" "port" "protocol"];
     Advance "advance" [];
     Retry "retry" [];
 }

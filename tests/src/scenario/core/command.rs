@@ -26,7 +26,7 @@ impl CoreWorld {
                 Ok(if step.verb == Verb::CreateService {
                     Command::CreateService(spec)
                 } else {
-                    Command::UpdateService(ServiceUpdate { spec, etag })
+                    Command::UpdateService(ServiceUpdate::whole(spec, etag))
                 })
             }
             Verb::DeleteService => {
@@ -168,10 +168,12 @@ fn service(step: &Step) -> Result<ServiceSpec, String> {
             node_port: 0,
         })
     };
+    // `address`, or `address@node`.
     let endpoint = |text: &&str| {
+        let (text, node) = text.split_once('@').map_or((*text, None), |(text, node)| (text, Some(node)));
         Ok(Endpoint {
             address: address(text)?,
-            node: None,
+            node: node.map(segment).transpose()?,
             allocation: None,
             ready: true,
             serving: true,
@@ -184,6 +186,7 @@ fn service(step: &Step) -> Result<ServiceSpec, String> {
         ("node-port", ServiceType::NodePort),
         ("load-balancer", ServiceType::LoadBalancer),
     ];
+    let policies = [("cluster", TrafficPolicy::Cluster), ("local", TrafficPolicy::Local)];
     Ok(ServiceSpec {
         name: name("service", step.word(0)?, ServiceName::parse)?,
         labels: Labels::new(),
@@ -193,7 +196,7 @@ fn service(step: &Step) -> Result<ServiceSpec, String> {
         internal: false,
         floating_ip: true,
         ports: step.list("ports").iter().map(port).collect::<Result<_, String>>()?,
-        external_traffic_policy: TrafficPolicy::Cluster,
+        external_traffic_policy: word(step.text_or("external", "cluster"), &policies)?,
         internal_traffic_policy: TrafficPolicy::Cluster,
         session_affinity: SessionAffinity::None,
         health_check_node_port: 0,

@@ -9,6 +9,7 @@
 )]
 
 mod command;
+mod flow;
 mod parse;
 mod read;
 mod routes;
@@ -96,6 +97,7 @@ impl CoreWorld {
                 Ok(Answer::Shown(vec![format!("{} r{}", self.now, self.state.revision)]))
             }
             Verb::Plan => self.plan(step),
+            Verb::Trace => self.trace(step),
             Verb::Find
             | Verb::Usage
             | Verb::Free

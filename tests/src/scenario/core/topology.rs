@@ -232,6 +232,9 @@ fn cluster(step: &Step) -> Result<ClusterSpec, String> {
         ("arm", ProvisioningTool::Arm),
     ];
     let modes = [("kubenet", NetworkMode::Kubenet), ("azure-cni", NetworkMode::AzureCni)];
+    let distributions =
+        [("hash", InboundDistribution::FiveTupleHash), ("round-robin", InboundDistribution::RoundRobin)];
+    let data_paths = [("transparent", PodDataPath::Transparent), ("bridge", PodDataPath::Bridge)];
     Ok(ClusterSpec {
         network_policy_engine: word(
             step.text_or("policy-engine", "none"),
@@ -255,14 +258,14 @@ fn cluster(step: &Step) -> Result<ClusterSpec, String> {
         route_table: step.text("table").map(|t| name("table", t, RouteTableName::parse)).transpose()?,
         route_management: route_management(step.text_or("routes", "managed"))?,
         outbound: outbound(step)?,
-        inbound_distribution: InboundDistribution::FiveTupleHash,
+        inbound_distribution: word(step.text_or("inbound", "hash"), &distributions)?,
         non_masquerade_prefixes: step
             .has("non-masquerade")
             .then(|| prefixes(&step.list("non-masquerade")))
             .transpose()?,
         provisioning_tool: word(step.text_or("tool", "cli"), &tools)?,
         cooldown: step.duration("cooldown")?.unwrap_or(limits::COOLDOWN_DEFAULT),
-        pod_data_path: PodDataPath::Transparent,
+        pod_data_path: word(step.text_or("data-path", "transparent"), &data_paths)?,
     })
 }
 

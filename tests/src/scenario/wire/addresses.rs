@@ -237,21 +237,29 @@ fn service(step: &Step) -> Result<pb::Service, String> {
             ..pb::ServicePort::default()
         })
     };
-    let endpoint = |address: &&str| pb::ServiceEndpoint {
-        address: (*address).to_owned(),
-        ..pb::ServiceEndpoint::default()
+    let cluster = step.word(0)?.split('/').next().unwrap_or_default();
+    let endpoint = |text: &&str| {
+        let (address, node) = text.split_once('@').map_or((*text, None), |(text, node)| (text, Some(node)));
+        pb::ServiceEndpoint {
+            address: address.to_owned(),
+            node: node.map(|node| full("node", &format!("{cluster}/{node}"))).unwrap_or_default(),
+            ..pb::ServiceEndpoint::default()
+        }
     };
     let kinds = [
         ("cluster-ip", pb::ServiceType::ClusterIp as i32),
         ("node-port", pb::ServiceType::NodePort as i32),
         ("load-balancer", pb::ServiceType::LoadBalancer as i32),
     ];
+    let policies =
+        [("cluster", pb::TrafficPolicy::Cluster as i32), ("local", pb::TrafficPolicy::Local as i32)];
     Ok(pb::Service {
         r#type: word(step.text_or("type", "cluster-ip"), &kinds)?,
         cluster_addresses: list(step, "addresses"),
         load_balancer_addresses: list(step, "frontends"),
         ports: step.list("ports").iter().map(port).collect::<Result<_, String>>()?,
         endpoints: step.list("endpoints").iter().map(endpoint).collect(),
+        external_traffic_policy: word(step.text_or("external", "cluster"), &policies)?,
         ..pb::Service::default()
     })
 }

@@ -8,6 +8,7 @@
 )]
 
 mod addresses;
+mod flow;
 mod message;
 mod read;
 mod routes;
@@ -78,6 +79,7 @@ impl World for WireWorld {
             | Verb::Lookup
             | Verb::Show => self.read(step),
             Verb::Plan => self.reconcile(step, true),
+            Verb::Trace => self.trace(step),
             _ => {
                 self.last = Some(step.clone());
                 self.mutate(step)

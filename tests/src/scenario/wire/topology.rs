@@ -328,6 +328,12 @@ fn cluster(step: &Step) -> Result<pb::Cluster, String> {
         ("nat-gateway", pb::OutboundType::NatGateway as i32),
         ("none", pb::OutboundType::None as i32),
     ];
+    let distributions = [
+        ("hash", pb::InboundDistribution::FiveTupleHash as i32),
+        ("round-robin", pb::InboundDistribution::RoundRobin as i32),
+    ];
+    let data_paths =
+        [("transparent", pb::PodDataPath::Transparent as i32), ("bridge", pb::PodDataPath::Bridge as i32)];
     let non_masquerade_prefixes = step
         .has("non-masquerade")
         .then(|| pb::NonMasqueradePrefixes { prefixes: list(step, "non-masquerade") });
@@ -358,6 +364,8 @@ fn cluster(step: &Step) -> Result<pb::Cluster, String> {
                 ("cilium", pb::NetworkPolicyEngine::Cilium as i32),
             ],
         )?,
+        inbound_distribution: word(step.text_or("inbound", "hash"), &distributions)?,
+        pod_data_path: word(step.text_or("data-path", "transparent"), &data_paths)?,
         ..pb::Cluster::default()
     })
 }
