@@ -29,7 +29,9 @@ pub enum Exit {
     Drift,
     /// No answer in time.
     Timeout,
-    /// Verdict: unreachable.
+    /// A look-up: no route matches.
+    NoRoute,
+    /// Verdict: unreachable, violated, or worse than before.
     Unreachable,
     /// Verdict: ambiguous or undetermined.
     Undecided,
@@ -48,6 +50,7 @@ impl Exit {
             Self::NotFound | Self::NoVerdict => 3,
             Self::Conflict => 4,
             Self::Exhausted => 5,
+            Self::NoRoute => 6,
             Self::Drift => 7,
             Self::Timeout => 124,
         }

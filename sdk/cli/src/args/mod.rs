@@ -4,6 +4,7 @@ pub mod admin;
 pub mod cluster;
 pub mod ip;
 pub mod network;
+pub mod proof;
 pub mod route;
 pub mod trace;
 
@@ -18,7 +19,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 /// network or cluster is left out and the server holds exactly one, that one is meant.
 ///
 /// Exit status: 0 done; 1 wrong usage or malformed request; 2 server or connection error; 3 not found; 4 conflict or failed
-/// precondition; 5 exhausted; 7 drift found; 124 timeout. Commands that give a verdict have their own: see `podnet trace --help`.
+/// precondition; 5 exhausted; 6 no route; 7 drift found; 124 timeout. `trace`, `verify` and `what-if` give a verdict: 0 good, 1 bad,
+/// 2 not decided, 3 none.
 #[derive(Debug, Parser)]
 #[command(name = "podnet", version, propagate_version = true, max_term_width = 100)]
 pub struct Cli {
@@ -149,6 +151,10 @@ pub enum Command {
     Route(route::RouteCommand),
     /// Show what happens to a packet, hop by hop, both ways
     Trace(trace::TraceArgs),
+    /// Prove that a cluster keeps the network model, or show a packet that breaks it
+    Verify(proof::VerifyArgs),
+    /// Show what changes would do to a cluster, without making them
+    WhatIf(proof::WhatIfArgs),
     /// Show changes as they happen
     Watch(admin::WatchArgs),
     /// Import a real cluster from what az and kubectl print with -o json
@@ -169,7 +175,7 @@ impl Command {
     /// Its exit status is a verdict: 0 good, 1 bad, 2 not decided, 3 no verdict.
     #[must_use]
     pub fn gives_verdict(&self) -> bool {
-        matches!(self, Self::Trace(_))
+        matches!(self, Self::Trace(_) | Self::Verify(_) | Self::WhatIf(_))
     }
 }
 
@@ -181,7 +187,7 @@ pub fn meant_verdict(arguments: impl IntoIterator<Item = OsString>) -> bool {
 }
 
 /// Names of the commands for which [`Command::gives_verdict`] holds.
-const VERDICTS: [&str; 1] = ["trace"];
+const VERDICTS: [&str; 3] = ["trace", "verify", "what-if"];
 
 /// One resource.
 #[derive(Debug, Args)]

@@ -243,6 +243,7 @@ fn outcome(answer: Result<bool, podnet::Error>) -> Result<Outcome, Failure> {
                 | Exit::NotFound
                 | Exit::Conflict
                 | Exit::Exhausted
+                | Exit::NoRoute
                 | Exit::Unreachable
                 | Exit::Undecided
                 | Exit::NoVerdict

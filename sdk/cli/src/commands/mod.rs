@@ -8,6 +8,7 @@ mod ip;
 mod network;
 mod node;
 mod node_pool;
+mod proof;
 mod reservation;
 mod route;
 mod route_table;
@@ -45,6 +46,8 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Routetable(command) => route_table::run(context, command).await,
         Command::Route(command) => route::run(context, command).await,
         Command::Trace(args) => trace::run(context, args).await,
+        Command::Verify(args) => proof::verify(context, args).await,
+        Command::WhatIf(args) => proof::what_if(context, args).await,
         Command::Watch(args) => watch::run(context, args).await,
         Command::Import(args) => import::run(context, args).await,
         Command::Snapshot(command) => snapshot::run(context, command).await,

@@ -67,7 +67,7 @@ pub(super) async fn run(context: &Context, command: RouteCommand) -> Result<Exit
             context
                 .printer
                 .message_or("LookupRouteResponse", &response, || routes::lookup(&response, headers))?;
-            Ok(if response.winner.is_some() { Exit::Ok } else { Exit::Unreachable })
+            Ok(if response.winner.is_some() { Exit::Ok } else { Exit::NoRoute })
         }
         RouteCommand::Reconcile { table, manager, etag } => reconcile(context, &table, manager, etag).await,
     }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod find;
 pub mod import_report;
 pub mod json;
+pub mod proof;
 pub mod record;
 pub mod routes;
 pub mod table;

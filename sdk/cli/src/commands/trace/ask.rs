@@ -14,21 +14,21 @@ use crate::output::words::owner;
 
 /// A flow as it was typed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Typed<'a> {
+pub(in crate::commands) struct Typed<'a> {
     /// Source.
-    pub(super) source: &'a str,
+    pub(in crate::commands) source: &'a str,
     /// Destination with port.
-    pub(super) destination: &'a str,
+    pub(in crate::commands) destination: &'a str,
     /// Protocol.
-    pub(super) protocol: Proto,
+    pub(in crate::commands) protocol: Proto,
     /// Source port.
-    pub(super) from_port: Option<u16>,
+    pub(in crate::commands) from_port: Option<u16>,
     /// Whether to use IPv6.
-    pub(super) ipv6: bool,
+    pub(in crate::commands) ipv6: bool,
 }
 
 /// The flow, and the question in the words of whoever asks.
-pub(super) async fn flow(
+pub(in crate::commands) async fn flow(
     context: &Context,
     parent: &str,
     typed: Typed<'_>,
@@ -67,7 +67,10 @@ pub(super) async fn flow(
 }
 
 /// What people call the pods on the way. One that is gone by now is shown by the id of its allocation.
-pub(super) async fn pods(context: &Context, result: &v1::FlowResult) -> BTreeMap<String, String> {
+pub(in crate::commands) async fn pods(
+    context: &Context,
+    result: &v1::FlowResult,
+) -> BTreeMap<String, String> {
     let traces = result.forward_traces.iter().chain(&result.return_traces);
     let places = traces.flat_map(|trace| &trace.steps).map(|step| step.place.as_str());
     let names: BTreeSet<&str> = places.filter(|place| place.contains("/allocations/")).collect();

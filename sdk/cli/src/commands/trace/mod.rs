@@ -1,6 +1,6 @@
 //! The command that traces flows: one, many, or one in two ways.
 
-mod ask;
+pub(super) mod ask;
 mod batch;
 mod compare;
 
@@ -82,7 +82,7 @@ fn unicode(args: &TraceArgs) -> bool {
 }
 
 /// Whoever reads may stop, as `head` does; the verdict is known all the same.
-fn read_enough(printed: Result<(), Failure>) -> Result<(), Failure> {
+pub(super) fn read_enough(printed: Result<(), Failure>) -> Result<(), Failure> {
     match printed {
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
@@ -110,6 +110,7 @@ fn worse(one: Exit, other: Exit) -> Exit {
         | Exit::NotFound
         | Exit::Conflict
         | Exit::Exhausted
+        | Exit::NoRoute
         | Exit::Drift
         | Exit::Timeout => 3,
     };
