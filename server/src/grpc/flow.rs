@@ -102,6 +102,6 @@ fn run(snapshot: &Snapshot, wish: &flow::Flow, verdicts_only: bool) -> Result<pb
     if verdicts_only {
         Ok(show::verdicts(state.revision, &verdicts(state, wish)?))
     } else {
-        Ok(show::result(&trace(state, wish)?))
+        Ok(show::result(state, &trace(state, wish)?))
     }
 }

@@ -14,7 +14,7 @@ use super::world::World;
 use crate::model::{Gateway, Network};
 use crate::name::{NetworkName, Segment, SubnetName};
 use crate::routes::{
-    Candidate, CandidateOutcome, EffectiveNextHop, EffectiveRoute, Lookup, RouteSource, lookup,
+    Candidate, CandidateOutcome, EffectiveNextHop, EffectiveRoute, Lookup, RouteSource, Why, lookup,
 };
 
 /// Name that the platform demands for the subnet of gateways.
@@ -186,8 +186,8 @@ fn longest(rows: &[EffectiveRoute], destination: std::net::IpAddr) -> Lookup {
     matching.sort_by_key(|row| std::cmp::Reverse(row.prefix.length()));
     let mut candidates = matching.into_iter().enumerate().map(|(index, route)| {
         let (outcome, reason) = match index {
-            0 => (CandidateOutcome::Selected, "longest advertised prefix".to_owned()),
-            _ => (CandidateOutcome::ShorterPrefix, "shorter prefix".to_owned()),
+            0 => (CandidateOutcome::Selected, Why::Advertised(true)),
+            _ => (CandidateOutcome::ShorterPrefix, Why::Advertised(false)),
         };
         Candidate { route, outcome, reason }
     });

@@ -46,6 +46,7 @@ pub(crate) use backends::eligible_endpoints;
 pub use endpoint::EndpointRef;
 pub(crate) use fabric::PLATFORM_ADDRESSES;
 pub use packet::{Packet, Ports};
+pub use references::references;
 pub use step::{Detail, Place, Step};
 pub use trace::{Flow, FlowResult, Scope, Trace, trace, verdicts};
 pub use verdict::{FlowCause, Verdicts};

@@ -1,11 +1,12 @@
-//! Which resources decided a step, and as they were when.
+//! Which resources decided a step, and as they were when. Asked by whoever shows a trace, so that one that is only judged
+//! does not pay for names.
 
 use super::step::{Detail, FilterSource, Place, Reference, RouteDecision, Step};
 use crate::meta::{Meta, Resource};
 use crate::state::State;
 
-/// Resources behind a step: the place, then what its detail names.
-pub(super) fn of(state: &State, step: &Step) -> Vec<Reference> {
+/// Resources behind a step of a trace of this state: the place, then what its detail names.
+pub fn references(state: &State, step: &Step) -> Vec<Reference> {
     let mut list = Vec::new();
     let mut add = |name: String, meta: Option<&Meta>| {
         if let Some(meta) = meta {

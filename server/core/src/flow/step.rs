@@ -80,8 +80,6 @@ pub struct Step {
     pub after: Packet,
     /// What belongs to the kind.
     pub detail: Detail,
-    /// Resources that decided, with the revision that changed each last.
-    pub references: Vec<Reference>,
 }
 
 /// A resource as it was when it decided.

@@ -15,7 +15,7 @@ use super::verdict::{Assumption, FlowCause, Verdicts, of_ending, over, symmetry}
 use super::vocabulary::{AbortCause, AssumptionKind, FlowDirection, Verdict};
 use super::walk::{Done, finish, walk};
 use super::world::World;
-use super::{explain, references, reply};
+use super::{explain, reply};
 use crate::address::Family;
 use crate::meta::Revision;
 use crate::model::Protocol;
@@ -103,11 +103,10 @@ pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
         let new: Vec<_> = new.collect();
         assumptions.extend(new);
     }
-    let forward =
-        run.forward.into_iter().enumerate().map(|(index, done)| done.into_trace(state, index, index));
+    let forward = run.forward.into_iter().enumerate().map(|(index, done)| done.into_trace(index, index));
     let forward = forward.collect();
     let reply = run.replies.into_iter().enumerate();
-    let reply = reply.map(|(index, (answered, done))| done.into_trace(state, index, answered)).collect();
+    let reply = reply.map(|(index, (answered, done))| done.into_trace(index, answered)).collect();
     Ok(FlowResult { verdicts, forward, reply, cause, assumptions, revision: state.revision })
 }
 
@@ -120,12 +119,9 @@ pub fn verdicts(state: &State, flow: &Flow) -> Result<Verdicts, Rejection> {
 }
 
 impl<R: Recorder> Done<R> {
-    fn into_trace(self, state: &State, branch: usize, forward_branch: usize) -> Trace {
+    fn into_trace(self, branch: usize, forward_branch: usize) -> Trace {
         let verdict = of_ending(&self.end.ending);
-        let mut steps = self.transit.into_steps();
-        for step in &mut steps {
-            step.references = references::of(state, step);
-        }
+        let steps = self.transit.into_steps();
         Trace { branch, forward_branch, weight: self.weight, verdict, steps }
     }
 }

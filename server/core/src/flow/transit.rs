@@ -181,7 +181,7 @@ impl<R: Recorder> Transit<R> {
         let after = self.packet;
         self.recorder.record(|| {
             let (description, detail) = words();
-            Step { kind, place: place.clone(), description, before, after, detail, references: Vec::new() }
+            Step { kind, place: place.clone(), description, before, after, detail }
         });
     }
 }

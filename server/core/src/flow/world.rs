@@ -89,10 +89,8 @@ impl<'a> World<'a> {
 
     /// The node or machine that has a public address of its own.
     pub(super) fn public_holder(&self, address: IpAddr) -> Option<Nic> {
-        let node = self.state.nodes.values().find(|node| node.interface.public_addresses.contains(&address));
-        let vm =
-            || self.state.reservations.values().find(|vm| vm.machine.public_addresses.contains(&address));
-        node.map(|node| Nic::Node(Arc::clone(node))).or_else(|| vm().map(|vm| Nic::Vm(Arc::clone(vm))))
+        let node = self.state.index.public_node(address).cloned().map(Nic::Node);
+        node.or_else(|| self.state.index.public_machine(address).cloned().map(Nic::Vm))
     }
 
     /// Rules of load balancers that use an address as frontend: one for each port of a service there.

@@ -6,12 +6,14 @@
 //!
 //! Only rows whose prefix holds the destination are ever compared; an index over prefixes finds the user's among them.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use super::effective::{EffectiveRoute, RouteSource, rows};
 use crate::address::Family;
 use crate::model::{Route, Subnet};
-use crate::name::RouteTableName;
+use crate::name::{RouteTableName, SubnetName};
+use crate::prefix::Prefix;
 use crate::state::State;
 
 /// Why a matching route won or lost.
@@ -47,7 +49,60 @@ pub struct Candidate {
     /// Whether and why it won or lost.
     pub outcome: CandidateOutcome,
     /// The outcome as a sentence with figures.
-    pub reason: String,
+    pub reason: Why,
+}
+
+/// Why a route won or lost; a sentence with figures when it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// It has the longest prefix.
+    Longest(Prefix),
+    /// Its prefix has this length, the winner's that one.
+    Shorter(u8, u8),
+    /// This system route goes before gateway routes of any length.
+    Overridden(Prefix),
+    /// A route of this source has the same prefix.
+    SamePrefix(RouteSource),
+    /// Another route of the same prefix goes first.
+    Later,
+    /// The table keeps gateway routes out.
+    Withheld(RouteTableName),
+    /// The subnet has another table, or none.
+    NotAssociated {
+        /// The subnet.
+        subnet: SubnetName,
+        /// Its table.
+        has: Option<RouteTableName>,
+        /// The table of the route.
+        table: RouteTableName,
+    },
+    /// It is one of the prefixes that a gateway advertises: the longest, or a shorter one.
+    Advertised(bool),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Longest(prefix) => write!(f, "longest matching prefix: {prefix}"),
+            Self::Shorter(own, winner) => write!(f, "shorter prefix: /{own} against /{winner}"),
+            Self::Overridden(prefix) => {
+                write!(f, "the system route {prefix} goes before gateway routes of any length")
+            }
+            Self::SamePrefix(source) => {
+                write!(f, "the same prefix from source {}: user, then gateway, then system", source.azure())
+            }
+            Self::Later => f.write_str("another route of the same prefix goes first"),
+            Self::Withheld(table) => write!(f, "{table} keeps gateway routes out of this subnet"),
+            Self::NotAssociated { subnet, has: Some(has), table } => {
+                write!(f, "{subnet} has {has}, not {table}")
+            }
+            Self::NotAssociated { subnet, has: None, table } => {
+                write!(f, "{subnet} has no route table; {table} is not associated")
+            }
+            Self::Advertised(true) => f.write_str("longest advertised prefix"),
+            Self::Advertised(false) => f.write_str("shorter prefix"),
+        }
+    }
 }
 
 /// The choice for one destination.
@@ -69,10 +124,9 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
     let best = best.max_by_key(|(_, row)| row.prefix.length()).map(|(index, _)| index);
     let winner = best.map(|index| listed.remove(index));
     let mut losers: Vec<_> = listed.into_iter().map(|row| lost(row, winner.as_ref())).collect();
-    losers.extend(rows.withheld.into_iter().map(|row| {
-        let table = subnet.route_table.as_ref().map(ToString::to_string).unwrap_or_default();
-        let reason = format!("{table} keeps gateway routes out of this subnet");
-        Candidate { route: row, outcome: CandidateOutcome::PropagationDisabled, reason }
+    losers.extend(rows.withheld.into_iter().filter_map(|route| {
+        let reason = Why::Withheld(subnet.route_table.clone()?);
+        Some(Candidate { route, outcome: CandidateOutcome::PropagationDisabled, reason })
     }));
     for table in cluster_tables_elsewhere(state, subnet) {
         let routes = state.index.routes_to(&table, destination);
@@ -89,36 +143,27 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
 }
 
 fn won(route: EffectiveRoute) -> Candidate {
-    let reason = format!("longest matching prefix: {}", route.prefix);
+    let reason = Why::Longest(route.prefix);
     Candidate { route, outcome: CandidateOutcome::Selected, reason }
 }
 
 fn lost(route: EffectiveRoute, winner: Option<&EffectiveRoute>) -> Candidate {
     let (outcome, reason) = match (winner, &route.shadowed_by) {
-        (Some(winner), _) if winner.prefix.length() > route.prefix.length() => (
-            CandidateOutcome::ShorterPrefix,
-            format!("shorter prefix: /{} against /{}", route.prefix.length(), winner.prefix.length()),
-        ),
-        (_, Some(shadow)) if shadow.source != RouteSource::User && route.source == RouteSource::Bgp => (
-            CandidateOutcome::BgpOverriddenByVnetSystemRoute,
-            format!("the system route {} goes before gateway routes of any length", shadow.prefix),
-        ),
-        (_, Some(shadow)) => (
-            CandidateOutcome::LowerSourcePriority,
-            format!("the same prefix from source {}: user, then gateway, then system", shadow.source.azure()),
-        ),
-        (_, None) => {
-            (CandidateOutcome::LowerSourcePriority, "another route of the same prefix goes first".to_owned())
+        (Some(winner), _) if winner.prefix.length() > route.prefix.length() => {
+            (CandidateOutcome::ShorterPrefix, Why::Shorter(route.prefix.length(), winner.prefix.length()))
         }
+        (_, Some(shadow)) if shadow.source != RouteSource::User && route.source == RouteSource::Bgp => {
+            (CandidateOutcome::BgpOverriddenByVnetSystemRoute, Why::Overridden(shadow.prefix))
+        }
+        (_, Some(shadow)) => (CandidateOutcome::LowerSourcePriority, Why::SamePrefix(shadow.source)),
+        (_, None) => (CandidateOutcome::LowerSourcePriority, Why::Later),
     };
     Candidate { route, outcome, reason }
 }
 
 fn not_associated(route: &Route, subnet: &Subnet) -> Candidate {
-    let reason = match &subnet.route_table {
-        Some(table) => format!("{} has {table}, not {}", subnet.name, route.name.table_name()),
-        None => format!("{} has no route table; {} is not associated", subnet.name, route.name.table_name()),
-    };
+    let (subnet, has) = (subnet.name.clone(), subnet.route_table.clone());
+    let reason = Why::NotAssociated { subnet, has, table: route.name.table_name() };
     let row = EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into());
     let route = EffectiveRoute { route: Some(route.name.clone()), ..row };
     Candidate { route, outcome: CandidateOutcome::TableNotAssociated, reason }

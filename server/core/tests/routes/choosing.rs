@@ -230,7 +230,7 @@ fn a_cluster_table_that_is_not_associated_is_named_as_the_loser() {
     assert_eq!(taken(&world, "machines", pod), "None", "a machine's subnet does not have the table");
     let loser = &lookup(&world.state, world.body("machines"), address(pod)).losers[0];
     assert_eq!(loser.outcome, CandidateOutcome::TableNotAssociated);
-    assert!(loser.reason.contains("has no route table"), "{}", loser.reason);
+    assert!(loser.reason.to_string().contains("has no route table"), "{}", loser.reason);
     world.associate("machines", Some(world.cluster_table())).unwrap();
     assert_eq!(
         taken(&world, "machines", pod),

@@ -3,6 +3,7 @@
 //! The words of a trace are those of the contract, so that they are found by their text; a test holds both lists
 //! together.
 
+use podnet_core::State;
 use podnet_core::flow::packet::{Packet, Ports};
 use podnet_core::flow::session::Session;
 use podnet_core::flow::step::{
@@ -10,7 +11,7 @@ use podnet_core::flow::step::{
     PortAllocation, Reference, RouteDecision, Step,
 };
 use podnet_core::flow::verdict::{Assumption, Cause, FlowCause, Verdicts};
-use podnet_core::flow::{FlowResult, Trace};
+use podnet_core::flow::{FlowResult, Trace, references};
 use podnet_core::meta::{Meta, Revision};
 use podnet_core::routes::CandidateOutcome;
 use podnet_proto::v1 as pb;
@@ -37,11 +38,11 @@ pub(crate) fn verdicts(at: Revision, verdicts: &Verdicts) -> pb::FlowResult {
     }
 }
 
-/// What happens to a flow.
-pub(crate) fn result(result: &FlowResult) -> pb::FlowResult {
+/// What happens to a flow at this state.
+pub(crate) fn result(state: &State, result: &FlowResult) -> pb::FlowResult {
     pb::FlowResult {
-        forward_traces: result.forward.iter().map(trace).collect(),
-        return_traces: result.reply.iter().map(trace).collect(),
+        forward_traces: result.forward.iter().map(|branch| trace(state, branch)).collect(),
+        return_traces: result.reply.iter().map(|branch| trace(state, branch)).collect(),
         cause: result.cause.as_ref().map(cause),
         assumptions: result.assumptions.iter().map(assumption).collect(),
         ..verdicts(result.revision, &result.verdicts)
@@ -72,13 +73,13 @@ pub(crate) fn assumption(assumption: &Assumption) -> pb::Assumption {
     }
 }
 
-fn trace(trace: &Trace) -> pb::Trace {
+fn trace(state: &State, trace: &Trace) -> pb::Trace {
     pb::Trace {
         branch: count(trace.branch),
         forward_branch: count(trace.forward_branch),
         weight: trace.weight,
         verdict: word!(Verdict, "VERDICT", trace.verdict),
-        steps: trace.steps.iter().map(step).collect(),
+        steps: trace.steps.iter().map(|taken| step(state, taken)).collect(),
     }
 }
 
@@ -103,7 +104,7 @@ fn ports(ports: Ports) -> Option<pb::PortRange> {
     }
 }
 
-fn step(step: &Step) -> pb::TraceStep {
+fn step(state: &State, step: &Step) -> pb::TraceStep {
     pb::TraceStep {
         kind: word!(StepKind, "STEP_KIND", step.kind),
         place: step.place.to_string(),
@@ -111,7 +112,7 @@ fn step(step: &Step) -> pb::TraceStep {
         before: Some(packet(&step.before)),
         after: Some(packet(&step.after)),
         detail: detail(step),
-        references: step.references.iter().map(reference).collect(),
+        references: references(state, step).iter().map(reference).collect(),
     }
 }
 

@@ -164,7 +164,7 @@ pub(crate) fn effective(route: &EffectiveRoute) -> pb::RouteCandidate {
 pub(crate) fn candidate(candidate: &Candidate) -> pb::RouteCandidate {
     pb::RouteCandidate {
         outcome: outcome(candidate.outcome) as i32,
-        explanation: candidate.reason.clone(),
+        explanation: candidate.reason.to_string(),
         ..effective(&candidate.route)
     }
 }
