@@ -275,7 +275,7 @@ fn a_trace_follows_a_node_that_changes_its_address_and_one_that_leaves() {
     let after = between(&state, "pod-0", "pod-1", Family::V4);
     assert_eq!((before.verdicts.overall, after.verdicts.overall), (Verdict::Reachable, Verdict::Reachable));
     let hop = |result: &FlowResult| {
-        let said = result.forward[0].steps.iter().map(|step| step.description.clone());
+        let said = result.forward[0].steps.iter().map(|step| step.description.to_string());
         said.filter(|text| text.starts_with("next hop")).collect::<Vec<_>>()
     };
     assert_ne!(hop(&before), hop(&after));

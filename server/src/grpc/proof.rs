@@ -74,7 +74,7 @@ impl ProofService for ProofOf {
             let judged = Judged::of(state, &cluster)?;
             let answers = judged.answers(state, &invariants);
             Ok::<_, Refusal>(pb::VerifyClusterResponse {
-                results: answers.iter().map(|answer| show::answer(answer, true)).collect(),
+                results: answers.iter().map(|answer| show::answer(state, answer, true)).collect(),
                 matrix: Some(show::matrix(judged.proof.matrix(state, &judged.report))),
                 scope: Some(show::scope(&judged.report)),
                 cursor,
@@ -117,8 +117,8 @@ fn what_if(
     let with_traces = !request.outcomes_only;
     let pairs = old.answers(before, &Invariant::ALL).into_iter().zip(new.answers(after, &Invariant::ALL));
     let invariants = pairs.map(|(old, new)| pb::InvariantComparison {
-        before: Some(show::answer(&old, with_traces)),
-        after: Some(show::answer(&new, with_traces)),
+        before: Some(show::answer(before, &old, with_traces)),
+        after: Some(show::answer(after, &new, with_traces)),
     });
     let invariants = invariants.collect();
     let words = |list: Vec<Invariant>| list.into_iter().map(|i| show::invariant(i) as i32).collect();
@@ -212,9 +212,9 @@ fn compare_flow(
     flow: &flow::Flow,
     with_traces: bool,
 ) -> Result<pb::FlowComparison, Refusal> {
-    let show = |result: &flow::FlowResult| {
+    let show = |state: &State, result: &flow::FlowResult| {
         if with_traces {
-            show_flow::result(result)
+            show_flow::result(state, result)
         } else {
             show_flow::verdicts(result.revision, &result.verdicts)
         }
@@ -225,8 +225,8 @@ fn compare_flow(
     let (worked, works_then) = (works(&old), new.as_ref().is_ok_and(works));
     Ok(pb::FlowComparison {
         flow: Some(show::flow_of(flow)),
-        before: Some(show(&old)),
-        after: new.as_ref().ok().map(show),
+        before: Some(show(before, &old)),
+        after: new.as_ref().ok().map(|new| show(after, new)),
         after_refusal: new.err().map(|rejection| rejection.message).unwrap_or_default(),
         gained: works_then && !worked,
         lost: worked && !works_then,

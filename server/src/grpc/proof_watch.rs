@@ -141,7 +141,7 @@ impl Watch {
 
     fn opened(&self, cursor: Option<pb::Cursor>) -> pb::VerificationOpened {
         let answers = self.judged.answers(&self.state, &self.wish.invariants);
-        let results = answers.iter().map(|answer| show::answer(answer, self.wish.with_traces));
+        let results = answers.iter().map(|answer| show::answer(&self.state, answer, self.wish.with_traces));
         let results = results.collect();
         pb::VerificationOpened { cursor, results, scope: Some(show::scope(&self.judged.report)) }
     }
@@ -175,7 +175,7 @@ impl Watch {
             Some(pb::InvariantChange {
                 outcome_before: show::outcome(old.outcome),
                 extent_before: if violated { show::extent(&old.broken) } else { None },
-                result: Some(show::answer(answer, self.wish.with_traces)),
+                result: Some(show::answer(&self.state, answer, self.wish.with_traces)),
             })
         });
         let changes = changes.collect();

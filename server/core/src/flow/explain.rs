@@ -23,7 +23,7 @@ pub(super) fn cause<R>(world: World<'_>, run: &Run<R>) -> Option<FlowCause> {
         .collect();
     failing.sort_by_key(|(cause, direction, _)| (*direction, !matches!(cause, Cause::Drop(_))));
     let (cause, direction, done) = failing.into_iter().next()?;
-    let mut explanation = done.end.explanation.clone();
+    let mut explanation = done.end.explanation.to_string();
     let mut cause = cause;
     if let (
         Cause::Drop(DropCause::RouteNone | DropCause::NoRoute | DropCause::UnknownExternalAddress),

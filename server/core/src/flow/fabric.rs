@@ -16,6 +16,7 @@ use super::peering;
 use super::pod::sentence;
 use super::recorder::Recorder;
 use super::step::{Detail, NatRecord, Place, RouteDecision};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
 use super::world::World;
@@ -140,7 +141,9 @@ fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<
     }
     if forwards {
         transit.say(StepKind::CheckIpForwarding, &place, || {
-            format!("IP forwarding is on, so the network takes the foreign source {source}")
+            Text::later(move || {
+                format!("IP forwarding is on, so the network takes the foreign source {source}")
+            })
         });
         return None;
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::packet::Packet;
 use super::service::Choice;
 use super::step::{Backend, Place};
+use super::text::Text;
 use super::vocabulary::{AbortCause, DropCause, ForwardTarget};
 use crate::model::{Allocation, Node, Reservation, Service};
 use crate::name::NetworkName;
@@ -137,35 +138,40 @@ pub(super) struct End {
     /// Where.
     pub(super) place: Place,
     /// Why, as a sentence with figures.
-    pub(super) explanation: String,
+    pub(super) explanation: Text,
     /// The choice of route that led to it, if one did.
     pub(super) route: Option<Lookup>,
 }
 
 impl End {
     /// The end of a branch, with the route that led to it.
-    pub(super) fn at(ending: Ending, place: Place, explanation: String, route: Option<Lookup>) -> Control {
-        Control::End(Box::new(Self { ending, place, explanation, route }))
+    pub(super) fn at(
+        ending: Ending,
+        place: Place,
+        explanation: impl Into<Text>,
+        route: Option<Lookup>,
+    ) -> Control {
+        Control::End(Box::new(Self { ending, place, explanation: explanation.into(), route }))
     }
 }
 
 /// Arrives.
-pub(super) fn deliver(station: Station, explanation: String) -> Control {
+pub(super) fn deliver(station: Station, explanation: impl Into<Text>) -> Control {
     let place = station.place();
     End::at(Ending::Deliver(station), place, explanation, None)
 }
 
 /// Is dropped.
-pub(super) fn drop(cause: DropCause, place: &Place, explanation: String) -> Control {
+pub(super) fn drop(cause: DropCause, place: &Place, explanation: impl Into<Text>) -> Control {
     End::at(Ending::Drop(cause), place.clone(), explanation, None)
 }
 
 /// Leaves the modelled world.
-pub(super) fn forward(target: ForwardTarget, place: &Place, explanation: String) -> Control {
+pub(super) fn forward(target: ForwardTarget, place: &Place, explanation: impl Into<Text>) -> Control {
     End::at(Ending::Forward(target), place.clone(), explanation, None)
 }
 
 /// Can't be followed.
-pub(super) fn abort(cause: AbortCause, place: &Place, explanation: String) -> Control {
+pub(super) fn abort(cause: AbortCause, place: &Place, explanation: impl Into<Text>) -> Control {
     End::at(Ending::Abort(cause), place.clone(), explanation, None)
 }

@@ -35,6 +35,7 @@ mod service;
 pub mod session;
 mod start;
 pub mod step;
+pub mod text;
 pub mod trace;
 mod transit;
 pub mod verdict;

@@ -9,6 +9,7 @@ use super::hop::Ingress;
 use super::packet::{MASQUERADE_PORTS, Packet, Ports};
 use super::recorder::Recorder;
 use super::step::{NatRecord, NatSkip, Place};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{NatHook, NatKind, NatSkipReason};
 use crate::address::Family;
@@ -18,9 +19,9 @@ use crate::prefix::Prefix;
 /// What a rule says.
 pub(super) enum SourceNat {
     /// Rewrite the source, for this rule.
-    Rewrite(NatKind, String),
+    Rewrite(NatKind, Text),
     /// Keep it, and why.
-    Keep(NatSkip, String),
+    Keep(NatSkip, Text),
 }
 
 /// Destinations that keep the pod's source, and whether the list is the mode's default.
@@ -57,9 +58,9 @@ pub(super) fn decide(
         } else {
             "KUBE-MARK-MASQ -> masquerade"
         };
-        return SourceNat::Rewrite(kind, rule.to_owned());
+        return SourceNat::Rewrite(kind, rule.into());
     }
-    let keep = |reason, prefix, text: String| {
+    let keep = |reason, prefix, text: Text| {
         let skip = NatSkip {
             kind: NatKind::NodeMasquerade,
             reason,
@@ -69,23 +70,25 @@ pub(super) fn decide(
         SourceNat::Keep(skip, text)
     };
     if ingress == Ingress::Process {
-        let text = "the packet has an address of the node already".to_owned();
-        return keep(NatSkipReason::HostNetworkPod, None, text);
+        let text = "the packet has an address of the node already";
+        return keep(NatSkipReason::HostNetworkPod, None, text.into());
     }
     if packet.family() == Family::V6 {
-        return keep(NatSkipReason::Ipv6NotMasqueraded, None, "IPv6 is not masqueraded".to_owned());
+        return keep(NatSkipReason::Ipv6NotMasqueraded, None, "IPv6 is not masqueraded".into());
     }
     let destination = packet.destination;
     if let Some(prefix) =
         list.0.iter().copied().filter(|p| p.contains(destination)).max_by_key(Prefix::length)
     {
         let origin = if list.1 { "default" } else { "user's" };
-        let text = format!("{destination} is in {prefix} of the {origin} non-masquerade list");
+        let text =
+            Text::later(move || format!("{destination} is in {prefix} of the {origin} non-masquerade list"));
         return keep(NatSkipReason::DestinationInNonMasqueradeRange, Some(prefix), text);
     }
+    let list = list.0.clone();
     SourceNat::Rewrite(
         NatKind::NodeMasquerade,
-        format!("IP-MASQ-AGENT: ! -d {} -> masquerade", joined(&list.0)),
+        Text::later(move || format!("IP-MASQ-AGENT: ! -d {} -> masquerade", joined(&list))),
     )
 }
 
@@ -95,14 +98,15 @@ pub(super) fn masquerade<R: Recorder>(
     place: &Place,
     kind: NatKind,
     address: IpAddr,
-    rule: String,
+    rule: Text,
 ) {
     let before = transit.packet;
     let ports = Ports::of(before.protocol, MASQUERADE_PORTS);
     let after = Packet { source: address, source_ports: ports, ..before };
     transit.rewrite(place, after, || {
-        let text = format!("the node's address {address} takes the place of {}", before.source);
-        let hook = NatHook::Postrouting;
+        let text =
+            Text::later(move || format!("the node's address {address} takes the place of {}", before.source));
+        let (hook, rule) = (NatHook::Postrouting, rule.to_string());
         (text, NatRecord { kind, hook, rule, port_allocation: None, session: String::new() })
     });
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop, forward};
 use super::recorder::Recorder;
 use super::step::{Detail, Place};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
 use super::world::{World, owns_pod_address, pod_cidr_with};
@@ -78,7 +79,10 @@ pub(super) fn to_reservation<R: Recorder>(
             transit.assume(AssumptionKind::RemoteHostAnswers, holder.name.to_string(), || {
                 "the virtual machine runs, takes the packet and answers".to_owned()
             });
-            deliver(Station::Vm(holder), format!("{address} is the virtual machine's address"))
+            deliver(
+                Station::Vm(holder),
+                Text::later(move || format!("{address} is the virtual machine's address")),
+            )
         }
         Purpose::PrivateEndpoint => {
             let text = format!("{address} is a private endpoint ({})", holder.name);
@@ -114,10 +118,11 @@ pub(super) fn follow<R: Recorder>(
     let (remote, found) = found.map_or((None, None), |(remote, found)| (remote, Some(found)));
     let owner = found.as_ref().and_then(owner_of);
     transit.record(StepKind::ResolveNextHop, place, || {
-        let text = match &owner {
+        let known = owner.clone();
+        let text = Text::later(move || match &known {
             Some(owner) => format!("next hop {address} is {owner}"),
             None => format!("next hop {address} belongs to nobody that is known"),
-        };
+        });
         (text, Detail::NextHop { address, owner })
     });
     let gone = |why: &str| {
@@ -192,7 +197,10 @@ fn to_node<R: Recorder>(
     }
     if !own {
         transit.say(StepKind::CheckIpForwarding, &place, || {
-            format!("IP forwarding of {} is on, so it takes packets for {destination}", node.name)
+            let name = node.name.clone();
+            Text::later(move || {
+                format!("IP forwarding of {name} is on, so it takes packets for {destination}")
+            })
         });
     }
     let pod_cidr = cluster.and_then(|cluster| pod_cidr_with(cluster, destination));

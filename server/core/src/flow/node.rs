@@ -15,6 +15,7 @@ use super::recorder::Recorder;
 use super::service;
 use super::session::{matching, repeated};
 use super::step::{Detail, DeviceRoute, NatRecord, NatSkip, Place, RouteDecision};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, NatHook, NatKind, NatSkipReason, RouteScope, StepKind};
 use super::world::{World, bridge_address, owns_pod_address};
@@ -46,16 +47,16 @@ pub(super) fn arrive<R: Recorder>(
     match ingress {
         Ingress::Process => {}
         Ingress::Pod { bridged: true } => {
-            transit.say(StepKind::ArriveAtBridge, &place, || "enters the bridge from the pod".to_owned());
+            transit.say(StepKind::ArriveAtBridge, &place, || "enters the bridge from the pod");
         }
         Ingress::Pod { bridged: false } => {
-            transit.say(StepKind::ArriveAtNode, &place, || "enters the node from the pod".to_owned());
+            transit.say(StepKind::ArriveAtNode, &place, || "enters the node from the pod");
         }
         Ingress::Wire => {
             if let Some(refused) = filter::inbound(world, &Nic::Node(Arc::clone(node)), transit) {
                 return refused;
             }
-            transit.say(StepKind::ArriveAtNode, &place, || "enters the node by eth0".to_owned());
+            transit.say(StepKind::ArriveAtNode, &place, || "enters the node by eth0");
         }
     }
     if node.state == NodeState::NotReady {
@@ -66,14 +67,15 @@ pub(super) fn arrive<R: Recorder>(
     if let Some(session) = matching(&transit.sessions, &place, &original).cloned() {
         passage.known = Some(NatSkipReason::ReturnPacket);
         transit.record(StepKind::MatchSession, &place, || {
-            (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
+            let original = session.original;
+            (Text::later(move || format!("is the answer to {original}")), Detail::Session(session.clone()))
         });
         if session.rewrites() {
             let after = session.reverse(&original);
             transit.rewrite(&place, after, || {
                 let rule = format!("conntrack {}", session.id());
                 (
-                    format!("{original} is rewritten back to {after}"),
+                    Text::later(move || format!("{original} is rewritten back to {after}")),
                     NatRecord {
                         kind: NatKind::SessionReverse,
                         hook: NatHook::Prerouting,
@@ -134,7 +136,8 @@ pub(super) fn route<R: Recorder>(
     }
     match exit {
         Exit::Own => {
-            deliver(Station::Node(Arc::clone(node)), format!("{destination} is an address of the node"))
+            let text = Text::later(move || format!("{destination} is an address of the node"));
+            deliver(Station::Node(Arc::clone(node)), text)
         }
         Exit::Wire => Control::Next(Hop::Vnet(Nic::Node(Arc::clone(node)))),
         Exit::Pod => match world.pod_on(node, destination) {
@@ -145,7 +148,10 @@ pub(super) fn route<R: Recorder>(
                             .to_owned()
                     });
                 }
-                deliver(Station::Pod(Arc::clone(pod)), format!("{destination} is the pod's address"))
+                {
+                    let text = Text::later(move || format!("{destination} is the pod's address"));
+                    deliver(Station::Pod(Arc::clone(pod)), text)
+                }
             }
             None => {
                 let text = format!("no pod on {} has {destination}", node.name);
@@ -206,7 +212,7 @@ fn translate_source<R: Recorder>(
         (Some(_), Exit::Own) => {}
         (Some(reason), Exit::Pod | Exit::Wire) => {
             if transit.packet.same_flow(&passage.original) && passage.ingress != Ingress::Process {
-                transit.skip_nat(&place, skip(reason), "the first packet of the flow has decided".to_owned());
+                transit.skip_nat(&place, skip(reason), "the first packet of the flow has decided");
             }
         }
         (None, Exit::Own) => {

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::hop::{Control, Hop, Ingress, abort};
 use super::recorder::Recorder;
 use super::step::{Detail, DeviceRoute, Place, RouteDecision};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, RouteScope, StepKind};
 use super::world::{World, owns_pod_address};
 use crate::address::{Family, address_of};
 use crate::model::{Allocation, Cluster, NetworkMode, Node, PodDataPath};
 use crate::prefix::Prefix;
-use crate::routes::CandidateOutcome;
+use crate::routes::{CandidateOutcome, Lookup};
 
 /// The packet leaves the pod.
 pub(super) fn send<R: Recorder>(
@@ -87,21 +88,19 @@ pub(super) fn choose(scope: RouteScope, routes: Vec<DeviceRoute>, destination: I
 }
 
 /// The choice as a sentence.
-pub(super) fn sentence(decision: &RouteDecision) -> String {
+pub(super) fn sentence(decision: &RouteDecision) -> Text {
     match decision {
-        RouteDecision::Device {
-            winner: Some(DeviceRoute { prefix, device, gateway: Some(gateway), .. }),
-            ..
-        } => {
-            format!("{prefix} leads to {gateway} by {device}")
+        RouteDecision::Device { winner: Some(DeviceRoute { prefix, device, gateway, .. }), .. } => {
+            let (prefix, device, gateway) = (*prefix, *device, *gateway);
+            Text::later(move || match gateway {
+                Some(gateway) => format!("{prefix} leads to {gateway} by {device}"),
+                None => format!("{prefix} is on {device}"),
+            })
         }
-        RouteDecision::Device { winner: Some(DeviceRoute { prefix, device, gateway: None, .. }), .. } => {
-            format!("{prefix} is on {device}")
+        RouteDecision::Vnet(Lookup { winner: Some(won), .. }) => {
+            let (prefix, next_hop) = (won.route.prefix, won.route.next_hop.azure());
+            Text::later(move || format!("{prefix} leads to {next_hop}"))
         }
-        RouteDecision::Vnet(lookup) => match &lookup.winner {
-            Some(won) => format!("{} leads to {}", won.route.prefix, won.route.next_hop.azure()),
-            None => "no route matches".to_owned(),
-        },
-        RouteDecision::Device { winner: None, .. } => "no route matches".to_owned(),
+        RouteDecision::Vnet(_) | RouteDecision::Device { winner: None, .. } => "no route matches".into(),
     }
 }

@@ -22,5 +22,5 @@ pub(super) fn judge(end: End, asker: &Station, asked: &Packet, arrived: &Packet)
     } else {
         return end;
     };
-    End { ending: Ending::Drop(cause), place: station.place(), explanation: text, route: None }
+    End { ending: Ending::Drop(cause), place: station.place(), explanation: text.into(), route: None }
 }

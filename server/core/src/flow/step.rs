@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::packet::{Packet, Ports};
 use super::session::Session;
+use super::text::Text;
 use super::vocabulary::{
     AbortCause, DropCause, FilterOutcome, ForwardTarget, NatHook, NatKind, NatSkipReason, RouteScope,
     StepKind,
@@ -73,7 +74,7 @@ pub struct Step {
     /// Where.
     pub place: Place,
     /// The step as an English sentence with figures.
-    pub description: String,
+    pub description: Text,
     /// The packet before.
     pub before: Packet,
     /// The packet after; equal to `before` in addresses and ports unless it was rewritten.

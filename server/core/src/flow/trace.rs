@@ -200,6 +200,6 @@ fn given_up<R: Recorder>(flow: &Flow, source: &Resolved, cause: AbortCause, text
     let nowhere = Packet::unknown_address(address.map_or(Family::V4, Family::of));
     let packet = packet(flow, address.unwrap_or(nowhere), nowhere, source);
     let place = source.station.as_ref().map_or(Place::Nowhere, Station::place);
-    let end = End { ending: Ending::Abort(cause), place, explanation: text, route: None };
+    let end = End { ending: Ending::Abort(cause), place, explanation: text.into(), route: None };
     finish(1.0, end, Transit::new(packet, FlowDirection::Forward, Vec::new()))
 }

@@ -5,6 +5,7 @@ use super::packet::Packet;
 use super::recorder::Recorder;
 use super::session::Session;
 use super::step::{Detail, FilterDecision, NatRecord, NatSkip, Place, Step};
+use super::text::Text;
 use super::verdict::Assumption;
 use super::vocabulary::{AssumptionKind, DropCause, FlowDirection, StepKind};
 use crate::model::TrafficDirection;
@@ -78,7 +79,12 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes down a step that leaves the packet as it is.
-    pub(super) fn record(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> (String, Detail)) {
+    pub(super) fn record<T: Into<Text>>(
+        &mut self,
+        kind: StepKind,
+        place: &Place,
+        words: impl FnOnce() -> (T, Detail),
+    ) {
         let packet = self.packet;
         self.write(kind, place, packet, words);
     }
@@ -89,16 +95,16 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes down a step without detail.
-    pub(super) fn say(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> String) {
+    pub(super) fn say<T: Into<Text>>(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> T) {
         self.record(kind, place, || (words(), Detail::None));
     }
 
     /// Rewrites the packet and takes it down.
-    pub(super) fn rewrite(
+    pub(super) fn rewrite<T: Into<Text>>(
         &mut self,
         place: &Place,
         after: Packet,
-        words: impl FnOnce() -> (String, NatRecord),
+        words: impl FnOnce() -> (T, NatRecord),
     ) {
         let before = std::mem::replace(&mut self.packet, after);
         self.write(StepKind::Nat, place, before, || {
@@ -113,7 +119,7 @@ impl<R: Recorder> Transit<R> {
         let left = self.packet.take_hop();
         let after = self.packet.ttl;
         self.write(StepKind::DecrementTtl, place, before, || {
-            (format!("time to live {} becomes {after}", before.ttl), Detail::None)
+            (Text::later(move || format!("time to live {} becomes {after}", before.ttl)), Detail::None)
         });
         if left {
             return None;
@@ -123,7 +129,7 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes down that a possible rewriting does not happen.
-    pub(super) fn skip_nat(&mut self, place: &Place, skip: NatSkip, text: String) {
+    pub(super) fn skip_nat(&mut self, place: &Place, skip: NatSkip, text: impl Into<Text>) {
         self.record(StepKind::SkipNat, place, || (text, Detail::SkipNat(skip)));
     }
 
@@ -135,7 +141,8 @@ impl<R: Recorder> Transit<R> {
             "no node, load balancer or gateway knew this flow before its first packet".to_owned()
         });
         self.record(StepKind::SetupSession, place, || {
-            let text = format!("remembers the flow; expects the answer {}", session.reply);
+            let reply = session.reply;
+            let text = Text::later(move || format!("remembers the flow; expects the answer {reply}"));
             (text, Detail::Session(session.clone()))
         });
         self.sessions.push(session);
@@ -170,17 +177,18 @@ impl<R: Recorder> Transit<R> {
         true
     }
 
-    fn write(
+    fn write<T: Into<Text>>(
         &mut self,
         kind: StepKind,
         place: &Place,
         before: Packet,
-        words: impl FnOnce() -> (String, Detail),
+        words: impl FnOnce() -> (T, Detail),
     ) {
         self.steps += 1;
         let after = self.packet;
         self.recorder.record(|| {
             let (description, detail) = words();
+            let description = description.into();
             Step { kind, place: place.clone(), description, before, after, detail }
         });
     }

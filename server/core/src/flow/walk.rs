@@ -4,6 +4,7 @@ use super::hop::{Control, End, Ending, Hop, Station};
 use super::packet::Packet;
 use super::recorder::Recorder;
 use super::step::{Detail, Place};
+use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, StepKind};
 use super::world::World;
@@ -35,7 +36,7 @@ pub(super) fn walk<R: Recorder>(
         Station::Internet => StepKind::StartFromInternet,
     };
     let packet = transit.packet;
-    transit.say(kind, &place, || format!("sends {packet}"));
+    transit.say(kind, &place, || Text::later(move || format!("sends {packet}")));
     let mut waiting = vec![(1.0, hop, transit)];
     let mut done = Vec::new();
     while let Some((weight, hop, mut transit)) = waiting.pop() {
@@ -50,7 +51,7 @@ pub(super) fn walk<R: Recorder>(
                     let cut = End {
                         ending: Ending::Abort(AbortCause::TooManyBranches),
                         place: place.clone(),
-                        explanation: text,
+                        explanation: text.into(),
                         route: None,
                     };
                     done.push(finish(weight * left, cut, transit.clone()));

@@ -108,7 +108,7 @@ fn step(state: &State, step: &Step) -> pb::TraceStep {
     pb::TraceStep {
         kind: word!(StepKind, "STEP_KIND", step.kind),
         place: step.place.to_string(),
-        description: step.description.clone(),
+        description: step.description.to_string(),
         before: Some(packet(&step.before)),
         after: Some(packet(&step.after)),
         detail: detail(step),

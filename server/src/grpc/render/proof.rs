@@ -1,5 +1,6 @@
 //! How do proofs look on the wire?
 
+use podnet_core::State;
 use podnet_core::flow::{EndpointRef, Flow};
 use podnet_core::proof::{Answer, Counterexample, Extent, Invariant, Matrix, Outcome, Report, Size};
 use podnet_proto::v1 as pb;
@@ -46,7 +47,7 @@ pub(crate) fn extent(extent: &Extent) -> Option<pb::InvariantExtent> {
 }
 
 /// What came of one invariant.
-pub(crate) fn answer(answer: &Answer, with_traces: bool) -> pb::InvariantResult {
+pub(crate) fn answer(state: &State, answer: &Answer, with_traces: bool) -> pb::InvariantResult {
     let finding = &answer.finding;
     let violated = finding.outcome == Outcome::Violated;
     pb::InvariantResult {
@@ -56,15 +57,15 @@ pub(crate) fn answer(answer: &Answer, with_traces: bool) -> pb::InvariantResult 
         undetermined: extent(&finding.unknown),
         explanation: answer.explanation.clone(),
         remediation: answer.remediation.clone(),
-        counterexample: answer.example.as_ref().filter(|_| with_traces).map(counterexample),
+        counterexample: answer.example.as_ref().filter(|_| with_traces).map(|one| counterexample(state, one)),
         assumptions: answer.assumptions.iter().map(flow::assumption).collect(),
     }
 }
 
-fn counterexample(example: &Counterexample) -> pb::Counterexample {
+fn counterexample(state: &State, example: &Counterexample) -> pb::Counterexample {
     pb::Counterexample {
         flow: Some(flow_of(&example.flow)),
-        result: Some(flow::result(&example.result)),
+        result: Some(flow::result(state, &example.result)),
         hypothetical_pods: example.hypothetical,
     }
 }

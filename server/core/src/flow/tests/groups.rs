@@ -177,7 +177,10 @@ fn a_denial_names_its_rule_and_the_rule_to_add() {
         cause.remediation
     );
     let step = result.forward[0].steps.iter().find(|step| step.kind == StepKind::ApplyNsgInbound).unwrap();
-    assert!(step.references.iter().any(|r| r.name.ends_with("nodes-nsg")), "{step:?}");
+    assert!(
+        crate::flow::references(&lab.state, step).iter().any(|r| r.name.ends_with("nodes-nsg")),
+        "{step:?}"
+    );
     assert_eq!(rule("300 in deny tcp * -> * 22").name, "r300");
 }
 

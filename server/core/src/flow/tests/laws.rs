@@ -126,7 +126,7 @@ fn a_packet_changes_only_in_a_nat_step_and_each_is_one() {
                 let rewritten = !step.before.same_flow(&step.after);
                 assert!(!rewritten || step.kind == StepKind::Nat, "{}", full(result));
                 assert_eq!(step.kind == StepKind::Nat, matches!(step.detail, Detail::Nat(_)));
-                assert!(!step.description.is_empty());
+                assert!(!step.description.to_string().is_empty());
             }
         }
     });

@@ -190,7 +190,7 @@ fn without_an_engine_policies_do_nothing_and_the_trace_says_so() {
     assert_eq!(end(&result), "REACHABLE");
     let step = result.forward[0].steps.iter().find(|s| s.kind == StepKind::SkipIngressNetworkPolicy).unwrap();
     assert_eq!(
-        step.description,
+        step.description.to_string(),
         "the cluster has no network policy engine, so policies have no effect \
          (clusters/c/namespaces/shop/networkPolicies/deny selects the pod)"
     );
