@@ -21,6 +21,7 @@ use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
 use super::world::World;
 use crate::model::Subnet;
+use crate::name::ClusterName;
 use crate::routes::{EffectiveNextHop, Lookup, lookup};
 
 /// Addresses of the platform in every network: DNS and health probes, and instance metadata.
@@ -53,7 +54,9 @@ pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Trans
         let text = format!("{machine} sends the same packet {} into the network again", transit.packet);
         return drop(DropCause::RoutingLoop, &machine, text);
     }
-    answer_for_load_balancer(transit);
+    if let Nic::Node(node) = nic {
+        answer_for_load_balancer(&node.name.cluster_name(), transit);
+    }
     let destination = transit.packet.destination;
     if PLATFORM_ADDRESSES.iter().any(|address| IpAddr::V4(*address) == destination) {
         let place = Place::Subnet(subnet.name.clone());
@@ -152,10 +155,14 @@ fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<
 }
 
 /// The answer to a balanced flow belongs to the load balancer's flow; without floating IP it gets the frontend back.
-fn answer_for_load_balancer<R: Recorder>(transit: &mut Transit<R>) {
+fn answer_for_load_balancer<R: Recorder>(cluster: &ClusterName, transit: &mut Transit<R>) {
     let packet = transit.packet;
-    let mut balancers =
-        transit.sessions.iter().filter(|session| matches!(session.place, Place::LoadBalancer(_)));
+    // Only flows that came in by it: the answer to a flow that it translated on the way out meets it at the Internet.
+    let came_in = |session: &&super::session::Session| {
+        matches!(&session.place, Place::LoadBalancer(of) if of == cluster)
+            && session.original.source == session.reply.destination
+    };
+    let mut balancers = transit.sessions.iter().filter(came_in);
     let Some(session) = balancers.find(|session| session.reply.same_flow(&packet)).cloned() else { return };
     transit.pass(&session.place);
     transit.record(StepKind::MatchSession, &session.place, || {

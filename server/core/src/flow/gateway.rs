@@ -55,7 +55,7 @@ pub(super) fn outward<R: Recorder>(
     transit.assume(AssumptionKind::RemoteHostAnswers, destination.to_string(), || {
         "the on-premises host takes the packet and answers".to_owned()
     });
-    deliver(Station::OnPremises(network.clone()), format!("{destination} is on premises"))
+    deliver(Station::OnPremises(owner.name.clone()), format!("{destination} is on premises"))
 }
 
 /// An on-premises host sends.
@@ -69,7 +69,7 @@ pub(super) fn inward<R: Recorder>(
         return abort(AbortCause::ConfigNotFound, &outside, format!("{network} has no gateway"));
     };
     let destination = transit.packet.destination;
-    let advertised = advertised(owner, network, world);
+    let advertised = advertised(owner, world);
     let choice = longest(&advertised, destination);
     transit.record(StepKind::ApplyRoute, &outside, || {
         let decision = RouteDecision::Vnet(choice.clone());
@@ -90,13 +90,19 @@ pub(super) fn inward<R: Recorder>(
     if let Some(expired) = transit.route_hop(&place) {
         return expired;
     }
-    into_network(world, network, &place, transit)
+    let sharing = match choice.winner.map(|won| won.route.next_hop) {
+        Some(EffectiveNextHop::VnetPeering(sharing)) => sharing,
+        Some(_) | None => None,
+    };
+    into_network(world, &owner.name, sharing.as_ref(), &place, transit)
 }
 
-/// The subnet of the gateway may have a route table of its own; without one the network delivers.
+/// The subnet of the gateway may have a route table of its own; without one the network delivers, its own or the one
+/// that shares the gateway.
 fn into_network<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
+    sharing: Option<&NetworkName>,
     place: &Place,
     transit: &mut Transit<R>,
 ) -> Control {
@@ -106,7 +112,8 @@ fn into_network<R: Recorder>(
     });
     let Some(subnet) = subnet else {
         let expired = transit.route_hop(place);
-        return expired.unwrap_or_else(|| next_hop::deliver_in(world, network, place, transit));
+        let target = sharing.unwrap_or(network);
+        return expired.unwrap_or_else(|| next_hop::deliver_in(world, target, place, transit));
     };
     let choice = lookup(world.state, subnet, destination);
     let place = Place::Subnet(subnet.name.clone());
@@ -160,9 +167,11 @@ fn gateway_of<'a>(world: World<'a>, network: &NetworkName) -> Option<(&'a Networ
     })
 }
 
-/// What the gateway tells the other side: the address spaces of its network and of the network that shares it.
-fn advertised(owner: &Network, network: &NetworkName, world: World<'_>) -> Vec<EffectiveRoute> {
-    let sharing = world.network(network).filter(|sharing| sharing.name != owner.name);
+/// What the gateway tells the other side: the address spaces of its network and of the networks that share it.
+fn advertised(owner: &Network, world: World<'_>) -> Vec<EffectiveRoute> {
+    let uses =
+        |network: &NetworkName| gateway_of(world, network).is_some_and(|(of, _)| of.name == owner.name);
+    let sharing = world.state.networks.values().filter(|other| other.name != owner.name && uses(&other.name));
     let rows = |own: &Network, source: RouteSource, next_hop: EffectiveNextHop| -> Vec<EffectiveRoute> {
         let row = |prefix: &crate::prefix::Prefix| EffectiveRoute {
             prefix: *prefix,
@@ -174,9 +183,9 @@ fn advertised(owner: &Network, network: &NetworkName, world: World<'_>) -> Vec<E
         own.address_prefixes.iter().map(row).collect()
     };
     let mut list = rows(owner, RouteSource::SystemVnet, EffectiveNextHop::VnetLocal);
-    if let Some(sharing) = sharing {
-        let next_hop = EffectiveNextHop::VnetPeering(Some(sharing.name.clone()));
-        list.extend(rows(sharing, RouteSource::SystemPeering, next_hop));
+    for network in sharing {
+        let next_hop = EffectiveNextHop::VnetPeering(Some(network.name.clone()));
+        list.extend(rows(network, RouteSource::SystemPeering, next_hop));
     }
     list
 }

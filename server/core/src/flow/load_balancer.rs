@@ -35,6 +35,10 @@ pub(super) fn arrive<R: Recorder>(
         let text = format!("no rule of {} matches {packet}", service.name);
         return drop(DropCause::LbRuleMismatch, &place, text);
     };
+    if !service.floating_ip && port.node_port == 0 {
+        let text = format!("{} has no node port for {packet}, and its floating IP is off", service.name);
+        return drop(DropCause::LbRuleMismatch, &place, text);
+    }
     if !source_allowed(service, &packet) {
         let text = format!("{} is not in the source ranges of {}", packet.source, service.name);
         return drop(DropCause::SourceRangeDenied, &place, text);

@@ -39,10 +39,13 @@ pub(super) fn obstacle(
     packet: &Packet,
 ) -> Option<String> {
     let peer = world.network(remote)?;
+    let own = world.network(network)?;
+    let away = own.peerings.iter().find(|peering| peering.remote_network.as_ref() == Some(remote));
+    if let Some(peering) = away.filter(|peering| !peering.allow_virtual_network_access) {
+        return Some(format!("peering {} of {network} does not allow access", peering.name));
+    }
     let back = peer.peerings.iter().find(|peering| peering.remote_network.as_ref() == Some(network));
-    let native = world
-        .network(network)
-        .is_some_and(|own| own.address_prefixes.iter().any(|p| p.contains(packet.source)));
+    let native = own.address_prefixes.iter().any(|p| p.contains(packet.source));
     match back {
         None => Some(format!("{remote} has no peering back to {network}")),
         Some(peering) if !peering.allow_virtual_network_access => {

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::hop::{Control, Hop, Ingress, abort};
+use super::hop::{Control, Hop, Ingress, Station, abort, deliver};
 use super::recorder::Recorder;
 use super::step::{Detail, DeviceRoute, Place, RouteDecision};
 use super::text::Text;
@@ -37,6 +37,13 @@ pub(super) fn send<R: Recorder>(
         );
     };
     let destination = transit.packet.destination;
+    if pod.addresses.iter().any(|held| held.address == destination) {
+        let local = device(Prefix::host(destination), "lo", None);
+        let decision = choose(RouteScope::Pod, vec![local], destination);
+        transit.record(StepKind::RouteLocal, &place, || (sentence(&decision), Detail::Route(decision)));
+        let text = format!("{destination} is the pod's own address");
+        return deliver(Station::Pod(Arc::clone(pod)), text);
+    }
     let decision = choose(RouteScope::Pod, routes(cluster, pod, destination), destination);
     transit.record(StepKind::ApplyRoute, &place, || (sentence(&decision), Detail::Route(decision)));
     let bridged = match cluster.mode {

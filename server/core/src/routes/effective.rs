@@ -158,10 +158,12 @@ fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<
     rows
 }
 
-/// Rows of the network's gateway, and of a peer's gateway that both sides agree to share.
+/// Rows of the network's gateway, or of a peer's gateway that both sides agree to share; a network with a gateway of
+/// its own uses no other.
 fn gateway_rows(state: &State, network: &Network) -> Vec<EffectiveRoute> {
+    let own = network.gateway.is_some();
     let remote =
-        network.peerings.iter().filter(|peering| peering.use_remote_gateways).filter_map(|peering| {
+        network.peerings.iter().filter(|peering| !own && peering.use_remote_gateways).filter_map(|peering| {
             let remote = state.networks.get(peering.remote_network.as_ref()?)?;
             let shared = remote.peerings.iter().any(|back| {
                 back.allow_gateway_transit && back.remote_network.as_ref() == Some(&network.name)
