@@ -3,6 +3,8 @@
 //! An end is drawn by its class first, so that a state with many pods still has flows of every kind. Must not know how
 //! flows are judged.
 
+use std::net::IpAddr;
+
 use podnet_core::State;
 use podnet_core::address::{Family, address_of};
 use podnet_core::flow::{EndpointRef, Flow, Scope};
@@ -21,6 +23,8 @@ pub struct Ends {
     services: Vec<EndpointRef>,
     /// Addresses that nobody has, or that are of no host.
     odd: Vec<EndpointRef>,
+    /// Public addresses of single machines and nodes.
+    public: Vec<IpAddr>,
     node_ports: Vec<u16>,
     scopes: Vec<Scope>,
 }
@@ -74,6 +78,11 @@ impl Ends {
             }
             ends.odd.extend(node.pod_addresses.last().map(|a| EndpointRef::Address(*a)));
         }
+        let public = state.nodes.values().flat_map(|node| &node.interface.public_addresses);
+        let public =
+            public.chain(state.reservations.values().flat_map(|held| &held.machine.public_addresses));
+        ends.public = public.copied().collect();
+        ends.machines.extend(ends.public.iter().map(|a| EndpointRef::Address(*a)));
         for machine in state.reservations.values() {
             ends.machines.push(EndpointRef::VirtualMachine(machine.name.clone()));
             ends.machines.push(EndpointRef::Address(machine.prefix.last()));
@@ -116,6 +125,9 @@ impl Ends {
             }
             _ => Some(80),
         };
+        // Without ports an answer looks like the next request, which only matters where a packet comes back by a public
+        // address of its own sender; echo requests to those are left out.
+        let public = matches!(&destination, EndpointRef::Address(to) if self.public.contains(to));
         Some(Flow {
             scope,
             source,
@@ -124,6 +136,7 @@ impl Ends {
                 0..=12 => Protocol::Tcp,
                 13..=15 => Protocol::Udp,
                 16 => Protocol::Sctp,
+                _ if public => Protocol::Tcp,
                 _ => Protocol::Icmp,
             },
             source_port: random.percent(40).then_some(41_000),
@@ -134,7 +147,11 @@ impl Ends {
                 _ => None,
             },
             one_way: random.percent(4),
-            concurrent_flows: 0,
+            concurrent_flows: if random.percent(90) {
+                0
+            } else {
+                random.pick([1, 7, 8, 63, 64, 1023, 1024, 4000, 64_000, 70_000])
+            },
         })
     }
 

@@ -13,10 +13,12 @@ mod demo;
 mod deny;
 mod failure;
 mod flows;
+mod flows_judge;
 mod r#gen;
 mod image;
 mod lint;
 mod model;
+mod planted;
 mod report;
 mod shell;
 mod stats;
@@ -60,6 +62,16 @@ const VERBS: &[Verb] = &[
         run: model::run,
     },
     Verb {
+        name: "flows-judge",
+        about: "random flows before the domain and a naive evaluator, 5 million [--flows N] [--seed S] [--threads T]",
+        run: flows_judge::run,
+    },
+    Verb {
+        name: "planted",
+        about: "each fault of tests/naive/planted.txt is noticed by the naive evaluator [name]",
+        run: planted::run,
+    },
+    Verb {
         name: "image",
         about: "static programs for the container image, in target/image [--dev]",
         run: image::run,
@@ -93,6 +105,6 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    let lines: Vec<String> = VERBS.iter().map(|verb| format!("  {:8}{}\n", verb.name, verb.about)).collect();
+    let lines: Vec<String> = VERBS.iter().map(|verb| format!("  {:12}{}\n", verb.name, verb.about)).collect();
     format!("cargo xtask <task>\n\n{}", lines.concat())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use podnet_core::address::Family;
 use podnet_core::command::{ClusterSpec, Command, NodePoolSpec, NodeSpec};
 use podnet_core::model::{
-    InboundDistribution, NetworkMode, NodeState, OsType, Outbound, OutboundType, PodDataPath,
+    InboundDistribution, Interface, NetworkMode, NodeState, OsType, Outbound, OutboundType, PodDataPath,
     ProvisioningTool, RouteManagement,
 };
 use podnet_core::name::{ClusterName, NetworkName, NodeName, NodePoolName};
@@ -151,6 +151,18 @@ fn pool(world: &mut World, random: &mut Random, cluster: &str, id: &str, subnet:
     world.attempt(Command::CreateNodePool(spec));
 }
 
+fn interface(random: &mut Random, index: usize) -> Interface {
+    let last = 100 + u8::try_from(index).unwrap_or(0);
+    Interface {
+        ip_forwarding: match random.below(25) {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        },
+        public_addresses: if random.percent(8) { vec![IpAddr::from([20, 0, 1, last])] } else { Vec::new() },
+    }
+}
+
 fn nodes(world: &mut World, random: &mut Random, cluster: &str, count: usize) {
     for index in 0..count {
         let pool = if random.percent(70) { "np1" } else { "np2" };
@@ -175,7 +187,7 @@ fn nodes(world: &mut World, random: &mut Random, cluster: &str, count: usize) {
                     _ => NodeState::Active,
                 },
                 excluded_from_load_balancers: random.percent(8),
-                interface: podnet_core::model::Interface::default(),
+                interface: interface(random, index),
             };
             if world.attempt(Command::CreateNodes(vec![spec])) {
                 break;

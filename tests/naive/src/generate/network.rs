@@ -1,10 +1,11 @@
 //! Which networks stand around a cluster: address spaces, subnets, peers, gateways, machines and appliances.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use podnet_core::address::Family;
 use podnet_core::command::{Command, NetworkSpec, Place, ReservationSpec, SubnetSpec};
-use podnet_core::model::{Gateway, GatewayKind, Peering, Purpose};
+use podnet_core::model::{Appliance, Gateway, GatewayKind, Machine, Peering, Purpose};
 use podnet_core::name::{NetworkName, ReservationName, RouteTableName, SubnetName};
 use podnet_core::prefix::Prefix;
 
@@ -242,6 +243,21 @@ fn reserve(
 ) {
     let Ok(name) = ReservationName::parse(&format!("{subnet}/reservations/{id}")) else { return };
     let ip_forwarding = if id == "firewall" { random.percent(85) } else { random.percent(20) };
+    let appliance = match random.below(5) {
+        0 | 1 => Appliance::Unknown,
+        2 => Appliance::Router,
+        3 => Appliance::Firewall,
+        _ => Appliance::SourceNat,
+    };
+    let machine = Machine {
+        stopped: random.percent(4),
+        appliance,
+        public_addresses: if purpose == Purpose::VirtualMachine && random.percent(20) {
+            vec![IpAddr::from([20, 0, 2, u8::try_from(world.state.reservations.len()).unwrap_or(0)])]
+        } else {
+            Vec::new()
+        },
+    };
     world.attempt(Command::CreateReservation(ReservationSpec {
         network_security_group: None,
         name,
@@ -250,7 +266,7 @@ fn reserve(
         place,
         display_name: id.to_owned(),
         ip_forwarding,
-        machine: podnet_core::model::Machine::default(),
+        machine,
     }));
 }
 

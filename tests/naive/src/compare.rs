@@ -1,0 +1,137 @@
+//! Where do the two judges differ: the domain's trace in the form of an answer, and the differences as text.
+
+use std::collections::BTreeSet;
+
+use podnet_core::State;
+use podnet_core::flow::{
+    Detail, Flow, FlowResult, Packet, Place, Trace, step::RouteDecision, trace, verdicts,
+};
+use podnet_core::routes::{Candidate, CandidateOutcome};
+
+use crate::judge::{Answer, Branch, Choice, Ending, Row, judge};
+
+/// What both judges say of a flow on which they differ.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// What differs first.
+    pub what: String,
+    /// The domain's answer.
+    pub domain: Option<Answer>,
+    /// The naive answer.
+    pub naive: Option<Answer>,
+}
+
+/// Asks both; `None` if they agree.
+#[must_use]
+pub fn difference(state: &State, flow: &Flow) -> Option<Difference> {
+    let traced = trace(state, flow).ok();
+    let short = verdicts(state, flow).ok();
+    let naive = judge(state, flow);
+    let what = match (&traced, short, &naive) {
+        (None, None, None) => return None,
+        (Some(traced), Some(short), Some(_)) if traced.verdicts != short => {
+            "trace and verdicts of the domain".to_owned()
+        }
+        (Some(traced), Some(_), Some(naive)) => first_difference(&observed(traced), naive)?,
+        (None | Some(_), None | Some(_), None | Some(_)) => "whether the ends exist".to_owned(),
+    };
+    Some(Difference { what, domain: traced.as_ref().map(observed), naive })
+}
+
+/// The domain's result as an answer.
+#[must_use]
+pub fn observed(result: &FlowResult) -> Answer {
+    Answer {
+        overall: result.verdicts.overall,
+        forward: result.verdicts.forward,
+        reply: result.verdicts.reply,
+        symmetry: result.verdicts.symmetry,
+        there: result.forward.iter().map(branch).collect(),
+        back: result.reply.iter().map(branch).collect(),
+    }
+}
+
+fn branch(trace: &Trace) -> Branch {
+    let mut path: Vec<(Place, Packet)> = Vec::new();
+    let mut choices = Vec::new();
+    let mut rewritings = Vec::new();
+    let mut ending = Ending::Deliver;
+    for step in &trace.steps {
+        match path.last_mut() {
+            Some((last, packet)) if *last == step.place => *packet = step.after,
+            Some(_) | None => path.push((step.place.clone(), step.after)),
+        }
+        match &step.detail {
+            Detail::Route(RouteDecision::Vnet(lookup)) if matches!(step.place, Place::Subnet(_)) => {
+                choices.push(Choice {
+                    winner: lookup.winner.as_ref().map(text),
+                    losers: lookup.losers.iter().map(text).collect::<BTreeSet<_>>(),
+                });
+            }
+            Detail::Nat(record) => rewritings.push((step.place.clone(), record.kind)),
+            Detail::Drop(cause) => ending = Ending::Drop(*cause),
+            Detail::Forward(target) => ending = Ending::Forward(*target),
+            Detail::Abort(cause) => ending = Ending::Abort(*cause),
+            Detail::None
+            | Detail::Route(_)
+            | Detail::NextHop { .. }
+            | Detail::SkipNat(_)
+            | Detail::Filter(_)
+            | Detail::Backend(_)
+            | Detail::Session(_) => {}
+        }
+    }
+    Branch { answers: trace.forward_branch, weight: trace.weight, ending, path, choices, rewritings }
+}
+
+fn text(candidate: &Candidate) -> Row {
+    let route = &candidate.route;
+    // A trace marks the route that it takes when its next hop can't work; the choice is the same.
+    let outcome = if candidate.outcome == CandidateOutcome::InvalidNextHop {
+        CandidateOutcome::Selected
+    } else {
+        candidate.outcome
+    };
+    let name = route.route.as_ref().map(ToString::to_string).unwrap_or_default();
+    Row(format!("{} {:?} {:?} {name} {outcome:?}", route.prefix, route.source, route.next_hop))
+}
+
+/// The first thing in which two answers differ.
+fn first_difference(domain: &Answer, naive: &Answer) -> Option<String> {
+    let heads = [
+        ("verdict", domain.overall == naive.overall),
+        ("verdict there", domain.forward == naive.forward),
+        ("verdict back", domain.reply == naive.reply),
+        ("symmetry", domain.symmetry == naive.symmetry),
+        ("count of branches there", domain.there.len() == naive.there.len()),
+        ("count of branches back", domain.back.len() == naive.back.len()),
+    ];
+    let mut found = None;
+    let ways = domain.there.iter().zip(&naive.there).chain(domain.back.iter().zip(&naive.back));
+    for (a, b) in ways {
+        let aborted =
+            matches!((a.ending, b.ending), (Ending::Abort(_), Ending::Abort(_))) && b.path.len() == 1;
+        let places = |branch: &Branch| branch.path.iter().map(|(place, _)| place.clone()).collect::<Vec<_>>();
+        let checks = [
+            ("ending", a.ending == b.ending),
+            ("places", places(a) == places(b)),
+            ("choices of route", a.choices == b.choices),
+            ("packets", aborted || same_packets(a, b)),
+            ("rewritings", a.rewritings == b.rewritings),
+            ("weights", (a.weight - b.weight).abs() < 1e-9),
+            ("answered branch", a.answers == b.answers),
+        ];
+        if let Some((what, _)) = checks.into_iter().find(|(_, same)| !same) {
+            found = Some(format!("{what}: {:?} against {:?}", a.ending, b.ending));
+            break;
+        }
+    }
+    found.or_else(|| heads.into_iter().find(|(_, same)| !same).map(|(what, _)| what.to_owned()))
+}
+
+fn same_packets(a: &Branch, b: &Branch) -> bool {
+    a.path.iter().zip(&b.path).all(|((_, a), (_, b))| {
+        (a.source, a.source_ports, a.destination, a.destination_ports, a.protocol)
+            == (b.source, b.source_ports, b.destination, b.destination_ports, b.protocol)
+    })
+}
