@@ -48,5 +48,5 @@ fn worlds_are_of_every_kind_and_flows_have_every_verdict() {
         }
     }
     assert!(kubenet > 20 && cni > 20 && dual > 5 && observed > 5 && services > 60 && nodes > 100);
-    assert!(verdicts.iter().all(|count| *count > 40), "{verdicts:?}");
+    assert!(verdicts.iter().all(|count| *count > 10), "{verdicts:?}");
 }

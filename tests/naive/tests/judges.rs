@@ -15,7 +15,7 @@ fn both_judges_agree_on_a_hundred_thousand_flows() {
     }
     assert_eq!((summary.worlds, summary.flows), (400, 100_000));
     assert!(
-        summary.verdicts.iter().all(|count| *count > 500),
+        summary.verdicts.iter().all(|count| *count > 100),
         "every verdict is met: {:?}",
         summary.verdicts
     );

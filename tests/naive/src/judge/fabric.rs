@@ -180,12 +180,12 @@ fn appliance(
 pub(super) fn pass_on(mut trip: Trip, machine: &Arc<Reservation>) -> Vec<(Trip, At)> {
     let place = Place::Vm(machine.name.clone());
     trip.be_at_machine(&place);
-    if machine.machine.stopped {
-        return trip.end(&place, Ending::Drop(DropCause::RouteNextHopNotRunning));
-    }
     let known = trip.answered(&place);
     if inside(&machine.prefix, trip.packet.destination) && !known.as_ref().is_some_and(translated) {
         return vec![(trip, At::Machine(Arc::clone(machine)))];
+    }
+    if machine.machine.stopped {
+        return trip.end(&place, Ending::Drop(DropCause::RouteNextHopNotRunning));
     }
     if !machine.ip_forwarding {
         return trip.end(&place, Ending::Drop(DropCause::IpForwardingDisabled));
