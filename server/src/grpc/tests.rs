@@ -228,6 +228,7 @@ mod wire {
     //! A server on a free port, walked over the wire.
 
     use podnet_proto::v1::cluster_service_client::ClusterServiceClient;
+    use podnet_proto::v1::flow_service_client::FlowServiceClient;
     use podnet_proto::v1::ipam_service_client::IpamServiceClient;
     use podnet_proto::v1::network_service_client::NetworkServiceClient;
     use podnet_proto::v1::watch_response::Frame;
@@ -346,6 +347,73 @@ mod wire {
         let missing = pb::GetAllocationRequest { name: "clusters/prod/allocations/none".to_owned() };
         let status = ipam.get_allocation(missing).await.unwrap_err();
         assert_eq!((status.code(), reason_of(&status)), (Code::NotFound, ErrorReason::ResourceNotFound));
+        stopper.stop();
+        server.await.unwrap().unwrap();
+    }
+
+    #[tokio::test]
+    async fn flows_of_a_stream_and_a_batch_are_answered_as_single_ones() {
+        let (stopper, stop) = Stopper::new();
+        let (channel, server) = start(stop).await;
+        build(&channel).await;
+        let nodes =
+            pb::ListNodesRequest { parent: "clusters/prod".to_owned(), ..pb::ListNodesRequest::default() };
+        let nodes =
+            ClusterServiceClient::new(channel.clone()).list_nodes(nodes).await.unwrap().into_inner().nodes;
+        let at = |address: &str| {
+            let endpoint = Some(pb::flow_endpoint::Endpoint::Address(address.to_owned()));
+            Some(pb::FlowEndpoint { endpoint })
+        };
+        let wish = |to: &str| pb::Flow {
+            source: at(&nodes[0].addresses[0]),
+            destination: at(to),
+            ..pb::Flow::default()
+        };
+        let single = |to: &str| pb::TraceFlowRequest {
+            parent: "clusters/prod".to_owned(),
+            flow: Some(wish(to)),
+            ..pb::TraceFlowRequest::default()
+        };
+        let destinations: Vec<_> = (0..100).map(|n| format!("198.51.100.{n}")).collect();
+        let mut client = FlowServiceClient::new(channel.clone());
+        let mut expected = Vec::new();
+        for to in &destinations {
+            expected.push(client.trace_flow(single(to)).await.unwrap().into_inner().result.unwrap());
+        }
+        let batch = pb::BatchTraceFlowsRequest {
+            parent: "clusters/prod".to_owned(),
+            flows: destinations.iter().map(|to| wish(to)).collect(),
+            ..pb::BatchTraceFlowsRequest::default()
+        };
+        let batch = client.batch_trace_flows(batch).await.unwrap().into_inner();
+        assert_eq!(batch.results, expected, "a batch of several pieces keeps the order");
+
+        let mut requests: Vec<_> = (0u64..)
+            .zip(&destinations)
+            .map(|(correlation_id, to)| pb::StreamTraceFlowsRequest {
+                correlation_id,
+                trace: Some(single(to)),
+                verdicts_only: false,
+            })
+            .collect();
+        requests.push(pb::StreamTraceFlowsRequest { correlation_id: 777, trace: None, verdicts_only: false });
+        let stream = client.stream_trace_flows(tokio_stream::iter(requests)).await.unwrap();
+        assert_eq!(stream.metadata().get("podnet-max-in-flight").unwrap(), "256");
+        let (mut stream, mut refused, mut answered) = (stream.into_inner(), 0, 0);
+        while let Some(answer) = stream.message().await.unwrap() {
+            match answer.result.unwrap() {
+                pb::stream_trace_flows_response::Result::Trace(traced) => {
+                    let index = usize::try_from(answer.correlation_id).unwrap();
+                    assert_eq!(traced.result.as_ref(), expected.get(index));
+                    answered += 1;
+                }
+                pb::stream_trace_flows_response::Result::Error(status) => {
+                    assert_eq!((answer.correlation_id, status.code), (777, Code::InvalidArgument as i32));
+                    refused += 1;
+                }
+            }
+        }
+        assert_eq!((answered, refused), (100, 1));
         stopper.stop();
         server.await.unwrap().unwrap();
     }
