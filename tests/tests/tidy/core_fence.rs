@@ -1,6 +1,7 @@
 //! Does the domain stay without clock, randomness, sockets, files, threads and async (DESIGN decision 2)?
 //!
 //! The list of dependencies keeps foreign crates out; this keeps the standard library's part of the world out.
+//! Benchmarks beside the domain measure time and print; they are not part of it.
 
 use podnet_workshop::sources::SourceFile;
 
@@ -42,8 +43,8 @@ const WORDS: [&str; 12] = [
 fn the_domain_touches_nothing_outside() {
     let sources = rust_sources();
     let core: Vec<&SourceFile> =
-        sources.iter().filter(|file| file.path.starts_with("server/core/")).collect();
-    assert!(!core.is_empty(), "no source under server/core");
+        sources.iter().filter(|file| file.path.starts_with("server/core/src/")).collect();
+    assert!(!core.is_empty(), "no source under server/core/src");
     let violations: Vec<String> =
         core.into_iter().flat_map(|file| reaches_outside(&file.path, &file.text)).collect();
     assert_none("the domain reaches outside", &violations);
