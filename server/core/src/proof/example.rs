@@ -126,6 +126,10 @@ impl Stage<'_> {
                     self.far(*table, (row.0, row.1.saturating_add(2).min(last)))
                 }
             },
+            Witness::Lacking(class, index) => {
+                let row = self.proof.lacking(self.settled, class, *index)?;
+                self.play(&row)
+            }
             Witness::Shared(family, number) => {
                 let sender = self.sender_of_nodes(None)?;
                 self.by_node(sender, (*family, *number))

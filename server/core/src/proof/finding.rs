@@ -114,6 +114,8 @@ pub(super) enum Witness {
     },
     /// Between two pods of one node of a class.
     Home(Class),
+    /// Towards a block of some node of a class, with the index of the way that lacks its row; found when it is shown.
+    Lacking(Class, usize),
     /// Towards a node's block that a table has no proper row for.
     Row {
         /// Index of the table.

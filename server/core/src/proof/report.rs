@@ -273,7 +273,7 @@ impl Proof {
             if let Some(first) = lacking.first() {
                 finding.broken.nodes += sum.hosts;
                 finding.broken.prefixes += sum.hosts * lacking.len() as u64;
-                finding.witness = finding.witness.or_else(|| self.lacking(settled, class, *first));
+                finding.witness.get_or_insert_with(|| Witness::Lacking(class.clone(), *first));
             }
         }
         for (index, table) in self.tables.iter().enumerate().filter(|(_, table)| table.nodes > 0) {
@@ -288,7 +288,7 @@ impl Proof {
     }
 
     /// The block of the first machine of a class that lacks its row in a table.
-    fn lacking(&self, settled: &Settled, class: &Class, index: usize) -> Option<Witness> {
+    pub(super) fn lacking(&self, settled: &Settled, class: &Class, index: usize) -> Option<Witness> {
         let width = self.setting.families.len();
         let family = self.setting.families.get(index % width)?;
         let (_, host) = self.hosts.iter().find(|(key, host)| settled.class(key, host) == class)?;
@@ -304,7 +304,12 @@ impl Proof {
         };
         let broken = Extent { prefixes: self.overlaps as u64, ..Extent::default() };
         let mut runs = self.runs.iter().zip(self.runs.iter().skip(1));
-        let shared = runs.find(|((a, last), (b, _))| a.0 == b.0 && **last >= b.1);
+        // Nothing is looked for while nothing is shared.
+        let shared = if self.overlaps == 0 {
+            None
+        } else {
+            runs.find(|((a, last), (b, _))| a.0 == b.0 && **last >= b.1)
+        };
         let witness = shared.map(|(_, ((family, first, _), _))| Witness::Shared(*family, *first));
         let invariant = Invariant::PodPrefixUnique;
         Finding { invariant, outcome, broken, unknown: Extent::default(), witness, doubts: Vec::new() }

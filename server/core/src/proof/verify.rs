@@ -31,8 +31,11 @@ pub fn verify(state: &State, proof: &Proof, report: &Report, invariants: &[Invar
 }
 
 fn answer(state: &State, proof: &Proof, report: &Report, finding: &Finding) -> Answer {
-    let example = finding.witness.as_ref().and_then(|witness| proof.example(state, &report.settled, witness));
     let mut finding = finding.clone();
+    if let Some(Witness::Lacking(class, index)) = &finding.witness {
+        finding.witness = proof.lacking(&report.settled, class, *index);
+    }
+    let example = finding.witness.as_ref().and_then(|witness| proof.example(state, &report.settled, witness));
     let mut explanation = explain(report, &finding);
     if finding.outcome == Outcome::Violated
         && !example.as_ref().is_some_and(|example| example.shows(finding.invariant))
@@ -181,6 +184,7 @@ fn remedy(state: &State, proof: &Proof, finding: &Finding, example: Option<&Coun
         Some(
             Witness::Pair { .. }
             | Witness::Home(_)
+            | Witness::Lacking(..)
             | Witness::Shared(..)
             | Witness::Far { .. }
             | Witness::Service(..),
