@@ -28,10 +28,10 @@ pub(super) fn words(extent: &v1::InvariantExtent) -> String {
         (extent.services.into(), "services"),
     ];
     let words = figures.into_iter().filter(|(number, _)| *number > 0);
-    let words = words.map(|(number, unit)| match (number, unit.strip_suffix('s')) {
-        (1, Some("prefixe")) => "1 prefix".to_owned(),
-        (1, Some(one)) => format!("1 {one}"),
-        _ => format!("{} {unit}", grouped(number)),
+    let words = words.map(|(number, unit)| match (number, unit) {
+        (1, "prefixes") => "1 prefix".to_owned(),
+        (1, many) => format!("1 {}", many.strip_suffix('s').unwrap_or(many)),
+        (_, many) => format!("{} {many}", grouped(number)),
     });
     words.collect::<Vec<_>>().join(", ")
 }
