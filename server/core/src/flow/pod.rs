@@ -9,7 +9,7 @@ use super::step::{Detail, DeviceRoute, Place, RouteDecision};
 use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, RouteScope, StepKind};
-use super::world::{World, owns_pod_address};
+use super::world::{World, bridge_address, owns_pod_address};
 use crate::address::{Family, address_of};
 use crate::model::{Allocation, Cluster, NetworkMode, Node, PodDataPath};
 use crate::prefix::Prefix;
@@ -47,7 +47,12 @@ pub(super) fn send<R: Recorder>(
     let decision = choose(RouteScope::Pod, routes(cluster, pod, destination), destination);
     transit.record(StepKind::ApplyRoute, &place, || (sentence(&decision), Detail::Route(decision)));
     let bridged = match cluster.mode {
-        NetworkMode::Kubenet => owns_pod_address(node, destination),
+        // What is for the bridge itself comes to the node's stack and is routed from there, as an answer that is
+        // rewritten back.
+        NetworkMode::Kubenet => {
+            owns_pod_address(node, destination)
+                && bridge_address(node, Family::of(destination)) != Some(destination)
+        }
         NetworkMode::AzureCni => {
             cluster.pod_data_path == PodDataPath::Bridge && is_neighbour(node, destination)
         }

@@ -1,0 +1,125 @@
+//! How does a plan become namespaces?
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::process::{Child, Command, Stdio};
+
+use crate::Outcome;
+use crate::netns::{Home, Namespace};
+use crate::plan::{Attachment, Plan, Space};
+
+/// Where Debian puts the CNI plugins.
+pub const CNI_FOLDER: &str = "/usr/lib/cni";
+
+/// A lab that stands. Dropping it takes everything down.
+#[derive(Debug)]
+pub struct Built {
+    /// The way in and out, for the thread that built it.
+    pub home: Home,
+    /// Namespaces by name.
+    pub spaces: BTreeMap<String, Namespace>,
+}
+
+/// Builds everything.
+///
+/// # Errors
+/// The first thing that failed, with what the program said.
+pub fn build(plan: &Plan) -> Outcome<Built> {
+    let home = Home::of_this_thread()?;
+    let mut spaces = BTreeMap::new();
+    for space in &plan.spaces {
+        let made = home.create()?;
+        home.inside(&made, || {
+            for (setting, value) in &space.settings {
+                std::fs::write(format!("/proc/sys/net/{setting}"), value)
+                    .map_err(|error| format!("setting {setting} = {value}: {error}"))?;
+            }
+            Ok(())
+        })?;
+        spaces.insert(space.name.clone(), made);
+    }
+    let built = Built { home, spaces };
+    // A namespace's links are in before the next one's addresses; among namespaces that make no links, none waits.
+    let mut running = Vec::new();
+    for space in &plan.spaces {
+        let makes_links = space.ip.iter().any(|line| line.contains('{'));
+        if makes_links {
+            finish(&mut running)?;
+        }
+        let lines: String = space.ip.iter().map(|line| built.with_paths(line) + "\n").collect();
+        running.push((space, built.start(space, "ip", &["-batch", "-"], &lines)?));
+        if makes_links {
+            finish(&mut running)?;
+        }
+        for attachment in &space.attachments {
+            built.attach(space, attachment)?;
+        }
+    }
+    finish(&mut running)?;
+    for space in plan.spaces.iter().filter(|space| !space.nft.is_empty()) {
+        running.push((space, built.start(space, "nft", &["-f", "-"], &(space.nft.join("\n") + "\n"))?));
+    }
+    finish(&mut running)?;
+    Ok(built)
+}
+
+impl Built {
+    /// A namespace by name.
+    ///
+    /// # Errors
+    /// Where the plan has none of that name.
+    pub fn space(&self, name: &str) -> Outcome<&Namespace> {
+        Ok(self.spaces.get(name).ok_or_else(|| format!("the lab has no namespace {name}"))?)
+    }
+
+    fn with_paths(&self, line: &str) -> String {
+        let Some((before, rest)) = line.split_once('{') else { return line.to_owned() };
+        let Some((name, after)) = rest.split_once('}') else { return line.to_owned() };
+        let path = self.spaces.get(name).map(Namespace::path).unwrap_or_default();
+        format!("{before}{path}{after}")
+    }
+
+    fn start(&self, space: &Space, program: &str, arguments: &[&str], input: &str) -> Outcome<Child> {
+        let mut child = self.home.inside(self.space(&space.name)?, || {
+            let mut command = Command::new(program);
+            command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+            Ok(command.spawn().map_err(|error| format!("{program}: {error}"))?)
+        })?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(input.as_bytes())?;
+        }
+        Ok(child)
+    }
+
+    /// As a container runtime would: the plugin runs in the node's namespace and gets the pod's by path.
+    fn attach(&self, node: &Space, attachment: &Attachment) -> Outcome<()> {
+        let pod = self.space(&attachment.pod)?.path();
+        let mut child = self.home.inside(self.space(&node.name)?, || {
+            let mut command = Command::new(format!("{CNI_FOLDER}/{}", attachment.plugin));
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            command.env("CNI_COMMAND", "ADD").env("CNI_CONTAINERID", &attachment.pod);
+            command.env("CNI_NETNS", pod).env("CNI_IFNAME", "eth0").env("CNI_PATH", CNI_FOLDER);
+            Ok(command.spawn()?)
+        })?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(attachment.configuration.as_bytes())?;
+        }
+        let output = child.wait_with_output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(format!("{} for {}: {}", attachment.plugin, attachment.pod, String::from_utf8_lossy(&output.stdout))
+            .into())
+    }
+}
+
+fn finish(running: &mut Vec<(&Space, Child)>) -> Outcome<()> {
+    for (space, child) in running.drain(..) {
+        let output = child.wait_with_output()?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            return Err(format!("building {}: {said}", space.name).into());
+        }
+    }
+    Ok(())
+}

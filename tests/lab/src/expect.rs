@@ -1,0 +1,224 @@
+//! What does a trace say that is seen where: its steps as points of the lab, each with the packet that must be there.
+//!
+//! A step has a place; a change of place is a way over links. Devices of the lab that the model does not count as routed
+//! hops (load balancer, gateways, the fabric behind them) take one from the time to live, which is put right here.
+
+use podnet_core::flow::packet::is_private;
+use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, StepKind};
+use podnet_core::flow::{Detail, Packet, Place, Ports, Step, Trace};
+
+use crate::Outcome;
+use crate::wiring::{Device, Point, Wiring, is_watched};
+
+/// A packet that must be seen, or may be.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// Where.
+    pub point: Point,
+    /// The packet, its time to live as the lab has it.
+    pub packet: Packet,
+    /// Whether it may be missing: how far a drop lets it come is not part of the prediction.
+    pub optional: bool,
+}
+
+/// All that one direction of one branch says.
+#[derive(Clone, Debug, Default)]
+pub struct Path {
+    /// Packets in order.
+    pub expected: Vec<Expected>,
+    /// Whether packets may go on beyond what is expected: the prediction ends before the lab does.
+    pub open_ended: bool,
+    /// Whether a packet goes round until its time to live ends.
+    pub loops: bool,
+    /// Whether it arrives.
+    pub delivered: bool,
+    /// Cause of a drop.
+    pub cause: Option<DropCause>,
+}
+
+/// Reads one trace; `None` if the model gives up, so that nothing can be compared.
+///
+/// # Errors
+/// A place that the lab does not have.
+pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Option<Path>> {
+    let mut walk = Walk { wiring, path: Path::default(), at: None, lag: 0, held_back: None, internal: false };
+    for (index, step) in trace.steps.iter().enumerate() {
+        if step.kind == StepKind::Abort {
+            let cut = matches!(step.detail, Detail::Abort(AbortCause::TooManyBranches | AbortCause::TraceTooLong));
+            walk.path.open_ended = cut;
+            return Ok(cut.then_some(walk.path));
+        }
+        walk.step(step, trace.steps.get(index + 1))?;
+    }
+    Ok(Some(walk.path))
+}
+
+struct Walk<'w> {
+    wiring: &'w Wiring,
+    path: Path,
+    at: Option<Device>,
+    /// Hops that the lab has taken and the model has not.
+    lag: u8,
+    /// The packet as it is before the load balancer rewrites an answer back: the model does that where the answer enters
+    /// the network, the lab where it leaves.
+    held_back: Option<Packet>,
+    /// Whether the load balancer that the packet is at is an internal one, which is part of the network.
+    internal: bool,
+}
+
+impl Walk<'_> {
+    fn step(&mut self, step: &Step, next: Option<&Step>) -> Outcome<()> {
+        match step.kind {
+            // Said of the interface, before the packet moves.
+            StepKind::CheckIpForwarding | StepKind::CheckAntiSpoof => return Ok(()),
+            StepKind::Drop => return self.drop(step),
+            StepKind::Forward => {
+                self.path.open_ended = true;
+                let leaves_at_once = matches!(
+                    step.detail,
+                    Detail::Forward(ForwardTarget::Internet | ForwardTarget::OnpremGateway)
+                );
+                return if leaves_at_once { Ok(()) } else { self.move_to(step) };
+            }
+            StepKind::Deliver => self.path.delivered = true,
+            StepKind::MatchSession if self.answers_balancer(step) => {
+                self.held_back = Some(step.before);
+                self.internal = match &step.detail {
+                    Detail::Session(session) => is_private(session.original.destination),
+                    _ => false,
+                };
+                return Ok(());
+            }
+            StepKind::Nat if self.held_back.is_some() && matches!(step.place, Place::LoadBalancer(_)) => {
+                return Ok(());
+            }
+            StepKind::ArriveAtLoadBalancer => {
+                let inside = !matches!(self.at, Some(Device::Internet | Device::Balancer));
+                self.internal = inside && next.is_none_or(|next| next.kind != StepKind::Nat);
+            }
+            _ => {}
+        }
+        self.move_to(step)
+    }
+
+    /// Whether a machine's answer meets the load balancer's flow on its way into the network.
+    fn answers_balancer(&self, step: &Step) -> bool {
+        let machine = matches!(self.at, Some(Device::Node(_) | Device::Vm(_)));
+        machine && matches!(step.place, Place::LoadBalancer(_))
+    }
+
+    fn device(&self, place: &Place) -> Option<Device> {
+        match device(place) {
+            Some(Device::Balancer) if self.internal => Some(Device::Fabric),
+            found => found,
+        }
+    }
+
+    fn move_to(&mut self, step: &Step) -> Outcome<()> {
+        let Some(to) = self.device(&step.place) else { return Ok(()) };
+        self.travel(&to, step.before, false)
+    }
+
+    /// Goes to a device; `packet` is the one that the model has there.
+    fn travel(&mut self, to: &Device, packet: Packet, optional: bool) -> Outcome<()> {
+        let Some(from) = self.at.clone() else {
+            self.at = Some(to.clone());
+            return Ok(());
+        };
+        if from == *to {
+            // Out of the network and in again by another machine is a way; standing still is not.
+            return Ok(());
+        }
+        let way = self.wiring.way(&from, to).ok_or_else(|| format!("no way from {from:?} to {to:?}"))?;
+        if uncounted(&from) {
+            self.lag += 1;
+        }
+        for (index, (leaves, enters, _)) in way.iter().enumerate() {
+            // Before the balancer an answer is as the node sent it.
+            let raw = self.held_back.map(|raw| Packet { ttl: packet.ttl, ..raw });
+            let behind = matches!(&from, Device::Balancer)
+                || way.iter().take(index).any(|(_, _, passed)| *passed == Device::Balancer);
+            let shown = raw.filter(|_| !behind).unwrap_or(packet);
+            let shown = Packet { ttl: shown.ttl.saturating_sub(self.lag), ..shown };
+            for point in [leaves, enters] {
+                if is_watched(point) {
+                    self.path.expected.push(Expected { point: point.clone(), packet: shown, optional });
+                }
+            }
+            if index + 1 < way.len() {
+                self.lag += 1;
+            }
+        }
+        if *to == Device::Fabric && from == Device::Gateway {
+            // The model counts no hop for what enters by the gateway.
+            self.lag += 1;
+        }
+        let rewritten = way.iter().any(|(_, _, passed)| *passed == Device::Balancer);
+        if rewritten || (self.internal && *to == Device::Fabric) {
+            self.held_back = None;
+        }
+        self.at = Some(to.clone());
+        Ok(())
+    }
+
+    fn drop(&mut self, step: &Step) -> Outcome<()> {
+        let Detail::Drop(cause) = step.detail else { return Ok(()) };
+        self.path.cause = Some(cause);
+        self.path.loops =
+            matches!(cause, DropCause::RoutingLoop | DropCause::RouteNextHopWrongNode | DropCause::TtlExceeded);
+        let Some(place) = self.device(&step.place) else { return Ok(()) };
+        match cause {
+            // Said of the sender, done by the network.
+            DropCause::SpoofedSource => self.travel(&Device::Fabric, step.before, false),
+            // Said of the sender; the device that would translate is where it ends.
+            DropCause::NoOutboundMethod | DropCause::PrivateTrafficToInternet => {
+                self.travel(&Device::Fabric, step.before, false)?;
+                self.travel(&self.wiring.outlet(), step.before, true)
+            }
+            // Said of the receiver; the network does not even hand it over.
+            DropCause::IpForwardingDisabled => Ok(()),
+            // Whether a dead machine's link still takes it is not part of the prediction.
+            DropCause::RouteNextHopNotRunning | DropCause::NodeNotReady | DropCause::VmNotRunning => {
+                self.travel(&place, step.before, true)
+            }
+            DropCause::NeighborUnreachable => {
+                // On a segment the sender asks first and sends nothing if nobody answers.
+                for expected in &mut self.path.expected {
+                    let pod = matches!(place, Device::Node(_)) && expected.point.interface == "eth0";
+                    expected.optional |= pod && expected.point.leaves && step.before.ttl == expected.packet.ttl;
+                }
+                self.travel(&place, step.before, matches!(place, Device::Node(_)))
+            }
+            _ => self.travel(&place, step.before, false),
+        }
+    }
+}
+
+/// Whether the lab's device routes without the model counting a hop.
+fn uncounted(device: &Device) -> bool {
+    matches!(device, Device::Balancer | Device::Nat(_) | Device::Gateway)
+}
+
+fn device(place: &Place) -> Option<Device> {
+    Some(match place {
+        Place::Pod(name) => Device::Pod(name.allocation.to_string()),
+        Place::Node(name) => Device::Node(name.node.to_string()),
+        Place::Vm(name) => Device::Vm(name.reservation.to_string()),
+        Place::Subnet(_) => Device::Fabric,
+        Place::LoadBalancer(_) => Device::Balancer,
+        Place::NatGateway(name) => Device::Nat(name.subnet.to_string()),
+        Place::Gateway(_) => Device::Gateway,
+        Place::OnPremises(_) => Device::OnPremises,
+        Place::Internet => Device::Internet,
+        Place::Nowhere => return None,
+    })
+}
+
+/// Whether a port that was seen is one of those that were predicted.
+pub fn port_fits(predicted: Ports, seen: u16) -> bool {
+    match predicted {
+        Ports::Absent => seen == 0,
+        Ports::One(port) => port == seen,
+        Ports::Range(first, last) => (first..=last).contains(&seen),
+    }
+}

@@ -1,0 +1,254 @@
+//! The virtual network as one router: a port for each interface, a table for each subnet, source and destination checks.
+
+use std::net::IpAddr;
+
+use podnet_core::address::Family;
+use podnet_core::model::{InboundDistribution, PodDataPath, Service, SessionAffinity};
+
+use super::routes::{Hop, of_subnet};
+use super::{FABRIC_MAC, World, list, mac, v4};
+use crate::Outcome;
+use crate::plan::Space;
+use crate::wiring::port_of;
+
+/// Table in which every address of the network is: where a route VnetLocal leads.
+const DELIVERY: u32 = 2000;
+/// Table of packets that the load balancer hands in.
+const INBOUND: u32 = 3000;
+
+/// Link-local address of a device behind the fabric, for routes that lead there.
+pub(super) const BALANCER: &str = "169.254.1.2";
+pub(super) const NAT: &str = "169.254.3.2";
+pub(super) const GATEWAY: &str = "169.254.2.2";
+/// MACs of those.
+pub(super) const DEVICE_MAC: &str = "02:fe:00:00:00:01";
+
+pub(super) fn render(world: &World<'_>) -> Outcome<Space> {
+    let mut space = Space::new("vnet", true);
+    let interfaces = world.interfaces();
+    let bridged = world.cluster.pod_data_path == PodDataPath::Bridge;
+    for (name, interface) in &interfaces {
+        let port = port_of(name);
+        let primary = interface.addresses.first().ok_or("an interface has an address")?;
+        let end = format!("type veth peer name eth0 address {} netns {{{name}}}", mac(*primary));
+        space.ip(format!("link add {port} address {FABRIC_MAC} {end}"));
+        space.ip(format!("link set {port} up"));
+        for address in &interface.addresses {
+            let pod = world.pods.iter().find(|pod| pod.address == *address);
+            // On the older data path the pod itself is a neighbour; else the interface is.
+            let owner = pod.filter(|_| bridged).map_or(*primary, |pod| pod.address);
+            space.ip(format!("route add {address}/32 via {owner} dev {port} onlink table {DELIVERY}"));
+        }
+        space.ip(format!("neigh add {primary} lladdr {} dev {port} nud permanent", mac(*primary)));
+        for pod in world.pods.iter().filter(|pod| bridged && pod.node == *name) {
+            space.ip(format!("neigh add {} lladdr {} dev {port} nud permanent", pod.address, mac(pod.address)));
+        }
+    }
+    let mut outer = vec![("p-lb", "azlb", BALANCER)];
+    outer.extend(world.nat.iter().map(|_| ("p-nat", "", NAT)));
+    outer.extend(world.network.gateway.iter().map(|_| ("p-gw", "vgw", GATEWAY)));
+    for (port, name, address) in outer {
+        let name = if name.is_empty() { format!("nat-{}", list(&world.nat)) } else { name.to_owned() };
+        let end = format!("type veth peer name in address {DEVICE_MAC} netns {{{name}}}");
+        space.ip(format!("link add {port} address {FABRIC_MAC} {end}"));
+        space.ip(format!("link set {port} up"));
+        space.ip(format!("neigh add {address} lladdr {DEVICE_MAC} dev {port} nud permanent"));
+    }
+    space.ip(format!("route add blackhole default table {DELIVERY}"));
+    tables(world, &mut space)?;
+    inbound(world, &mut space);
+    checks(world, &mut space);
+    Ok(space)
+}
+
+/// One table for each subnet; what it leaves to the network is looked up in the table of all addresses.
+fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
+    let interfaces = world.interfaces();
+    for (number, subnet) in (1000u32..).zip(&world.subnets) {
+        let name = subnet.name.subnet.to_string();
+        for (prefix, hop) in of_subnet(world, subnet) {
+            let nat = world.nat.contains(&name);
+            space.ip(match hop {
+                Hop::Network => format!("route add throw {prefix} table {number}"),
+                Hop::Nowhere => format!("route add blackhole {prefix} table {number}"),
+                Hop::Gateway if world.network.gateway.is_none() => {
+                    format!("route add blackhole {prefix} table {number}")
+                }
+                Hop::Gateway => format!("route add {prefix} via {GATEWAY} dev p-gw onlink table {number}"),
+                Hop::Internet if nat => format!("route add {prefix} via {NAT} dev p-nat onlink table {number}"),
+                Hop::Internet => format!("route add {prefix} via {BALANCER} dev p-lb onlink table {number}"),
+                Hop::Machine(address) => {
+                    let owner = interfaces.iter().find(|(_, interface)| {
+                        interface.addresses.iter().any(|own| IpAddr::V4(*own) == address)
+                    });
+                    match owner.and_then(|(name, interface)| Some((name, interface.addresses.first()?))) {
+                        Some((name, primary)) => format!(
+                            "route add {prefix} via {primary} dev {} onlink table {number}",
+                            port_of(name)
+                        ),
+                        None => format!("route add blackhole {prefix} table {number}"),
+                    }
+                }
+            });
+        }
+        let own = interfaces.iter().filter(|(_, interface)| interface.subnet == name);
+        for (machine, _) in own {
+            let port = port_of(machine);
+            space.ip(format!("rule add pref 100 iif {port} lookup {number}"));
+            space.ip(format!("rule add pref 200 iif {port} lookup {DELIVERY}"));
+        }
+        if name == "GatewaySubnet" && world.network.gateway.is_some() {
+            space.ip(format!("rule add pref 100 iif p-gw lookup {number}"));
+        }
+    }
+    if world.network.gateway.is_some() {
+        space.ip(format!("rule add pref 200 iif p-gw lookup {DELIVERY}"));
+    }
+    if !world.nat.is_empty() {
+        space.ip(format!("rule add pref 200 iif p-nat lookup {DELIVERY}"));
+    }
+    space.ip(format!("rule add pref 100 iif p-lb lookup {INBOUND}"));
+    space.ip(format!("rule add pref 200 iif p-lb lookup {DELIVERY}"));
+    Ok(())
+}
+
+/// Frontends whose address is kept: a hash over the healthy nodes. Internal ones are known to every machine.
+fn inbound(world: &World<'_>, space: &mut Space) {
+    for service in world.services.iter().filter(|service| service.floating_ip) {
+        let frontends = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
+        for frontend in frontends {
+            let backends = world.backends(service);
+            let hops = backends.iter().map(|host| {
+                format!("nexthop via {} dev {} onlink", host.address, port_of(&host.name))
+            });
+            let table = if service.internal { DELIVERY } else { INBOUND };
+            space.ip(match backends.is_empty() {
+                true => format!("route add blackhole {frontend}/32 table {table}"),
+                false => {
+                    let hops: Vec<_> = hops.collect();
+                    format!("route add {frontend}/32 table {table} {}", hops.join(" "))
+                }
+            });
+        }
+    }
+}
+
+/// How a new flow is spread over nodes, as an nft expression.
+pub(super) fn spread(world: &World<'_>, service: &Service, protocol: &str, count: usize) -> String {
+    match (service.session_affinity, world.cluster.inbound_distribution) {
+        (SessionAffinity::ClientIp(_), _) => format!("jhash ip saddr mod {count} seed 0x51"),
+        (SessionAffinity::None, InboundDistribution::RoundRobin) => format!("numgen inc mod {count}"),
+        (SessionAffinity::None, InboundDistribution::FiveTupleHash) => {
+            let key = format!("ip saddr . {protocol} sport . ip daddr . {protocol} dport");
+            format!("jhash {key} mod {count} seed 0x51")
+        }
+    }
+}
+
+/// The network takes from an interface only its own addresses, and gives it only those, unless it forwards.
+fn checks(world: &World<'_>, space: &mut Space) {
+    let interfaces = world.interfaces();
+    let own: Vec<_> = interfaces
+        .iter()
+        .flat_map(|(name, interface)| {
+            interface.addresses.iter().map(move |address| format!("\"{}\" . {address}", port_of(name)))
+        })
+        .collect();
+    let forwarding = interfaces.iter().filter(|(_, interface)| interface.forwards);
+    let forwarding: Vec<_> = forwarding.map(|(name, _)| format!("\"{}\"", port_of(name))).collect();
+    let kept: Vec<_> = world
+        .services
+        .iter()
+        .filter(|service| service.floating_ip)
+        .flat_map(|service| service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address))))
+        .collect();
+    let mut outer = vec!["\"p-lb\""];
+    outer.extend(world.nat.iter().map(|_| "\"p-nat\""));
+    outer.extend(world.network.gateway.iter().map(|_| "\"p-gw\""));
+    let outer = list(outer);
+    space.nft("table ip checks {");
+    space.nft(format!("set own {{ type ifname . ipv4_addr; elements = {{ {} }}; }}", list(own)));
+    space.nft("chain source { type filter hook prerouting priority -150; policy drop;");
+    space.nft(format!("iifname {{ {outer} }} accept"));
+    if !forwarding.is_empty() {
+        space.nft(format!("iifname {{ {} }} accept", list(&forwarding)));
+    }
+    space.nft("iifname . ip saddr @own accept");
+    if !kept.is_empty() {
+        // Only the answer to a flow that the load balancer gave may have its frontend as source.
+        space.nft(format!("ip saddr {{ {} }} ct state established ct direction reply accept", list(&kept)));
+    }
+    space.nft("}");
+    space.nft("chain destination { type filter hook forward priority 0; policy drop;");
+    let private = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 169.254.0.0/16";
+    space.nft(format!("oifname {{ \"p-lb\", \"p-nat\" }} ip daddr {{ {private} }} drop"));
+    space.nft(format!("oifname {{ {outer} }} accept"));
+    if !forwarding.is_empty() {
+        space.nft(format!("oifname {{ {} }} accept", list(&forwarding)));
+    }
+    space.nft("oifname . ip daddr @own accept");
+    if !kept.is_empty() {
+        space.nft(format!("ip daddr {{ {} }} accept", list(&kept)));
+    }
+    space.nft("}");
+    internal_rules(world, space);
+    space.nft("}");
+}
+
+/// Internal load balancers are part of the network: their rules, and the translation where the address is not kept.
+fn internal_rules(world: &World<'_>, space: &mut Space) {
+    let internal: Vec<_> = world.services.iter().filter(|service| service.internal).collect();
+    if internal.is_empty() {
+        return;
+    }
+    space.nft("chain internal_rules { type filter hook prerouting priority -140;");
+    for service in &internal {
+        let frontends = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
+        let ranges = service.load_balancer_source_ranges.iter().filter(|r| r.family() == Family::V4);
+        let ranges = list(ranges);
+        for frontend in frontends {
+            for port in &service.ports {
+                let protocol = super::kube_proxy::word(port.protocol);
+                if !ranges.is_empty() {
+                    let rule = format!("ip daddr {frontend} {protocol} dport {}", port.port);
+                    space.nft(format!("{rule} ip saddr != {{ {ranges} }} drop"));
+                }
+                space.nft(format!("ip daddr {frontend} {protocol} dport {} accept", port.port));
+            }
+            space.nft(format!("ip daddr {frontend} drop"));
+        }
+    }
+    space.nft("}");
+    space.nft("chain internal_nat { type nat hook prerouting priority -100;");
+    for service in internal.iter().filter(|service| !service.floating_ip) {
+        for frontend in service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address))) {
+            for line in translation(world, service, frontend, "") {
+                space.nft(line);
+            }
+        }
+    }
+    space.nft("}");
+}
+
+/// Rules that translate a frontend to a healthy node and its port.
+pub(super) fn translation(
+    world: &World<'_>,
+    service: &Service,
+    frontend: std::net::Ipv4Addr,
+    guard: &str,
+) -> Vec<String> {
+    let backends = world.backends(service);
+    let ports = service.ports.iter().filter(|_| !backends.is_empty());
+    let rule = |port: &podnet_core::model::ServicePort| {
+        let protocol = super::kube_proxy::word(port.protocol);
+        let nodes = backends.iter().enumerate().map(|(index, host)| format!("{index} : {}", host.address));
+        let spread = spread(world, service, protocol, backends.len());
+        format!(
+            "{guard}ip daddr {frontend} {protocol} dport {} dnat to {spread} map {{ {} }}:{}",
+            port.port,
+            list(nodes),
+            port.node_port
+        )
+    };
+    ports.map(rule).collect()
+}
