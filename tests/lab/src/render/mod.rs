@@ -146,7 +146,8 @@ impl<'a> World<'a> {
         let nodes = self.nodes.iter().map(|host| {
             let secondary = host.node.pod_addresses_of(Family::V4).filter_map(|address| v4(Some(address)));
             let addresses = std::iter::once(host.address).chain(secondary).collect();
-            let forwards = self.cluster.mode == podnet_core::model::NetworkMode::Kubenet;
+            let by_mode = self.cluster.mode == podnet_core::model::NetworkMode::Kubenet;
+            let forwards = host.node.interface.ip_forwarding.unwrap_or(by_mode);
             (host.name.clone(), Interface { addresses, forwards, subnet: host.subnet.name.subnet.to_string() })
         });
         let machines = self.machines.iter().map(|machine| {

@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use podnet_core::address::Family;
-use podnet_core::model::{NetworkMode, PodDataPath};
+use podnet_core::model::{Appliance, NetworkMode, PodDataPath};
 use podnet_core::prefix::Prefix;
 
 use super::{Extras, FABRIC_MAC, Host, Machine, Pod, World, gateway_address, kube_proxy, mac, v4};
@@ -207,5 +207,29 @@ pub(super) fn render_machine(machine: &Machine<'_>) -> Space {
     space.ip(format!("addr add {}/32 dev eth0", machine.address));
     space.ip(format!("neigh add {gateway} lladdr {FABRIC_MAC} dev eth0 nud permanent"));
     space.ip(format!("route add default via {gateway} dev eth0 onlink"));
+    match machine.vm.machine.appliance {
+        Appliance::Unknown | Appliance::Router => {}
+        Appliance::Firewall | Appliance::SourceNat => stateful(machine, &mut space),
+    }
     space
+}
+
+/// An appliance that knows flows: it passes what begins here and what answers that, and drops other answers. One that
+/// translates puts its own address as source.
+fn stateful(machine: &Machine<'_>, space: &mut Space) {
+    space.nft("table ip appliance {");
+    space.nft("chain known { type filter hook forward priority 0;");
+    space.nft("ct state established accept");
+    // An answer whose beginning went another way: what no connection begins with.
+    space.nft("ct state invalid drop");
+    space.nft("tcp flags & (syn | ack) == syn | ack drop");
+    // Servers of a lab have low ports, clients high ones.
+    space.nft("ct state new udp sport < 20000 drop");
+    space.nft("}");
+    if machine.vm.machine.appliance == Appliance::SourceNat {
+        space.nft("chain post { type nat hook postrouting priority 100;");
+        space.nft("fib saddr type != local masquerade fully-random");
+        space.nft("}");
+    }
+    space.nft("}");
 }

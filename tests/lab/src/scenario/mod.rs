@@ -9,6 +9,7 @@ pub mod state;
 
 use std::net::IpAddr;
 
+use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 
 /// How pods get addresses and reach the wire.
@@ -83,6 +84,8 @@ pub struct Node {
     pub ready: bool,
     /// Whether load balancers skip it.
     pub excluded: bool,
+    /// Whether IP forwarding of its interface is as the mode wants it; else it is off.
+    pub forwards: bool,
 }
 
 /// A virtual machine.
@@ -94,8 +97,8 @@ pub struct Machine {
     pub subnet: String,
     /// Address.
     pub address: IpAddr,
-    /// Whether its interface and system forward.
-    pub forwards: bool,
+    /// What it does with packets that are not for it; `None`: its IP forwarding is off.
+    pub forwards: Option<Appliance>,
 }
 
 /// A service with one port.

@@ -1,7 +1,9 @@
 //! How is a scenario read?
 
+use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 
+use super::print::appliance_word;
 use super::{End, Flow, Health, Machine, Mode, Node, Outbound, Protocol, Route, Scenario, Service, Wanted};
 use crate::Outcome;
 
@@ -60,6 +62,7 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
                 subnet: word(1)?.to_owned(),
                 ready: !has("not-ready"),
                 excluded: has("excluded"),
+                forwards: !has("no-forwarding"),
             });
             scenario.nodes.sort_by(|a, b| a.name.cmp(&b.name));
         }
@@ -68,7 +71,7 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
             name: word(0)?.to_owned(),
             subnet: word(1)?.to_owned(),
             address: word(2)?.parse()?,
-            forwards: has("forwards"),
+            forwards: words.get(3).map(|word| appliance(word)).transpose()?,
         }),
         "route" => scenario.routes.push(Route {
             table: word(0)?.to_owned(),
@@ -90,6 +93,11 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
         other => return Err(format!("no line begins with `{other}`").into()),
     }
     Ok(())
+}
+
+fn appliance(word: &str) -> Outcome<Appliance> {
+    let all = [Appliance::Unknown, Appliance::Router, Appliance::Firewall, Appliance::SourceNat];
+    Ok(all.into_iter().find(|known| appliance_word(*known) == word).ok_or("no kind of appliance")?)
 }
 
 fn service(words: &[&str]) -> Outcome<Service> {

@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use podnet_core::model::Appliance;
+
 use super::{End, Flow, Health, Mode, Protocol, Scenario, Service};
 
 fn joined<T: Display>(items: &[T]) -> String {
@@ -38,6 +40,16 @@ impl Health {
             Self::Terminating => "terminating",
             Self::Unready => "unready",
         }
+    }
+}
+
+/// Word for a kind of appliance.
+pub(super) fn appliance_word(kind: Appliance) -> &'static str {
+    match kind {
+        Appliance::Unknown => "forwards",
+        Appliance::Router => "router",
+        Appliance::Firewall => "firewall",
+        Appliance::SourceNat => "source-nat",
     }
 }
 
@@ -125,14 +137,16 @@ impl Display for Scenario {
         for node in &self.nodes {
             let ready = if node.ready { "" } else { " not-ready" };
             let excluded = if node.excluded { " excluded" } else { "" };
-            writeln!(f, "node {} {}{ready}{excluded}", node.name, node.subnet)?;
+            let forwards = if node.forwards { "" } else { " no-forwarding" };
+            writeln!(f, "node {} {}{ready}{excluded}{forwards}", node.name, node.subnet)?;
         }
         for (pod, node) in &self.pods {
             writeln!(f, "pod {pod} {node}")?;
         }
         for vm in &self.machines {
-            let forwards = if vm.forwards { " forwards" } else { "" };
-            writeln!(f, "vm {} {} {}{forwards}", vm.name, vm.subnet, vm.address)?;
+            write!(f, "vm {} {} {}", vm.name, vm.subnet, vm.address)?;
+            vm.forwards.map_or(Ok(()), |kind| write!(f, " {}", appliance_word(kind)))?;
+            writeln!(f)?;
         }
         for route in &self.routes {
             writeln!(f, "route {} {} {} {}", route.table, route.name, route.prefix, route.next_hop)?;

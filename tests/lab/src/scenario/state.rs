@@ -11,7 +11,7 @@ use podnet_core::command::{
 };
 use podnet_core::flow::{EndpointRef, Flow, Scope};
 use podnet_core::model::{
-    Endpoint, Gateway, GatewayKind, InboundDistribution, NetworkMode, NextHop, NodeState, OsType, Outbound,
+    Appliance, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface, Machine, NetworkMode, NextHop, NodeState, OsType, Outbound,
     OutboundType, Owner, PodDataPath, Protocol, ProvisioningTool, Purpose, RouteManagement, ServicePort,
     ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };
@@ -103,6 +103,10 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             pod_addresses: Vec::new(),
             state: NodeState::Active,
             excluded_from_load_balancers: node.excluded,
+            interface: Interface {
+                ip_forwarding: (!node.forwards).then_some(false),
+                public_addresses: Vec::new(),
+            },
         }]))?;
     }
     for (pod, node) in &scenario.pods {
@@ -133,6 +137,8 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             addresses: None,
             state: Some(NodeState::NotReady),
             excluded_from_load_balancers: None,
+            ip_forwarding: None,
+            public_addresses: None,
         }))?;
     }
     Ok(building.0)
@@ -174,7 +180,7 @@ impl Building {
                 subnet: segment(&own.0)?,
                 reservation: segment(&service.name)?,
             };
-            self.reserve(name, address, Purpose::InternalLoadBalancer, false)?;
+            self.reserve(name, address, Purpose::InternalLoadBalancer, None)?;
         }
         Ok(())
     }
@@ -184,8 +190,10 @@ impl Building {
         name: ReservationName,
         address: IpAddr,
         purpose: Purpose,
-        ip_forwarding: bool,
+        appliance: Option<Appliance>,
     ) -> Outcome<()> {
+        let ip_forwarding = appliance.is_some();
+        let appliance = appliance.unwrap_or_default();
         self.run(Command::CreateReservation(ReservationSpec {
             name,
             labels: BTreeMap::new(),
@@ -193,6 +201,7 @@ impl Building {
             place: Place::Exact(Prefix::host(address)),
             display_name: String::new(),
             ip_forwarding,
+            machine: Machine { appliance, ..Machine::default() },
         }))
     }
 
@@ -384,6 +393,7 @@ pub fn flow(flow: &super::Flow, source_port: Option<u16>) -> Outcome<Flow> {
         destination_port: Some(flow.port),
         family: None,
         one_way: false,
+        concurrent_flows: 0,
     })
 }
 
