@@ -56,6 +56,13 @@ pub fn build(plan: &Plan) -> Outcome<Built> {
         }
     }
     finish(&mut running)?;
+    for space in plan.spaces.iter().filter(|space| !space.bridge.is_empty()) {
+        running.push((
+            space,
+            built.start(space, "bridge", &["-batch", "-"], &(space.bridge.join("\n") + "\n"))?,
+        ));
+    }
+    finish(&mut running)?;
     for space in plan.spaces.iter().filter(|space| !space.nft.is_empty()) {
         running.push((space, built.start(space, "nft", &["-f", "-"], &(space.nft.join("\n") + "\n"))?));
     }
@@ -108,8 +115,13 @@ impl Built {
         if output.status.success() {
             return Ok(());
         }
-        Err(format!("{} for {}: {}", attachment.plugin, attachment.pod, String::from_utf8_lossy(&output.stdout))
-            .into())
+        Err(format!(
+            "{} for {}: {}",
+            attachment.plugin,
+            attachment.pod,
+            String::from_utf8_lossy(&output.stdout)
+        )
+        .into())
     }
 }
 

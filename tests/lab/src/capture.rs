@@ -109,7 +109,9 @@ impl Capture {
                 if interface == "lo" || is_bridge(interface) || !is_watched(&point) {
                     continue;
                 }
-                let Some((service, header, kind)) = buffer.get(..length.min(256)).and_then(read) else { continue };
+                let Some((service, header, kind)) = buffer.get(..length.min(256)).and_then(read) else {
+                    continue;
+                };
                 count += 1;
                 into.entry(service).or_default().push(Seen { point, header, kind });
             }

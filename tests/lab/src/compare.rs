@@ -82,14 +82,17 @@ impl Candidate {
 }
 
 fn one(candidate: &Candidate, seen: &[Seen], answered: bool) -> Verdict {
-    let mut left: BTreeSet<(crate::wiring::Point, Header)> =
-        seen.iter().filter(|seen| seen.kind == Kind::Flow).map(|seen| (seen.point.clone(), seen.header)).collect();
+    let mut left: BTreeSet<(crate::wiring::Point, Header)> = seen
+        .iter()
+        .filter(|seen| seen.kind == Kind::Flow)
+        .map(|seen| (seen.point.clone(), seen.header))
+        .collect();
     let mut bound: BTreeMap<(IpAddr, u16, u16), u16> = BTreeMap::new();
     let mut verdict = Verdict { branch: candidate.branch, ..Verdict::default() };
     for expected in candidate.expected() {
-        let found = left.iter().find(|(point, header)| {
-            *point == expected.point && fits(&expected.packet, header, &bound)
-        });
+        let found = left
+            .iter()
+            .find(|(point, header)| *point == expected.point && fits(&expected.packet, header, &bound));
         let found = found.cloned();
         let shown = match &found {
             Some((_, header)) => text(header),
@@ -116,6 +119,9 @@ fn one(candidate: &Candidate, seen: &[Seen], answered: bool) -> Verdict {
             verdict.problems.push(format!("not predicted at {point}: {}", text(&header)));
         }
     }
+    if candidate.forward.hops_differ || candidate.reply.as_ref().is_some_and(|reply| reply.hops_differ) {
+        verdict.problems.push("the trace counts other passages of the network than the lab has".to_owned());
+    }
     if !candidate.is_open() && candidate.answers() != answered {
         let word = |answers: bool| if answers { "an answer" } else { "no answer" };
         verdict.problems.push(format!("{} predicted, {} came", word(candidate.answers()), word(answered)));
@@ -140,7 +146,9 @@ fn fits(packet: &Packet, header: &Header, bound: &BTreeMap<(IpAddr, u16, u16), u
     let end = |address: IpAddr, ports: Ports, seen: (std::net::Ipv4Addr, u16)| {
         let same_address = address.is_unspecified() || address == IpAddr::V4(seen.0);
         let port = match ports {
-            Ports::Range(first, last) => bound.get(&(address, first, last)).map_or(port_fits(ports, seen.1), |p| *p == seen.1),
+            Ports::Range(first, last) => {
+                bound.get(&(address, first, last)).map_or(port_fits(ports, seen.1), |p| *p == seen.1)
+            }
             Ports::Absent | Ports::One(_) => port_fits(ports, seen.1),
         };
         same_address && port

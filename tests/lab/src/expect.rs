@@ -1,9 +1,10 @@
 //! What does a trace say that is seen where: its steps as points of the lab, each with the packet that must be there.
 //!
 //! A step has a place; a change of place is a way over links. Devices of the lab that the model does not count as routed
-//! hops (load balancer, gateways, the fabric behind them) take one from the time to live, which is put right here.
+//! hops (load balancer, gateways) take one from the time to live: what is expected is the hops that the model counts at
+//! machines and the devices of the lab between them. Passages of the network itself must be counted by both alike.
 
-use podnet_core::flow::packet::is_private;
+use podnet_core::flow::packet::{TTL_START, is_private};
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, StepKind};
 use podnet_core::flow::{Detail, Packet, Place, Ports, Step, Trace};
 
@@ -32,6 +33,8 @@ pub struct Path {
     pub loops: bool,
     /// Whether it arrives.
     pub delivered: bool,
+    /// Whether the model counts another number of passages of the network than the lab.
+    pub hops_differ: bool,
     /// Cause of a drop.
     pub cause: Option<DropCause>,
 }
@@ -41,10 +44,20 @@ pub struct Path {
 /// # Errors
 /// A place that the lab does not have.
 pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Option<Path>> {
-    let mut walk = Walk { wiring, path: Path::default(), at: None, lag: 0, held_back: None, internal: false };
+    let mut walk = Walk {
+        wiring,
+        path: Path::default(),
+        at: None,
+        outer_hops: 0,
+        machine_hops: 0,
+        fabric_hops: (0, 0),
+        held_back: None,
+        internal: false,
+    };
     for (index, step) in trace.steps.iter().enumerate() {
         if step.kind == StepKind::Abort {
-            let cut = matches!(step.detail, Detail::Abort(AbortCause::TooManyBranches | AbortCause::TraceTooLong));
+            let cut =
+                matches!(step.detail, Detail::Abort(AbortCause::TooManyBranches | AbortCause::TraceTooLong));
             walk.path.open_ended = cut;
             return Ok(cut.then_some(walk.path));
         }
@@ -57,8 +70,12 @@ struct Walk<'w> {
     wiring: &'w Wiring,
     path: Path,
     at: Option<Device>,
-    /// Hops that the lab has taken and the model has not.
-    lag: u8,
+    /// Devices outside machines that the lab's packet was routed by.
+    outer_hops: u8,
+    /// Hops that the model counts at machines.
+    machine_hops: u8,
+    /// Passages of the network: those of the lab, and those that the model counts.
+    fabric_hops: (u8, u8),
     /// The packet as it is before the load balancer rewrites an answer back: the model does that where the answer enters
     /// the network, the lab where it leaves.
     held_back: Option<Packet>,
@@ -70,7 +87,21 @@ impl Walk<'_> {
     fn step(&mut self, step: &Step, next: Option<&Step>) -> Outcome<()> {
         match step.kind {
             // Said of the interface, before the packet moves.
-            StepKind::CheckIpForwarding | StepKind::CheckAntiSpoof => return Ok(()),
+            StepKind::CheckIpForwarding
+            | StepKind::CheckAntiSpoof
+            | StepKind::ApplyNsgInbound
+            | StepKind::ApplyNsgOutbound
+            | StepKind::SkipNsgInbound
+            | StepKind::SkipNsgOutbound => return Ok(()),
+            StepKind::DecrementTtl => {
+                match &step.place {
+                    Place::Node(_) | Place::Vm(_) => self.machine_hops += 1,
+                    // A hop of its own, in the model as in the lab.
+                    Place::Gateway(_) => {}
+                    _ => self.fabric_hops.1 += 1,
+                }
+                return Ok(());
+            }
             StepKind::Drop => return self.drop(step),
             StepKind::Forward => {
                 self.path.open_ended = true;
@@ -80,7 +111,12 @@ impl Walk<'_> {
                 );
                 return if leaves_at_once { Ok(()) } else { self.move_to(step) };
             }
-            StepKind::Deliver => self.path.delivered = true,
+            StepKind::Deliver => {
+                self.path.delivered = true;
+                self.move_to(step)?;
+                self.path.hops_differ = self.fabric_hops.0 != self.fabric_hops.1;
+                return Ok(());
+            }
             StepKind::MatchSession if self.answers_balancer(step) => {
                 self.held_back = Some(step.before);
                 self.internal = match &step.detail {
@@ -130,28 +166,23 @@ impl Walk<'_> {
             return Ok(());
         }
         let way = self.wiring.way(&from, to).ok_or_else(|| format!("no way from {from:?} to {to:?}"))?;
-        if uncounted(&from) {
-            self.lag += 1;
-        }
-        for (index, (leaves, enters, _)) in way.iter().enumerate() {
+        self.leave(&from);
+        for (index, (leaves, enters, passed)) in way.iter().enumerate() {
             // Before the balancer an answer is as the node sent it.
-            let raw = self.held_back.map(|raw| Packet { ttl: packet.ttl, ..raw });
+            let raw = self.held_back;
             let behind = matches!(&from, Device::Balancer)
                 || way.iter().take(index).any(|(_, _, passed)| *passed == Device::Balancer);
             let shown = raw.filter(|_| !behind).unwrap_or(packet);
-            let shown = Packet { ttl: shown.ttl.saturating_sub(self.lag), ..shown };
+            let ttl = TTL_START.saturating_sub(self.outer_hops + self.machine_hops);
+            let shown = Packet { ttl, ..shown };
             for point in [leaves, enters] {
                 if is_watched(point) {
                     self.path.expected.push(Expected { point: point.clone(), packet: shown, optional });
                 }
             }
             if index + 1 < way.len() {
-                self.lag += 1;
+                self.leave(passed);
             }
-        }
-        if *to == Device::Fabric && from == Device::Gateway {
-            // The model counts no hop for what enters by the gateway.
-            self.lag += 1;
         }
         let rewritten = way.iter().any(|(_, _, passed)| *passed == Device::Balancer);
         if rewritten || (self.internal && *to == Device::Fabric) {
@@ -161,11 +192,25 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// A device that is left has routed the packet, if it is none of the ends.
+    fn leave(&mut self, device: &Device) {
+        match device {
+            Device::Fabric => {
+                self.outer_hops += 1;
+                self.fabric_hops.0 += 1;
+            }
+            Device::Balancer | Device::Nat(_) | Device::Gateway => self.outer_hops += 1,
+            Device::Pod(_) | Device::Node(_) | Device::Vm(_) | Device::OnPremises | Device::Internet => {}
+        }
+    }
+
     fn drop(&mut self, step: &Step) -> Outcome<()> {
         let Detail::Drop(cause) = step.detail else { return Ok(()) };
         self.path.cause = Some(cause);
-        self.path.loops =
-            matches!(cause, DropCause::RoutingLoop | DropCause::RouteNextHopWrongNode | DropCause::TtlExceeded);
+        self.path.loops = matches!(
+            cause,
+            DropCause::RoutingLoop | DropCause::RouteNextHopWrongNode | DropCause::TtlExceeded
+        );
         let Some(place) = self.device(&step.place) else { return Ok(()) };
         match cause {
             // Said of the sender, done by the network.
@@ -185,18 +230,14 @@ impl Walk<'_> {
                 // On a segment the sender asks first and sends nothing if nobody answers.
                 for expected in &mut self.path.expected {
                     let pod = matches!(place, Device::Node(_)) && expected.point.interface == "eth0";
-                    expected.optional |= pod && expected.point.leaves && step.before.ttl == expected.packet.ttl;
+                    expected.optional |=
+                        pod && expected.point.leaves && step.before.ttl == expected.packet.ttl;
                 }
                 self.travel(&place, step.before, matches!(place, Device::Node(_)))
             }
             _ => self.travel(&place, step.before, false),
         }
     }
-}
-
-/// Whether the lab's device routes without the model counting a hop.
-fn uncounted(device: &Device) -> bool {
-    matches!(device, Device::Balancer | Device::Nat(_) | Device::Gateway)
 }
 
 fn device(place: &Place) -> Option<Device> {

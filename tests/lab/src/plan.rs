@@ -21,6 +21,8 @@ pub struct Space {
     pub settings: Vec<(String, String)>,
     /// Lines for `ip -batch`.
     pub ip: Vec<String>,
+    /// Lines for `bridge -batch`.
+    pub bridge: Vec<String>,
     /// Lines for `nft -f -`.
     pub nft: Vec<String>,
     /// Attachments by the real CNI plugin, in the pods that they name.
@@ -75,6 +77,11 @@ impl Space {
         self.ip.push(line.into());
     }
 
+    /// Adds a line for `bridge`.
+    pub fn bridge(&mut self, line: impl Into<String>) {
+        self.bridge.push(line.into());
+    }
+
     /// Adds a line for `nft`.
     pub fn nft(&mut self, line: impl Into<String>) {
         self.nft.push(line.into());
@@ -85,7 +92,7 @@ impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for space in &self.spaces {
             writeln!(f, "== {}", space.name)?;
-            for line in space.ip.iter().chain(&space.nft) {
+            for line in space.ip.iter().chain(&space.bridge).chain(&space.nft) {
                 writeln!(f, "{line}")?;
             }
         }

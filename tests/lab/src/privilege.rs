@@ -13,7 +13,9 @@ pub fn missing() -> Option<String> {
         Err(error) => return Some(format!("/proc: {error}")),
     };
     if let Err(error) = home.create() {
-        return Some(format!("network namespaces: {error}; run as root, or under `unshare --user --map-root-user`"));
+        return Some(format!(
+            "network namespaces: {error}; run as root, or under `unshare --user --map-root-user`"
+        ));
     }
     let probes = [("ip", "iproute2", "-V"), ("nft", "nftables", "-v")];
     for (program, package, argument) in probes {

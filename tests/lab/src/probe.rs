@@ -153,7 +153,9 @@ fn send(built: &Built, probe: &Probe) -> Outcome<Option<Client>> {
             (Ok(()), Protocol::Tcp) => true,
             (Ok(()), Protocol::Udp) => socket.send(&[probe.service]).is_ok(),
             (Ok(()), Protocol::Icmp) => socket.send(&echo(probe.service)).is_ok(),
-            (Err(error), _) => error.kind() == ErrorKind::WouldBlock || error.raw_os_error() == Some(IN_PROGRESS),
+            (Err(error), _) => {
+                error.kind() == ErrorKind::WouldBlock || error.raw_os_error() == Some(IN_PROGRESS)
+            }
         };
         let (service, protocol, promised) = (probe.service, probe.protocol, probe.promised);
         Ok(sent.then_some(Client { service, protocol, socket, promised, sent: false, done: false }))
@@ -201,7 +203,10 @@ fn wait(servers: &mut Vec<Server>, clients: &mut [Client], capture: &Capture, ru
         let unanswered = clients.iter().filter(|client| !client.done);
         waiting.extend(unanswered.map(|client| {
             let connecting = client.protocol == Protocol::Tcp && !client.sent;
-            PollFd::new(client.socket.as_fd(), if connecting { PollFlags::POLLOUT } else { PollFlags::POLLIN })
+            PollFd::new(
+                client.socket.as_fd(),
+                if connecting { PollFlags::POLLOUT } else { PollFlags::POLLIN },
+            )
         }));
         let left = SILENCE.saturating_sub(quiet).max(Duration::from_millis(1));
         poll(&mut waiting, PollTimeout::try_from(left)?)?;

@@ -136,7 +136,10 @@ fn prepare<'s>(
         protocol: flow.protocol,
         source,
         source_port: if flow.protocol == Protocol::Icmp { 0 } else { source_port.unwrap_or(0) },
-        destination: SocketAddrV4::new(destination, if flow.protocol == Protocol::Icmp { 0 } else { flow.port }),
+        destination: SocketAddrV4::new(
+            destination,
+            if flow.protocol == Protocol::Icmp { 0 } else { flow.port },
+        ),
         promised: candidates.iter().any(Candidate::answers),
     };
     Ok(Some(Sent { line, flow, probe, candidates, capacity: capacity(&result) }))
@@ -150,10 +153,12 @@ fn ask(scenario: &Scenario, state: &State, flow: &Flow, source_port: Option<u16>
 /// Ports of a node for one destination, as the trace says.
 fn capacity(result: &FlowResult) -> Option<u32> {
     let steps = result.forward.iter().flat_map(|trace| &trace.steps);
-    steps.filter_map(|step| match &step.detail {
-        podnet_core::flow::Detail::Nat(record) => record.port_allocation.map(|ports| ports.capacity),
-        _ => None,
-    }).next()
+    steps
+        .filter_map(|step| match &step.detail {
+            podnet_core::flow::Detail::Nat(record) => record.port_allocation.map(|ports| ports.capacity),
+            _ => None,
+        })
+        .next()
 }
 
 fn judge(
@@ -184,12 +189,14 @@ fn judge(
     {
         verdict.problems.push(format!("wanted answered={answered}"));
     }
-    let predicted: Vec<_> = sent.candidates.iter().filter(|candidate| candidate.branch == verdict.branch).collect();
+    let predicted: Vec<_> =
+        sent.candidates.iter().filter(|candidate| candidate.branch == verdict.branch).collect();
     if let Some(cause) = &wanted.cause {
         let causes = predicted.iter().flat_map(|candidate| {
             [candidate.forward.cause, candidate.reply.as_ref().and_then(|reply| reply.cause)]
         });
-        let causes: Vec<&str> = causes.flatten().map(podnet_core::flow::vocabulary::DropCause::text).collect();
+        let causes: Vec<&str> =
+            causes.flatten().map(podnet_core::flow::vocabulary::DropCause::text).collect();
         if !causes.contains(&cause.as_str()) {
             verdict.problems.push(format!("wanted cause={cause}, the trace says {causes:?}"));
         }
@@ -244,7 +251,10 @@ fn whole_line(
         let answers = taken.iter().filter(|(_, answered)| *answered).count();
         let predicted = capacity(&result).map_or(taken.len(), |ports| taken.len().min(ports as usize));
         if answers != usize::from(wanted) || answers != predicted {
-            problems.push(format!("{answers} of {} flows were answered; wanted {wanted}, the trace says {predicted}", taken.len()));
+            problems.push(format!(
+                "{answers} of {} flows were answered; wanted {wanted}, the trace says {predicted}",
+                taken.len()
+            ));
         }
     }
     if !problems.is_empty() {
@@ -293,7 +303,9 @@ fn sender(scenario: &Scenario, state: &State, end: &End) -> Outcome<(String, Opt
     if let Some(machine) = scenario.machines.iter().find(|machine| machine.address == address) {
         return Ok((machine.name.clone(), None));
     }
-    if let Some(pod) = state.allocations.values().find(|pod| pod.addresses.iter().any(|h| h.address == address)) {
+    if let Some(pod) =
+        state.allocations.values().find(|pod| pod.addresses.iter().any(|h| h.address == address))
+    {
         return Ok((pod.name.allocation.to_string(), None));
     }
     let own = address_of(scenario, state, end)?;

@@ -127,31 +127,26 @@ impl Wiring {
         nat.map_or(Device::Balancer, |link| link.other.0.clone())
     }
 
-    /// The points that a packet passes from one device to another, with the device that it enters at each second point.
+    /// The points that a packet passes on the shortest way from one device to another, with the device that it enters
+    /// at each second point.
     pub fn way(&self, from: &Device, to: &Device) -> Option<Vec<(Point, Point, Device)>> {
-        self.search(from, to, &mut vec![from.clone()])
-    }
-
-    fn search(
-        &self,
-        from: &Device,
-        to: &Device,
-        visited: &mut Vec<Device>,
-    ) -> Option<Vec<(Point, Point, Device)>> {
-        if from == to {
-            return Some(Vec::new());
-        }
-        for link in &self.links {
-            for (here, there) in [(&link.one, &link.other), (&link.other, &link.one)] {
-                if here.0 != *from || visited.contains(&there.0) {
-                    continue;
-                }
-                visited.push(there.0.clone());
-                if let Some(mut rest) = self.search(&there.0, to, visited) {
-                    let leaves = Point { space: here.0.space(), interface: here.1.clone(), leaves: true };
-                    let enters = Point { space: there.0.space(), interface: there.1.clone(), leaves: false };
-                    rest.insert(0, (leaves, enters, there.0.clone()));
-                    return Some(rest);
+        let mut reached: Vec<(Device, Vec<(Point, Point, Device)>)> = vec![(from.clone(), Vec::new())];
+        let mut next = 0;
+        while let Some((at, way)) = reached.get(next).cloned() {
+            if at == *to {
+                return Some(way);
+            }
+            next += 1;
+            for link in &self.links {
+                for (here, there) in [(&link.one, &link.other), (&link.other, &link.one)] {
+                    if here.0 == at && !reached.iter().any(|(known, _)| *known == there.0) {
+                        let leaves = Point { space: at.space(), interface: here.1.clone(), leaves: true };
+                        let enters =
+                            Point { space: there.0.space(), interface: there.1.clone(), leaves: false };
+                        let mut longer = way.clone();
+                        longer.push((leaves, enters, there.0.clone()));
+                        reached.push((there.0.clone(), longer));
+                    }
                 }
             }
         }

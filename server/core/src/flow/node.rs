@@ -242,12 +242,14 @@ fn translate_source<R: Recorder>(
     }
 }
 
-/// Whether the node takes a routed hop from the packet; a frame that stays on a bridge and packets of the node's own
-/// processes don't. On the older Azure CNI data path the node's interface is a port of the bridge.
+/// Whether the node takes a routed hop from the packet; packets of the node's own processes and frames that stay on a
+/// bridge don't, also where their destination was translated on it (the kernel then hands the frame on, and seen so in
+/// the kernel lab). On the older Azure CNI data path the node's interface is a port of the bridge.
 fn routes_between(cluster: &Cluster, passage: &Passage, exit: &Exit) -> bool {
     let bridge_mode = cluster.mode == NetworkMode::AzureCni && cluster.pod_data_path == PodDataPath::Bridge;
     match (passage.ingress, exit) {
         (Ingress::Process, _) | (_, Exit::Own) | (Ingress::Pod { bridged: true }, _) => false,
+        (Ingress::Pod { bridged: false }, Exit::Pod) if cluster.mode == NetworkMode::Kubenet => false,
         (Ingress::Pod { bridged: false } | Ingress::Wire, Exit::Pod | Exit::Wire) => !bridge_mode,
     }
 }

@@ -15,6 +15,8 @@ use crate::wiring::port_of;
 const DELIVERY: u32 = 2000;
 /// Table of packets that the load balancer hands in.
 const INBOUND: u32 = 3000;
+/// Table of answers to balanced flows.
+const ANSWERS: u32 = 4000;
 
 /// Link-local address of a device behind the fabric, for routes that lead there.
 pub(super) const BALANCER: &str = "169.254.1.2";
@@ -41,7 +43,11 @@ pub(super) fn render(world: &World<'_>) -> Outcome<Space> {
         }
         space.ip(format!("neigh add {primary} lladdr {} dev {port} nud permanent", mac(*primary)));
         for pod in world.pods.iter().filter(|pod| bridged && pod.node == *name) {
-            space.ip(format!("neigh add {} lladdr {} dev {port} nud permanent", pod.address, mac(pod.address)));
+            space.ip(format!(
+                "neigh add {} lladdr {} dev {port} nud permanent",
+                pod.address,
+                mac(pod.address)
+            ));
         }
     }
     let mut outer = vec![("p-lb", "azlb", BALANCER)];
@@ -75,7 +81,9 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
                     format!("route add blackhole {prefix} table {number}")
                 }
                 Hop::Gateway => format!("route add {prefix} via {GATEWAY} dev p-gw onlink table {number}"),
-                Hop::Internet if nat => format!("route add {prefix} via {NAT} dev p-nat onlink table {number}"),
+                Hop::Internet if nat => {
+                    format!("route add {prefix} via {NAT} dev p-nat onlink table {number}")
+                }
                 Hop::Internet => format!("route add {prefix} via {BALANCER} dev p-lb onlink table {number}"),
                 Hop::Machine(address) => {
                     let owner = interfaces.iter().find(|(_, interface)| {
@@ -114,13 +122,18 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
 
 /// Frontends whose address is kept: a hash over the healthy nodes. Internal ones are known to every machine.
 fn inbound(world: &World<'_>, space: &mut Space) {
+    space.ip(format!("route add default via {BALANCER} dev p-lb onlink table {ANSWERS}"));
     for service in world.services.iter().filter(|service| service.floating_ip) {
         let frontends = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
         for frontend in frontends {
+            if !service.internal && !world.nat.is_empty() {
+                // Answers to balanced flows do not go by the NAT gateway.
+                space.ip(format!("rule add pref 90 from {frontend}/32 lookup {ANSWERS}"));
+            }
             let backends = world.backends(service);
-            let hops = backends.iter().map(|host| {
-                format!("nexthop via {} dev {} onlink", host.address, port_of(&host.name))
-            });
+            let hops = backends
+                .iter()
+                .map(|host| format!("nexthop via {} dev {} onlink", host.address, port_of(&host.name)));
             let table = if service.internal { DELIVERY } else { INBOUND };
             space.ip(match backends.is_empty() {
                 true => format!("route add blackhole {frontend}/32 table {table}"),

@@ -61,7 +61,9 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, space: &mut Space) {
             chains.add(world, host, service, port, &format!("{number}_{index}"));
         }
     }
-    for (name, lines) in [("ranges", &chains.ranges), ("refuse", &chains.refuse), ("services", &chains.services)] {
+    for (name, lines) in
+        [("ranges", &chains.ranges), ("refuse", &chains.refuse), ("services", &chains.services)]
+    {
         space.nft(format!("chain {name} {{"));
         lines.iter().for_each(|line| space.nft(line.clone()));
         space.nft("}");
@@ -94,7 +96,8 @@ impl Chains {
             if found.is_empty() {
                 self.refuse.push(format!("{packet} {}", if internal_local { "drop" } else { "reject" }));
             } else {
-                self.services.push(format!("{packet} {pods} meta mark set meta mark or {MARK}").replace("PODS", "!="));
+                self.services
+                    .push(format!("{packet} {pods} meta mark set meta mark or {MARK}").replace("PODS", "!="));
                 self.services.push(format!("{packet} goto {}", target(internal_local)));
             }
         }

@@ -148,7 +148,10 @@ impl<'a> World<'a> {
             let addresses = std::iter::once(host.address).chain(secondary).collect();
             let by_mode = self.cluster.mode == podnet_core::model::NetworkMode::Kubenet;
             let forwards = host.node.interface.ip_forwarding.unwrap_or(by_mode);
-            (host.name.clone(), Interface { addresses, forwards, subnet: host.subnet.name.subnet.to_string() })
+            (
+                host.name.clone(),
+                Interface { addresses, forwards, subnet: host.subnet.name.subnet.to_string() },
+            )
         });
         let machines = self.machines.iter().map(|machine| {
             let subnet = machine.subnet.name.subnet.to_string();

@@ -47,6 +47,8 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, extras: &Extras) -> Out
         // Without it a service's packet to a pod elsewhere could not leave by the port that it came in.
         space.ip("link set eth0 type bridge_slave hairpin on");
         space.ip("link set azure0 up");
+        // What the bridge would learn; until then it would flood.
+        space.bridge(format!("fdb add {FABRIC_MAC} dev eth0 master static"));
     }
     space.ip("link set eth0 up");
     space.ip(format!("addr add {}/32 dev {wire}", host.address));
@@ -100,11 +102,16 @@ fn attach(way: &Path, host: &Host<'_>, pod: &Pod, extras: &Extras, space: &mut S
             space.ip(format!("link set {port} type bridge_slave hairpin on"));
             space.ip(format!("link set {port} up"));
             space.ip(format!("route add {}/32 dev azure0", pod.address));
+            space.bridge(format!("fdb add {} dev {port} master static", mac(pod.address)));
         }
         Path::Transparent => {
             space.ip(format!("link set {port} up"));
             space.ip(format!("route add {}/32 dev {port}", pod.address));
-            space.ip(format!("neigh add {} lladdr {} dev {port} nud permanent", pod.address, mac(pod.address)));
+            space.ip(format!(
+                "neigh add {} lladdr {} dev {port} nud permanent",
+                pod.address,
+                mac(pod.address)
+            ));
         }
     }
 }
@@ -117,7 +124,7 @@ fn by_plugin(way: &Path, host: &Host<'_>, pod: &Pod) -> Option<Attachment> {
             ("bridge", options, block.length(), bridge.to_string())
         }
         // The plugin puts the gateway on the link, where masquerading takes it from: so it is the node's own address.
-        Path::Transparent => ("ptp", "", 32, host.address.to_string()),
+        Path::Transparent => ("ptp", "", pod.length, host.address.to_string()),
         Path::Bridge => return None,
     };
     let ipam = format!(

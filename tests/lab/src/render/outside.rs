@@ -65,6 +65,10 @@ pub(super) fn balancer(world: &World<'_>) -> Space {
             }
         }
     }
+    let frontends: Vec<_> = world.services.iter().flat_map(|service| public(service)).collect();
+    if !frontends.is_empty() {
+        space.nft(format!("ip daddr {{ {} }} drop", list(&frontends)));
+    }
     for (address, ..) in &blocks {
         space.nft(format!("iifname \"in\" ip saddr {address} meta l4proto {{ tcp, udp }} accept"));
     }
@@ -103,7 +107,8 @@ fn blocks(world: &World<'_>) -> Vec<(Ipv4Addr, Ipv4Addr, u32, u32)> {
         (fixed, _) => fixed,
     };
     let each = 64_000 / size;
-    let addresses: Vec<Ipv4Addr> = outbound.addresses.iter().filter_map(|address| v4(Some(*address))).collect();
+    let addresses: Vec<Ipv4Addr> =
+        outbound.addresses.iter().filter_map(|address| v4(Some(*address))).collect();
     let block = |(number, host): (u32, &super::Host<'_>)| {
         let frontend = addresses.get(usize::try_from(number / each).ok()?)?;
         let first = 1024 + number % each * size;
@@ -117,7 +122,12 @@ pub(super) fn nat_gateway(world: &World<'_>, subnet: &str) -> Space {
     let mut space = between(&format!("nat-{subnet}"), "internet", "nat");
     inward(world, &mut space);
     space.ip(format!("route add default via {INTERNET} dev out onlink"));
-    let own = list(world.interfaces().values().flat_map(|interface| interface.addresses.iter().copied().collect::<Vec<_>>()));
+    let own = list(
+        world
+            .interfaces()
+            .values()
+            .flat_map(|interface| interface.addresses.iter().copied().collect::<Vec<_>>()),
+    );
     space.nft("table ip nat_gateway {");
     space.nft("chain rules { type filter hook prerouting priority -150; policy drop;");
     space.nft("ct state established accept");
@@ -179,7 +189,8 @@ pub(super) fn on_premises(world: &World<'_>, gateway: &Gateway, extras: &Extras)
     for prefix in world.network.address_prefixes.iter().filter(|prefix| prefix.family() == Family::V4) {
         space.ip(format!("route add {prefix} via {INTERNET} dev eth0 onlink"));
     }
-    let there = |host: &&Ipv4Addr| gateway.on_premises_prefixes.iter().any(|prefix| prefix.contains((**host).into()));
+    let there =
+        |host: &&Ipv4Addr| gateway.on_premises_prefixes.iter().any(|prefix| prefix.contains((**host).into()));
     for host in extras.hosts.iter().filter(there) {
         space.ip(format!("addr add {host}/32 dev lo"));
     }

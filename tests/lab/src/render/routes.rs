@@ -30,10 +30,12 @@ pub(super) enum Hop {
 pub(super) fn of_subnet(world: &World<'_>, subnet: &Subnet) -> BTreeMap<Prefix, Hop> {
     let mut routes = BTreeMap::new();
     let table = subnet.route_table.as_ref().and_then(|name| world.state.route_tables.get(name));
-    let own: Vec<(Prefix, Hop)> = table.map(|table| {
-        let of_table = world.state.routes.values().filter(|route| route.name.table_name() == table.name);
-        of_table.map(|route| (route.prefix, hop(route.next_hop))).collect()
-    }).unwrap_or_default();
+    let own: Vec<(Prefix, Hop)> = table
+        .map(|table| {
+            let of_table = world.state.routes.values().filter(|route| route.name.table_name() == table.name);
+            of_table.map(|route| (route.prefix, hop(route.next_hop))).collect()
+        })
+        .unwrap_or_default();
     let space: Vec<Prefix> =
         world.network.address_prefixes.iter().copied().filter(|p| p.family() == Family::V4).collect();
     // System routes first; whoever comes later with the same prefix goes before them.

@@ -23,7 +23,8 @@ pub fn parse(text: &str) -> Outcome<Vec<Scenario>> {
         }
         if keyword == "as" {
             let like = all.iter().find(|known| known.title == rest);
-            let like = like.ok_or_else(|| format!("line {number}: no scenario before this is titled {rest}"))?;
+            let like =
+                like.ok_or_else(|| format!("line {number}: no scenario before this is titled {rest}"))?;
             let (like, title) = (like.clone(), all.last().map(|own| own.title.clone()).unwrap_or_default());
             if let Some(own) = all.last_mut() {
                 *own = Scenario { title, flows: Vec::new(), ..like };
@@ -43,7 +44,10 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
     match keyword {
         "mode" => {
             let known = [Mode::Kubenet, Mode::Transparent, Mode::Bridge].into_iter();
-            scenario.mode = known.into_iter().find(|mode| Some(mode.word()) == words.first().copied()).ok_or("no mode")?;
+            scenario.mode = known
+                .into_iter()
+                .find(|mode| Some(mode.word()) == words.first().copied())
+                .ok_or("no mode")?;
             scenario.cni = has("cni");
         }
         "subnet" => scenario.subnets.push((word(0)?.to_owned(), prefix(word(1)?)?)),

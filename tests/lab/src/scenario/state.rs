@@ -11,9 +11,9 @@ use podnet_core::command::{
 };
 use podnet_core::flow::{EndpointRef, Flow, Scope};
 use podnet_core::model::{
-    Appliance, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface, Machine, NetworkMode, NextHop, NodeState, OsType, Outbound,
-    OutboundType, Owner, PodDataPath, Protocol, ProvisioningTool, Purpose, RouteManagement, ServicePort,
-    ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
+    Appliance, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface, Machine, NetworkMode, NextHop,
+    NodeState, OsType, Outbound, OutboundType, Owner, PodDataPath, Protocol, ProvisioningTool, Purpose,
+    RouteManagement, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };
 use podnet_core::name::{
     AllocationName, ClusterName, NetworkName, NodePoolName, ReservationName, RouteTableName, Segment,
@@ -75,6 +75,7 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             service_endpoints: Vec::new(),
             delegation: String::new(),
             cooldown: Duration::ZERO,
+            network_security_group: None,
         }))?;
     }
     building.machines(scenario)?;
@@ -91,6 +92,7 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
                 max_pods: Some(10),
                 os: OsType::Linux,
                 surge: 0,
+                network_security_group: None,
             }))?;
         }
         building.run(Command::CreateNodes(vec![NodeSpec {
@@ -122,6 +124,7 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             },
             requested_addresses: Vec::new(),
             supersede: Supersede::Reject,
+            pod_traits: None,
         }]))?;
     }
     building.routes(scenario)?;
@@ -201,6 +204,7 @@ impl Building {
             place: Place::Exact(Prefix::host(address)),
             display_name: String::new(),
             ip_forwarding,
+            network_security_group: None,
             machine: Machine { appliance, ..Machine::default() },
         }))
     }
@@ -209,7 +213,8 @@ impl Building {
         let own = (scenario.mode == Mode::Kubenet).then(|| CLUSTER_TABLE.to_owned());
         let named = scenario.routes.iter().map(|route| route.table.clone());
         let associated = scenario.associations.iter().filter_map(|(_, table)| table.clone());
-        let all: std::collections::BTreeSet<String> = own.into_iter().chain(named).chain(associated).collect();
+        let all: std::collections::BTreeSet<String> =
+            own.into_iter().chain(named).chain(associated).collect();
         for name in all {
             self.run(Command::CreateRouteTable(RouteTableSpec {
                 name: table(&name)?,
@@ -255,6 +260,7 @@ impl Building {
             non_masquerade_prefixes: scenario.keep_source.clone(),
             provisioning_tool: ProvisioningTool::Cli,
             cooldown: Duration::ZERO,
+            network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
             pod_data_path: match scenario.mode {
                 Mode::Bridge => PodDataPath::Bridge,
                 Mode::Kubenet | Mode::Transparent => PodDataPath::Transparent,
@@ -264,9 +270,12 @@ impl Building {
 
     fn routes(&mut self, scenario: &Scenario) -> Outcome<()> {
         let nodes: Vec<_> = self.0.nodes_of(&cluster()?).cloned().collect();
-        let own = nodes.iter().filter(|node| !scenario.withheld.iter().any(|name| name == node.name.node.as_str()));
+        let own =
+            nodes.iter().filter(|node| !scenario.withheld.iter().any(|name| name == node.name.node.as_str()));
         for node in own {
-            let Some((block, address)) = node.pod_prefix(Family::V4).zip(node.address(Family::V4)) else { continue };
+            let Some((block, address)) = node.pod_prefix(Family::V4).zip(node.address(Family::V4)) else {
+                continue;
+            };
             let name = node.name.node.as_str();
             self.route(CLUSTER_TABLE, name, block, NextHop::VirtualAppliance(address))?;
         }
