@@ -146,9 +146,9 @@ fn fits(packet: &Packet, header: &Header, bound: &BTreeMap<(IpAddr, u16, u16), u
     let end = |address: IpAddr, ports: Ports, seen: (std::net::Ipv4Addr, u16)| {
         let same_address = address.is_unspecified() || address == IpAddr::V4(seen.0);
         let port = match ports {
-            Ports::Range(first, last) => {
-                bound.get(&(address, first, last)).map_or(port_fits(ports, seen.1), |p| *p == seen.1)
-            }
+            Ports::Range(first, last) => bound
+                .get(&(address, first, last))
+                .map_or_else(|| port_fits(ports, seen.1), |port| *port == seen.1),
             Ports::Absent | Ports::One(_) => port_fits(ports, seen.1),
         };
         same_address && port

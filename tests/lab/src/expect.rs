@@ -3,6 +3,10 @@
 //! A step has a place; a change of place is a way over links. Devices of the lab that the model does not count as routed
 //! hops (load balancer, gateways) take one from the time to live: what is expected is the hops that the model counts at
 //! machines and the devices of the lab between them. Passages of the network itself must be counted by both alike.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the contract's many words only a few matter to a lab"
+)]
 
 use podnet_core::flow::packet::{TTL_START, is_private};
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, StepKind};

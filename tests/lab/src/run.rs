@@ -61,7 +61,6 @@ struct Sent<'s> {
     flow: &'s Flow,
     probe: Probe,
     candidates: Vec<Candidate>,
-    capacity: Option<u32>,
 }
 
 /// Runs a scenario.
@@ -142,7 +141,7 @@ fn prepare<'s>(
         ),
         promised: candidates.iter().any(Candidate::answers),
     };
-    Ok(Some(Sent { line, flow, probe, candidates, capacity: capacity(&result) }))
+    Ok(Some(Sent { line, flow, probe, candidates }))
 }
 
 fn ask(scenario: &Scenario, state: &State, flow: &Flow, source_port: Option<u16>) -> Outcome<FlowResult> {
@@ -154,9 +153,9 @@ fn ask(scenario: &Scenario, state: &State, flow: &Flow, source_port: Option<u16>
 fn capacity(result: &FlowResult) -> Option<u32> {
     let steps = result.forward.iter().flat_map(|trace| &trace.steps);
     steps
-        .filter_map(|step| match &step.detail {
-            podnet_core::flow::Detail::Nat(record) => record.port_allocation.map(|ports| ports.capacity),
-            _ => None,
+        .filter_map(|step| {
+            let podnet_core::flow::Detail::Nat(record) = &step.detail else { return None };
+            record.port_allocation.map(|ports| ports.capacity)
         })
         .next()
 }

@@ -73,6 +73,9 @@ pub struct Link {
     pub other: (Device, String),
 }
 
+/// A link that is passed: where the packet leaves, where it enters, and which device.
+pub type Passed = (Point, Point, Device);
+
 /// All links of a lab.
 #[derive(Clone, Debug, Default)]
 pub struct Wiring {
@@ -129,8 +132,8 @@ impl Wiring {
 
     /// The points that a packet passes on the shortest way from one device to another, with the device that it enters
     /// at each second point.
-    pub fn way(&self, from: &Device, to: &Device) -> Option<Vec<(Point, Point, Device)>> {
-        let mut reached: Vec<(Device, Vec<(Point, Point, Device)>)> = vec![(from.clone(), Vec::new())];
+    pub fn way(&self, from: &Device, to: &Device) -> Option<Vec<Passed>> {
+        let mut reached: Vec<(Device, Vec<Passed>)> = vec![(from.clone(), Vec::new())];
         let mut next = 0;
         while let Some((at, way)) = reached.get(next).cloned() {
             if at == *to {

@@ -82,11 +82,11 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, extras: &Extras) -> Out
 }
 
 fn attach(way: &Path, host: &Host<'_>, pod: &Pod, extras: &Extras, space: &mut Space) {
-    if extras.cni {
-        if let Some(attachment) = by_plugin(way, host, pod) {
-            space.attachments.push(attachment);
-            return;
-        }
+    if extras.cni
+        && let Some(attachment) = by_plugin(way, host, pod)
+    {
+        space.attachments.push(attachment);
+        return;
     }
     let port = inside_port(&pod.name);
     let end = format!("type veth peer name eth0 address {} netns {{{}}}", mac(pod.address), pod.name);

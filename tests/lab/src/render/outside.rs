@@ -122,12 +122,7 @@ pub(super) fn nat_gateway(world: &World<'_>, subnet: &str) -> Space {
     let mut space = between(&format!("nat-{subnet}"), "internet", "nat");
     inward(world, &mut space);
     space.ip(format!("route add default via {INTERNET} dev out onlink"));
-    let own = list(
-        world
-            .interfaces()
-            .values()
-            .flat_map(|interface| interface.addresses.iter().copied().collect::<Vec<_>>()),
-    );
+    let own = list(world.interfaces().values().flat_map(|interface| interface.addresses.clone()));
     space.nft("table ip nat_gateway {");
     space.nft("chain rules { type filter hook prerouting priority -150; policy drop;");
     space.nft("ct state established accept");
@@ -157,7 +152,7 @@ pub(super) fn internet(world: &World<'_>, extras: &Extras) -> Space {
     let frontends = world.services.iter().flat_map(|service| public(service));
     let frontends: Vec<Ipv4Addr> = frontends.collect();
     let out = if world.nat.is_empty() { "eth0" } else { "nat" };
-    for address in frontends.iter().copied() {
+    for address in &frontends {
         space.ip(format!("route replace {address}/32 via {INTERNET} dev eth0 onlink"));
     }
     for address in outbound.filter(|address| !frontends.contains(address)) {

@@ -363,7 +363,7 @@ impl Building {
             external_traffic_policy: policy(service.external_local),
             internal_traffic_policy: policy(service.internal_local),
             session_affinity: match service.affinity {
-                true => SessionAffinity::ClientIp(Duration::from_hours(3)),
+                true => SessionAffinity::ClientIp(Duration::from_secs(10_800)),
                 false => SessionAffinity::None,
             },
             health_check_node_port: 0,

@@ -9,7 +9,9 @@ mod pins;
 
 pub use find::{Missing, find, want};
 pub use install::{InstallError, install};
-pub use pins::{ALL, BUF, CARGO_DENY, COMPOSE, DOCKER, DOCKERD, GRPCURL, PYTHON, Source, TYPOS, Tool};
+pub use pins::{
+    ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GRPCURL, IP, NFT, PYTHON, Source, TYPOS, Tool,
+};
 
 use std::path::PathBuf;
 

@@ -153,5 +153,36 @@ pub const COMPOSE: Tool = Tool {
     purpose: "bringing docker-compose.yml up",
 };
 
+/// Rules of packets in the kernel lab.
+pub const NFT: Tool = Tool {
+    name: "nft",
+    program: "nft",
+    variable: "PODNET_NFT",
+    probe: &["--version"],
+    source: Source::Debian { package: "nftables" },
+    purpose: "packet rules of the kernel lab",
+};
+
+/// Links, addresses and routes of the kernel lab.
+pub const IP: Tool = Tool {
+    name: "ip",
+    program: "ip",
+    variable: "PODNET_IP",
+    probe: &["-V"],
+    source: Source::Debian { package: "iproute2" },
+    purpose: "links and routes of the kernel lab",
+};
+
+/// Plugins that attach pods in the kernel lab. They stand outside of the search path, so this one names its file.
+pub const CNI: Tool = Tool {
+    name: "cni",
+    program: "/usr/lib/cni/host-local",
+    variable: "PODNET_CNI",
+    // Without a command a plugin says its version and ends.
+    probe: &[],
+    source: Source::Debian { package: "containernetworking-plugins" },
+    purpose: "attaching pods in the kernel lab",
+};
+
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 8] = [BUF, TYPOS, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];
+pub const ALL: [Tool; 11] = [IP, NFT, CNI, BUF, TYPOS, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];

@@ -119,7 +119,7 @@ fn endpoints_that_shut_down_serve_only_when_none_is_ready() {
     assert_eq!(seen, ["p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"]);
     lab.service(|s| s.endpoints[1].ready = false);
     let seen = ends(&lab.tcp(pod("p12"), at("10.0.100.10"), 80).forward);
-    assert_eq!(seen, ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 63"]);
+    assert_eq!(seen, ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 64"]);
     lab.service(|s| s.endpoints[0].serving = false);
     assert_eq!(
         ends(&lab.tcp(pod("p12"), at("10.0.100.10"), 80).forward),
@@ -133,11 +133,11 @@ fn cluster_addresses_are_translated_on_the_sender_s_node() {
     let other = lab.tcp(pod("p12"), at("10.0.100.10"), 80);
     assert_eq!(
         ends(&other.forward),
-        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 63", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"]
+        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 64", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"]
     );
     assert!(ends(&other.reply).iter().all(|end| end.starts_with("p12 10.0.100.10:80 -> 10.244.1.3:5555")));
     let own = lab.tcp(pod("p11"), at("10.0.100.10"), 80);
-    assert_eq!(ends(&own.forward)[0], "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 63");
+    assert_eq!(ends(&own.forward)[0], "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 64");
     assert!(full(&own).contains("NAT SERVICE_HAIRPIN_SNAT"));
     let from_node = lab.tcp(node("node1"), at("10.0.100.10"), 80);
     assert_eq!(
@@ -169,7 +169,7 @@ fn a_pod_s_packet_to_the_frontend_never_reaches_the_load_balancer() {
     let result = lab.tcp(pod("p12"), at(FRONTEND), 80);
     assert_eq!(
         ends(&result.forward),
-        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 63", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"]
+        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 64", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"]
     );
     assert!(!full(&result).contains("load-balancer"));
     assert_eq!(result.verdicts.overall, Verdict::Reachable);

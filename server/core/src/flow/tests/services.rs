@@ -32,7 +32,7 @@ fn pods_are_masqueraded_at_frontends_and_node_ports_under_policy_cluster_only() 
     for (to, port) in [(FRONTEND, 80), ("10.240.0.4", 30080)] {
         let seen = ends(&lab.tcp(pod("p12"), at(to), port).forward);
         let expected = [
-            "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 63",
+            "p11 10.244.1.1:1024-65535 -> 10.244.1.2:8080 ttl 64",
             "p21 10.240.0.4:1024-65535 -> 10.244.2.2:8080 ttl 61",
         ];
         assert_eq!(seen, expected, "{to}");
@@ -40,7 +40,7 @@ fn pods_are_masqueraded_at_frontends_and_node_ports_under_policy_cluster_only() 
     lab.service(|s| s.external_traffic_policy = TrafficPolicy::Local);
     let seen = ends(&lab.tcp(pod("p12"), at("10.240.0.4"), 30080).forward);
     let expected =
-        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 63", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"];
+        ["p11 10.244.1.3:5555 -> 10.244.1.2:8080 ttl 64", "p21 10.244.1.3:5555 -> 10.244.2.2:8080 ttl 61"];
     assert_eq!(seen, expected);
     let process = ends(&lab.tcp(node("node1"), at(FRONTEND), 80).forward);
     assert_eq!(process.len(), 2, "{process:?}");
