@@ -57,6 +57,7 @@ pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Option<Path>> {
         fabric_hops: (0, 0),
         held_back: None,
         internal: false,
+        passed_gateway: false,
     };
     for (index, step) in trace.steps.iter().enumerate() {
         if step.kind == StepKind::Abort {
@@ -85,6 +86,8 @@ struct Walk<'w> {
     held_back: Option<Packet>,
     /// Whether the load balancer that the packet is at is an internal one, which is part of the network.
     internal: bool,
+    /// Whether the gateway's own hop was counted.
+    passed_gateway: bool,
 }
 
 impl Walk<'_> {
@@ -100,8 +103,8 @@ impl Walk<'_> {
             StepKind::DecrementTtl => {
                 match &step.place {
                     Place::Node(_) | Place::Vm(_) => self.machine_hops += 1,
-                    // A hop of its own, in the model as in the lab.
-                    Place::Gateway(_) => {}
+                    // A hop of its own; a second one is that of the network, where no subnet of the gateway is named.
+                    Place::Gateway(_) if !self.passed_gateway => self.passed_gateway = true,
                     _ => self.fabric_hops.1 += 1,
                 }
                 return Ok(());
