@@ -10,13 +10,14 @@ use serde_json::Value;
 use crate::assert_none;
 
 /// What each crate may know of the workspace. `ANYTHING` is for the crate that tests them all.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("podnet-core", &[]),
     ("podnet-proto", &[]),
     ("podnet-server", &["podnet-core", "podnet-proto"]),
     ("podnet", &["podnet-proto"]),
     ("podnet-cli", &["podnet"]),
     ("podnet-faults", &[]),
+    ("podnet-lab", &["podnet-core", "podnet-workshop"]),
     ("podnet-naive", &["podnet-core"]),
     ("podnet-workshop", &[]),
     ("xtask", &["podnet-workshop"]),

@@ -16,6 +16,7 @@ mod flows;
 mod flows_judge;
 mod r#gen;
 mod image;
+mod lab;
 mod lint;
 mod model;
 mod planted;
@@ -80,6 +81,11 @@ const VERBS: &[Verb] = &[
         name: "crash",
         about: "kills and faults against the real server, nothing acknowledged lost [--trials 200] [--seed S]",
         run: crash::run,
+    },
+    Verb {
+        name: "lab",
+        about: "real packets in network namespaces against their traces [part of a title]",
+        run: lab::run,
     },
     Verb { name: "bench", about: "all benchmarks [name of one]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
