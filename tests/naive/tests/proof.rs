@@ -80,6 +80,13 @@ impl<'a> Judge<'a> {
                 marks.extend(number.map(|number| (prefix.family(), number)));
             }
         }
+        let held: BTreeSet<_> = state
+            .allocations_of(&cluster.name)
+            .flat_map(|pod| pod.addresses.iter().map(|held| held.address))
+            .collect();
+        let endpoints = state.services_of(&cluster.name).flat_map(|service| &service.endpoints);
+        let awaited: BTreeSet<_> =
+            endpoints.map(|endpoint| endpoint.address).filter(|address| !held.contains(address)).collect();
         let mut pods = BTreeMap::new();
         for node in &nodes {
             let mut chosen = BTreeSet::new();
@@ -99,6 +106,8 @@ impl<'a> Judge<'a> {
                 };
                 chosen.extend(can.into_iter().map(|number| address_of(*family, number)));
             }
+            // A pod put where a service expects one would mend the service that is judged.
+            chosen.retain(|address| !awaited.contains(address));
             for address in &chosen {
                 put(&mut state, cluster, node, *address);
             }

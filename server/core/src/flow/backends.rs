@@ -18,12 +18,24 @@ pub(super) fn nodes_with_endpoints(service: &Service, family: Family) -> BTreeSe
     ready.filter_map(|endpoint| endpoint.node.as_ref()).collect()
 }
 
-/// The addresses of a family that any node may choose for a new flow to a port, under policy Cluster.
+/// The addresses of a family that some node may choose for a new flow to a port of the cluster address.
 pub(crate) fn eligible_endpoints(service: &Service, port: &ServicePort, family: Family) -> Vec<IpAddr> {
-    // Under policy Cluster every node sees the same, so that any name does.
-    let anywhere = NodeName { cluster: service.name.cluster.clone(), node: service.name.service.clone() };
-    let all = endpoints(service, port, &anywhere, TrafficPolicy::Cluster, family);
-    all.iter().filter(|backend| backend.eligible()).map(|backend| backend.address).collect()
+    let cluster = &service.name.cluster;
+    let policy = service.internal_traffic_policy;
+    let nodes: BTreeSet<&Segment> = match policy {
+        // Every node sees the same, so that any name does.
+        TrafficPolicy::Cluster => std::iter::once(&service.name.service).collect(),
+        // An endpoint without a node is local to none.
+        TrafficPolicy::Local => service.endpoints.iter().filter_map(|e| e.node.as_ref()).collect(),
+    };
+    let seen = nodes.into_iter().flat_map(|node| {
+        let node = NodeName { cluster: cluster.clone(), node: node.clone() };
+        let all = endpoints(service, port, &node, policy, family);
+        let eligible = all.iter().filter(|backend| backend.eligible()).map(|backend| backend.address);
+        eligible.collect::<Vec<_>>()
+    });
+    let addresses: BTreeSet<IpAddr> = seen.collect();
+    addresses.into_iter().collect()
 }
 
 /// The endpoints as a node sees them. Ready ones are eligible; if there is none, those that still serve while they shut

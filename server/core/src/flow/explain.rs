@@ -38,7 +38,9 @@ pub(super) fn cause<R>(world: World<'_>, run: &Run<R>) -> Option<FlowCause> {
             done.end.place
         );
     }
-    if let (Cause::Drop(_), Some(service)) = (cause, untranslated(world, &done.transit.packet)) {
+    if let (Cause::Drop(drop), Some(service)) = (cause, untranslated(world, &done.transit.packet))
+        && is_lost_on_the_way(drop)
+    {
         cause = Cause::Drop(DropCause::ServicePortNotFound);
         let packet = &done.transit.packet;
         explanation = format!("{service} has no rule for {packet}, so it was not translated: {explanation}");
@@ -50,6 +52,21 @@ pub(super) fn cause<R>(world: World<'_>, run: &Run<R>) -> Option<FlowCause> {
         explanation,
         remediation: remedy(world, direction, cause, done),
     })
+}
+
+/// Whether the cause is that nobody out there has the destination, as happens to a cluster address that leaves its node.
+fn is_lost_on_the_way(cause: DropCause) -> bool {
+    matches!(
+        cause,
+        DropCause::NoRoute
+            | DropCause::RouteNone
+            | DropCause::RouteTableNotAssociated
+            | DropCause::NeighborUnreachable
+            | DropCause::UnknownInternalAddress
+            | DropCause::UnknownExternalAddress
+            | DropCause::PrivateTrafficToInternet
+            | DropCause::NoOutboundMethod
+    )
 }
 
 /// The service whose cluster address a packet still has at its end: no rule of a node took it.
