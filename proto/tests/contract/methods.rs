@@ -9,8 +9,19 @@ use crate::source::{Contract, Kind};
 const HEADER: &str = "| condition | code | reason | what the caller does |";
 
 /// First words of methods that change nothing. `Stream` carries the requests of others, which have their own keys.
-const READING: [&str; 9] =
-    ["Get", "List", "Lookup", "Trace", "BatchTrace", "Watch", "Export", "Check", "Stream"];
+const READING: [&str; 11] = [
+    "Get",
+    "List",
+    "Lookup",
+    "Trace",
+    "BatchTrace",
+    "Watch",
+    "Export",
+    "Check",
+    "Stream",
+    "Verify",
+    "WhatIf",
+];
 
 pub(crate) fn tables_with_faults(contract: &Contract) -> Vec<String> {
     let mut faults = Vec::new();

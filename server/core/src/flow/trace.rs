@@ -181,6 +181,8 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
     }
     let forward = walk(world, source, source.start(), start, |end, _| end);
     let mut replies = Vec::new();
+    // Those flows are the sender's; whoever answers has ports of its own.
+    let world = World { concurrent_flows: 0, ..world };
     for (index, done) in forward.iter().enumerate().filter(|_| !flow.one_way) {
         let Ending::Deliver(reached) = &done.end.ending else { continue };
         let (hop, answer) = reply::start(reached, &done.transit.packet);
