@@ -1,8 +1,10 @@
 //! What do the tests and the task runner both have to know about the workshop, as opposed to the product?
 //!
-//! Two things: which outside programs tests use ([`tools`]) and which files are hand-written source ([`sources`]).
+//! Three things: which outside programs tests use ([`tools`]), which files are hand-written source ([`sources`]), and which
+//! languages have a client ([`languages`]).
 //! Must not know any crate of the product, so that it builds in a second and `cargo xtask` starts at once.
 
+pub mod languages;
 pub mod sources;
 pub mod tools;
 

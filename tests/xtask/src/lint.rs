@@ -26,7 +26,7 @@ pub(crate) fn all(report: &mut Report) {
     let flags = "--deny=warnings --allow=rustdoc::private_intra_doc_links";
     report.step("rustdoc", || shell::run(cargo(&rustdoc).env("RUSTDOCFLAGS", flags)));
     tools::step(report, "spelling", &TYPOS, |typos| shell::run(typos.arg("--format=brief")));
-    r#gen::step(report, true);
+    r#gen::steps(report, true, None);
     contract::lint(report);
     contract::breaking(report);
 }

@@ -48,7 +48,11 @@ const VERBS: &[Verb] = &[
         about: "format, clippy, rustdoc, contract lint and breaking changes",
         run: lint::run,
     },
-    Verb { name: "gen", about: "generate proto/src/gen from the .proto files [--check]", run: r#gen::run },
+    Verb {
+        name: "gen",
+        about: "all generated code from the .proto files [language] [--check]",
+        run: r#gen::run,
+    },
     Verb { name: "deny", about: "licences, sources, bans and advisories of dependencies", run: deny::run },
     Verb { name: "tools", about: "install the outside programs that tests use", run: tools::run },
     Verb {

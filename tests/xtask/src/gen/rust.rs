@@ -1,14 +1,10 @@
-//! `cargo xtask gen`: how does the code in `proto/src/gen` come from the `.proto` files? Knows nothing of what the
+//! How does the code in `proto/src/gen` come from the `.proto` files? Knows nothing of what the
 //! messages mean.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use podnet_workshop::root;
 use prost::Message;
-
-use crate::failure::Failure;
-use crate::report::Report;
 
 /// Folder of the `.proto` files, from the root of the workspace.
 const PROTO: &str = "proto";
@@ -19,28 +15,13 @@ const PUBLIC: &str = "podnet/v1";
 /// Folder of the committed result.
 const OUT: &str = "proto/src/gen";
 
-pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
-    let check = match arguments {
-        [] => false,
-        [flag] if flag == "--check" => true,
-        _ => return Err(Failure::Usage("`cargo xtask gen` takes only `--check`".to_owned())),
-    };
-    step(report, check);
-    Ok(())
-}
-
-/// Generates, or checks that the committed code is what would be generated.
-pub(crate) fn step(report: &mut Report, check: bool) {
-    report.step("generated code", || generate(&root(), check).map_err(Failure::Generate));
-}
-
 /// Writes the generated code and descriptor set, or, with `check`, fails if the committed files differ from it.
 ///
 /// # Errors
 /// A `.proto` file that does not compile, a file that cannot be read or written, or, with `check`, the names of the
 /// files that are out of date.
-pub(crate) fn generate(root: &Path, check: bool) -> Result<(), String> {
-    let scratch = root.join("target/gen");
+pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
+    let scratch = root.join("target/gen/rust");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)
             .map_err(|error| format!("cannot empty {}: {error}", scratch.display()))?;
