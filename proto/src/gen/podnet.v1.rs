@@ -1802,8 +1802,9 @@ pub struct ReconcileRouteTableResponse {
     /// OUTPUT ONLY. Number of foreign routes kept.
     #[prost(uint32, tag = "7")]
     pub foreign_count: u32,
-    /// OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-    /// would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+    /// OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+    /// not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+    /// none.
     #[prost(string, repeated, tag = "8")]
     pub broken_invariants: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// OUTPUT ONLY. State of the store that this answer is of.

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use podnet_core::State;
-use podnet_core::command::{Command, Reconcile};
-use podnet_core::flow::vocabulary::Verdict;
-use podnet_core::flow::{self, trace};
+use podnet_core::command::Reconcile;
+use podnet_core::flow;
 use podnet_core::name::ClusterName;
-use podnet_core::proof::{Answer, Fork, Invariant, Proof, Reach, Report, Side, compare, verify};
-use podnet_core::routes::table_etag;
+use podnet_core::proof::{Difference, FlowDifference, Fork, Invariant, Judged, NodeReach, Reach, broken_by};
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::proof_service_server::ProofService;
 use tonic::{Request, Response, Status};
@@ -16,6 +14,7 @@ use tonic::{Request, Response, Status};
 use super::limits::WHAT_IF_NODES_MAX;
 use super::parse::{self, proof as read};
 use super::proof_watch::{self, Frames};
+use super::render::reconcile::Foreseen;
 use super::render::{self, flow as show_flow, proof as show};
 use super::shell::{Shell, found};
 use super::status::Refusal;
@@ -36,24 +35,9 @@ impl ProofOf {
     }
 }
 
-/// A cluster that was judged.
-pub(super) struct Judged {
-    pub(super) proof: Proof,
-    pub(super) report: Report,
-}
-
-impl Judged {
-    /// Judges a cluster from cold.
-    pub(super) fn of(state: &State, cluster: &ClusterName) -> Result<Self, Refusal> {
-        let proof = found(Proof::evaluate(state, cluster), cluster)?;
-        let report = proof.report(state);
-        Ok(Self { proof, report })
-    }
-
-    /// The answers about some invariants.
-    pub(super) fn answers(&self, state: &State, invariants: &[Invariant]) -> Vec<Answer> {
-        verify(state, &self.proof, &self.report, invariants)
-    }
+/// Judges a cluster from cold.
+pub(super) fn judged(state: &State, cluster: &ClusterName) -> Result<Judged, Refusal> {
+    found(Judged::of(state, cluster), cluster)
 }
 
 #[tonic::async_trait]
@@ -71,7 +55,7 @@ impl ProofService for ProofOf {
         let cursor = render::cursor(&snapshot);
         let work = move || {
             let state = &snapshot.state;
-            let judged = Judged::of(state, &cluster)?;
+            let judged = judged(state, &cluster)?;
             let answers = judged.answers(state, &invariants);
             Ok::<_, Refusal>(pb::VerifyClusterResponse {
                 results: answers.iter().map(|answer| show::answer(state, answer, true)).collect(),
@@ -110,40 +94,40 @@ fn what_if(
     flows: &[flow::Flow],
 ) -> Result<pb::WhatIfResponse, Refusal> {
     let before = &snapshot.state;
-    let old = Judged::of(before, cluster)?;
+    found(before.clusters.get(cluster), cluster)?;
     let (fork, refused) = try_changes(before, &request.changes)?;
     let after = &fork.state;
-    let new = Judged::of(after, cluster)?;
+    let Difference { invariants, reach, broken, mended } =
+        found(Difference::between(before, after, cluster), cluster)?;
     let with_traces = !request.outcomes_only;
-    let pairs = old.answers(before, &Invariant::ALL).into_iter().zip(new.answers(after, &Invariant::ALL));
-    let invariants = pairs.map(|(old, new)| pb::InvariantComparison {
-        before: Some(show::answer(before, &old, with_traces)),
-        after: Some(show::answer(after, &new, with_traces)),
+    let traced = flows.iter().map(|flow| Ok(FlowDifference::between(before, after, flow)?));
+    let traced = traced.collect::<Result<Vec<_>, Refusal>>()?;
+    let invariants = invariants.iter().map(|(old, new)| pb::InvariantComparison {
+        before: Some(show::answer(before, old, with_traces)),
+        after: Some(show::answer(after, new, with_traces)),
     });
-    let invariants = invariants.collect();
-    let words = |list: Vec<Invariant>| list.into_iter().map(|i| show::invariant(i) as i32).collect();
-    let reach = compare(
-        Side { state: before, proof: &old.proof, report: &old.report },
-        Side { state: after, proof: &new.proof, report: &new.report },
-    );
-    let traced: Result<Vec<_>, Refusal> =
-        flows.iter().map(|flow| compare_flow(before, after, flow, with_traces)).collect();
-    let of = |has: fn(&podnet_core::proof::NodeReach) -> bool| {
-        render::count(reach.nodes.iter().filter(|node| has(node)).count())
-    };
+    let of = |has: fn(&NodeReach) -> bool| render::count(reach.nodes.iter().filter(|node| has(node)).count());
     Ok(pb::WhatIfResponse {
-        invariants,
+        invariants: invariants.collect(),
         reachability: reachability(before, &reach),
         node_pairs_gained: reach.pairs_gained,
         node_pairs_lost: reach.pairs_lost,
-        flows: traced?,
+        flows: flows
+            .iter()
+            .zip(&traced)
+            .map(|(flow, of)| show_flow_of(before, after, flow, of, with_traces))
+            .collect(),
         refused,
-        broken_invariants: words(old.report.lost_in(&new.report)),
-        mended_invariants: words(new.report.lost_in(&old.report)),
+        broken_invariants: words(&broken),
+        mended_invariants: words(&mended),
         prefixes_lost_count: of(|node| node.lost > 0),
         prefixes_gained_count: of(|node| node.gained > 0),
         cursor: render::cursor(snapshot),
     })
+}
+
+fn words(invariants: &[Invariant]) -> Vec<i32> {
+    invariants.iter().map(|invariant| show::invariant(*invariant) as i32).collect()
 }
 
 /// Tries the changes in order. What cannot be read refuses the request; what is refused is listed.
@@ -166,23 +150,11 @@ fn try_changes(
     Ok((fork, refused))
 }
 
-/// Names of the invariants that a reconciliation of a cluster's table would break.
-pub(super) async fn broken_by(snapshot: &Arc<Snapshot>, wish: Reconcile) -> Result<Vec<String>, Refusal> {
+/// What a reconciliation would break.
+pub(super) async fn foresee(snapshot: &Arc<Snapshot>, wish: Reconcile) -> Result<Foreseen, Refusal> {
     let snapshot = Arc::clone(snapshot);
-    let work = move || {
-        let state = &snapshot.state;
-        let Some(cluster) = ClusterName::parse(&wish.manager).ok() else { return Vec::new() };
-        let etag = state.route_tables.get(&wish.table).map(|table| table_etag(state, table));
-        let mut fork = Fork::of(state);
-        // A plan that can't be applied says so itself.
-        if fork.attempt(Command::ReconcileRouteTable(Reconcile { etag, ..wish })).is_err() {
-            return Vec::new();
-        }
-        let (before, after) = (Judged::of(state, &cluster), Judged::of(&fork.state, &cluster));
-        let (Ok(before), Ok(after)) = (before, after) else { return Vec::new() };
-        let broken = before.report.lost_in(&after.report).into_iter();
-        broken.map(|invariant| show::invariant(invariant).as_str_name().to_owned()).collect()
-    };
+    let work =
+        move || Foreseen { revision: snapshot.state.revision, broken: broken_by(&snapshot.state, &wish) };
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| Refusal::internal(format!("the proof did not end: {error}")))
 }
@@ -206,12 +178,13 @@ fn reachability(state: &State, reach: &Reach) -> Vec<pb::ReachabilityChange> {
         .collect()
 }
 
-fn compare_flow(
+fn show_flow_of(
     before: &State,
     after: &State,
     flow: &flow::Flow,
+    of: &FlowDifference,
     with_traces: bool,
-) -> Result<pb::FlowComparison, Refusal> {
+) -> pb::FlowComparison {
     let show = |state: &State, result: &flow::FlowResult| {
         if with_traces {
             show_flow::result(state, result)
@@ -219,16 +192,12 @@ fn compare_flow(
             show_flow::verdicts(result.revision, &result.verdicts)
         }
     };
-    let old = trace(before, flow)?;
-    let new = trace(after, flow);
-    let works = |result: &flow::FlowResult| result.verdicts.overall == Verdict::Reachable;
-    let (worked, works_then) = (works(&old), new.as_ref().is_ok_and(works));
-    Ok(pb::FlowComparison {
+    pb::FlowComparison {
         flow: Some(show::flow_of(flow)),
-        before: Some(show(before, &old)),
-        after: new.as_ref().ok().map(|new| show(after, new)),
-        after_refusal: new.err().map(|rejection| rejection.message).unwrap_or_default(),
-        gained: works_then && !worked,
-        lost: worked && !works_then,
-    })
+        before: Some(show(before, &of.before)),
+        after: of.after.as_ref().ok().map(|result| show(after, result)),
+        after_refusal: of.after.as_ref().err().map(|refusal| refusal.message.clone()).unwrap_or_default(),
+        gained: of.gained,
+        lost: of.lost,
+    }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use podnet_core::State;
 use podnet_core::event::Record;
 use podnet_core::name::ClusterName;
-use podnet_core::proof::{Invariant, Outcome};
+use podnet_core::proof::{Invariant, Judged, Outcome};
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::watch_verification_response::Frame;
 use tokio::sync::mpsc;
@@ -22,7 +22,7 @@ use super::limits::{
 };
 use super::parse::fields::{Fields, Invalid};
 use super::parse::proof as read;
-use super::proof::Judged;
+use super::proof::judged;
 use super::render::resource;
 use super::render::{self, proof as show};
 use super::shell::{Shell, found};
@@ -75,7 +75,7 @@ pub(super) async fn open(shell: &Shell, request: &pb::WatchVerificationRequest) 
     } else {
         shell.snapshot_at(Some(behind.0)).await?.state.clone()
     };
-    let judged = Judged::of(&state, &wish.cluster)?;
+    let judged = judged(&state, &wish.cluster)?;
     let (sink, stream) = mpsc::channel(WATCH_FRAMES_WAITING_MAX);
     let shell = shell.clone();
     // Not joined: it ends with its client, with an error, or with the server.

@@ -19,7 +19,8 @@ use super::parse::fields::Invalid;
 use super::parse::{self, route as read};
 use super::proof;
 use super::render::around::Around;
-use super::render::{self, reconcile as show_plan, route as show};
+use super::render::reconcile::Foreseen;
+use super::render::{self, proof as show_proof, reconcile as show_plan, route as show};
 use super::shell::{Shell, found};
 use super::status::Refusal;
 
@@ -230,11 +231,15 @@ impl RouteService for Route {
                 outcome.err(),
             );
             let mut answer = show_plan::planned(&snapshot, &planned?);
-            answer.broken_invariants = proof::broken_by(&snapshot, wish?).await?;
+            answer.broken_invariants = show_proof::names(&proof::foresee(&snapshot, wish?).await?.broken);
             return Ok(Response::new(answer));
         }
         let again = wish.clone().ok();
-        let render = move |done: &Around<'_>| show_plan::applied(done, again.as_ref());
+        let foreseen = match &again {
+            Some(wish) => proof::foresee(&snapshot, wish.clone()).await?,
+            None => Foreseen { revision: snapshot.state.revision, broken: Vec::new() },
+        };
+        let render = move |done: &Around<'_>| show_plan::applied(done, again.as_ref(), &foreseen);
         self.0.answer(&caller, &request, wish.map(Command::ReconcileRouteTable), render).await
     }
 }

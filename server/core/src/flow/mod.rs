@@ -53,4 +53,4 @@ pub use trace::{Flow, FlowResult, Scope, Trace, trace, verdicts};
 pub use verdict::{FlowCause, Verdicts};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

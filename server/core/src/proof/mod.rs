@@ -14,8 +14,8 @@
 //! `pairs` composes these to what a trace of the pair would say. A fact that depends on more than the row (the next hop is
 //! another machine) is looked up by `looks`, in the state and at last by a trace; what stays open makes a statement
 //! UNDETERMINED. So HOLDS is said only if every pair is decided, and VIOLATED only with a pair whose trace shows it
-//! (`example`): if the trace does not, the answer is UNDETERMINED and says so. `tests` hold the lemma to traces of all
-//! pairs on small random states, with every kind of fault, in both directions.
+//! (`example`): if the trace does not, the answer is UNDETERMINED and says so. `tests/naive/tests/proof.rs` holds the lemma to
+//! traces of all pairs on small random states, with every kind of fault, in both directions.
 //!
 //! Statements are about every address that a pod may get, taken or not: so allocations change none, except whether a
 //! service has an endpoint.
@@ -26,6 +26,7 @@
 //! and tables. [`Proof::follow`] renews only the facts of machines whose addresses a changed row holds.
 
 mod contracts;
+mod difference;
 mod example;
 mod finding;
 mod follow;
@@ -39,13 +40,16 @@ mod report;
 mod rows;
 mod services;
 mod setting;
-
 mod verify;
 mod what_if;
 
 pub use contracts::Proof;
+pub use difference::{Difference, FlowDifference, broken_between, broken_by};
 pub use example::Counterexample;
 pub use finding::{Extent, Finding, Invariant, Outcome, Report, Size};
 pub use matrix::{Matrix, NodeClass};
-pub use verify::{Answer, verify};
+pub use verify::{Answer, Judged, verify};
 pub use what_if::{Fork, NodeReach, Reach, Side, compare};
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::pairs::Between;
 use crate::address::Family;
 use crate::flow::verdict::Assumption;
 use crate::model::NetworkMode;
+use crate::name::ClusterName;
 use crate::state::State;
 
 /// What is said about one invariant.
@@ -22,6 +23,29 @@ pub struct Answer {
     pub example: Option<Counterexample>,
     /// What would have to be known.
     pub assumptions: Vec<Assumption>,
+}
+
+/// A cluster that was judged.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What is known of its machines.
+    pub proof: Proof,
+    /// What came of the invariants.
+    pub report: Report,
+}
+
+impl Judged {
+    /// Judges a cluster from cold; `None` if it does not exist.
+    pub fn of(state: &State, cluster: &ClusterName) -> Option<Self> {
+        let proof = Proof::evaluate(state, cluster)?;
+        let report = proof.report(state);
+        Some(Self { proof, report })
+    }
+
+    /// The answers about some invariants, at the state that it is of.
+    pub fn answers(&self, state: &State, invariants: &[Invariant]) -> Vec<Answer> {
+        verify(state, &self.proof, &self.report, invariants)
+    }
 }
 
 /// Answers about some invariants, in the order of the contract. `state` is the one that the report is of.

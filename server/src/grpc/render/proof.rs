@@ -22,6 +22,11 @@ pub(crate) fn invariant(invariant: Invariant) -> pb::Invariant {
     }
 }
 
+/// Invariants by their names in the contract.
+pub(crate) fn names(invariants: &[Invariant]) -> Vec<String> {
+    invariants.iter().map(|each| invariant(*each).as_str_name().to_owned()).collect()
+}
+
 /// The number of an outcome.
 pub(crate) fn outcome(outcome: Outcome) -> i32 {
     let word = match outcome {

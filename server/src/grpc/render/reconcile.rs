@@ -1,12 +1,23 @@
 //! How do a reconciliation plan and its application look on the wire?
 
 use podnet_core::command::Reconcile;
+use podnet_core::meta::Revision;
+use podnet_core::proof::{Invariant, broken_between};
 use podnet_core::routes::{ChangeKind, DriftClass, Plan, RouteChange, plan};
 use podnet_proto::v1 as pb;
 
 use super::around::Around;
-use super::{count, optional, route};
+use super::{count, optional, proof, route};
 use crate::engine::{AnswerKind, Snapshot};
+
+/// What a reconciliation would break, judged beside the writer.
+#[derive(Clone, Debug)]
+pub(crate) struct Foreseen {
+    /// The revision that it was judged at.
+    pub(crate) revision: Revision,
+    /// Invariants that hold there and would not after it.
+    pub(crate) broken: Vec<Invariant>,
+}
 
 /// What a plan would do; the table is as it is now.
 pub(crate) fn planned(snapshot: &Snapshot, plan: &Plan) -> pb::ReconcileRouteTableResponse {
@@ -23,7 +34,11 @@ pub(crate) fn planned(snapshot: &Snapshot, plan: &Plan) -> pb::ReconcileRouteTab
 
 /// What was applied: the plan for what the command found, which is the one that it applied. An answer of an older version
 /// that is repeated has only what its events say.
-pub(crate) fn applied(done: &Around<'_>, wish: Option<&Reconcile>) -> pb::ReconcileRouteTableResponse {
+pub(crate) fn applied(
+    done: &Around<'_>,
+    wish: Option<&Reconcile>,
+    foreseen: &Foreseen,
+) -> pb::ReconcileRouteTableResponse {
     let fresh = done.kind != AnswerKind::Replayed;
     let plan = wish.filter(|_| fresh).and_then(|wish| plan(done.before, wish).ok());
     let of_events = || {
@@ -38,7 +53,19 @@ pub(crate) fn applied(done: &Around<'_>, wish: Option<&Reconcile>) -> pb::Reconc
         }
     };
     let answer = plan.as_ref().map_or_else(of_events, shown);
-    pb::ReconcileRouteTableResponse { route_table: done.route_table(), cursor: done.cursor(), ..answer }
+    let changes = plan.as_ref().is_some_and(|plan| !plan.is_clean());
+    let broken = match wish.filter(|_| changes) {
+        Some(_) if foreseen.revision == done.before.revision => foreseen.broken.clone(),
+        // Somebody was faster: judged again, on the writer's thread.
+        Some(wish) => broken_between(done.before, done.after, &wish.table),
+        None => Vec::new(),
+    };
+    pb::ReconcileRouteTableResponse {
+        route_table: done.route_table(),
+        cursor: done.cursor(),
+        broken_invariants: proof::names(&broken),
+        ..answer
+    }
 }
 
 /// The parts of a plan, without the table.

@@ -18,7 +18,7 @@ fn span(text: &str) -> PortSpan {
 }
 
 /// `100 in deny tcp 10.0.0.0/8,Internet -> * 22,80-90 [from 1024-2048]`.
-pub(super) fn rule(text: &str) -> SecurityRule {
+pub(crate) fn rule(text: &str) -> SecurityRule {
     let words: Vec<_> = text.split_whitespace().collect();
     let selectors = |text: &str| -> Vec<AddressSelector> {
         let read = |text: &str| match crate::prefix::Prefix::parse(text) {
@@ -51,11 +51,11 @@ pub(super) fn rule(text: &str) -> SecurityRule {
 }
 
 /// Selector of labels `app=web`; empty for all.
-pub(super) fn labelled(text: &str) -> LabelSelector {
+pub(crate) fn labelled(text: &str) -> LabelSelector {
     LabelSelector { labels: labels(text), requirements: Vec::new() }
 }
 
-pub(super) fn labels(text: &str) -> Labels {
+pub(crate) fn labels(text: &str) -> Labels {
     let pair =
         |text: &str| text.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned())).unwrap();
     text.split(',').filter(|text| !text.is_empty()).map(pair).collect()
@@ -91,7 +91,7 @@ fn port(text: &str) -> PolicyPort {
 }
 
 /// `pods app=web;block 10.0.0.0/8 : 80,http`; either side may be empty for any.
-pub(super) fn allow(text: &str) -> PolicyRule {
+pub(crate) fn allow(text: &str) -> PolicyRule {
     let (peers, ports) = text.split_once(':').unwrap_or((text, ""));
     PolicyRule {
         peers: peers.split(';').map(str::trim).filter(|t| !t.is_empty()).map(peer).collect(),
@@ -101,7 +101,7 @@ pub(super) fn allow(text: &str) -> PolicyRule {
 
 impl Lab {
     /// A security group.
-    pub(super) fn group(&mut self, name: &str, rules: &[&str]) -> NetworkSecurityGroupName {
+    pub(crate) fn group(&mut self, name: &str, rules: &[&str]) -> NetworkSecurityGroupName {
         let mut rules: Vec<_> = rules.iter().map(|text| rule(text)).collect();
         rules.sort_by_key(|rule| (rule.direction, rule.priority));
         let network = seg("lab");
@@ -112,7 +112,7 @@ impl Lab {
     }
 
     /// A group on a subnet.
-    pub(super) fn guard_subnet(&mut self, subnet: &str, rules: &[&str]) {
+    pub(crate) fn guard_subnet(&mut self, subnet: &str, rules: &[&str]) {
         let group = self.group(&format!("{subnet}-nsg"), rules);
         let mut subnet = self.state.subnets.get(&subnet_name(subnet)).unwrap().as_ref().clone();
         subnet.network_security_group = Some(group);
@@ -120,7 +120,7 @@ impl Lab {
     }
 
     /// A group on the interfaces of the nodes.
-    pub(super) fn guard_nodes(&mut self, rules: &[&str]) {
+    pub(crate) fn guard_nodes(&mut self, rules: &[&str]) {
         let group = self.group("nic-nsg", rules);
         let mut pool = self.state.node_pools.values().next().unwrap().as_ref().clone();
         pool.network_security_group = Some(group);
@@ -128,19 +128,19 @@ impl Lab {
     }
 
     /// Lets the cluster keep a group.
-    pub(super) fn keep(&mut self, name: &str) {
+    pub(crate) fn keep(&mut self, name: &str) {
         let name = NetworkSecurityGroupName { network: seg("lab"), group: seg(name) };
         let mut group = self.state.network_security_groups.get(&name).unwrap().as_ref().clone();
         group.cluster = Some(cluster_name());
         self.emit(Event::NetworkSecurityGroup(Change::Updated(group)));
     }
 
-    pub(super) fn engine(&mut self, engine: NetworkPolicyEngine) {
+    pub(crate) fn engine(&mut self, engine: NetworkPolicyEngine) {
         self.cluster(|cluster| cluster.network_policy_engine = engine);
     }
 
     /// Labels, namespace and the port `http` of a pod.
-    pub(super) fn label(&mut self, pod: &str, namespace: &str, text: &str) {
+    pub(crate) fn label(&mut self, pod: &str, namespace: &str, text: &str) {
         let name = AllocationName { cluster: seg("c"), allocation: seg(pod) };
         let mut allocation = self.state.allocations.get(&name).unwrap().as_ref().clone();
         namespace.clone_into(&mut allocation.owner.namespace);
@@ -149,14 +149,14 @@ impl Lab {
         self.emit(Event::AllocationUpdated(allocation));
     }
 
-    pub(super) fn namespace(&mut self, name: &str, text: &str) {
+    pub(crate) fn namespace(&mut self, name: &str, text: &str) {
         let name = NamespaceName { cluster: seg("c"), namespace: seg(name) };
         let meta = Meta { labels: labels(text), ..Meta::default() };
         self.emit(Event::Namespace(Change::Created(Namespace { name, meta })));
     }
 
     /// A policy in namespace `shop`; `None` leaves a direction open.
-    pub(super) fn policy(
+    pub(crate) fn policy(
         &mut self,
         name: &str,
         pods: &str,

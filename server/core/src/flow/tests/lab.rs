@@ -20,81 +20,81 @@ use crate::name::{
 use crate::prefix::Prefix;
 use crate::state::State;
 
-pub(super) const INTERNET: &str = "198.51.100.7";
-pub(super) const ON_PREMISES: &str = "192.168.50.10";
-pub(super) const FRONTEND: &str = "203.0.113.20";
+pub(crate) const INTERNET: &str = "198.51.100.7";
+pub(crate) const ON_PREMISES: &str = "192.168.50.10";
+pub(crate) const FRONTEND: &str = "203.0.113.20";
 
 /// A state under construction.
 #[derive(Clone)]
-pub(super) struct Lab {
-    pub(super) state: State,
+pub(crate) struct Lab {
+    pub(crate) state: State,
 }
 
-pub(super) fn ip(text: &str) -> IpAddr {
+pub(crate) fn ip(text: &str) -> IpAddr {
     text.parse().unwrap()
 }
-pub(super) fn prefix(text: &str) -> Prefix {
+pub(crate) fn prefix(text: &str) -> Prefix {
     Prefix::parse(text).unwrap()
 }
-pub(super) fn seg(text: &str) -> Segment {
+pub(crate) fn seg(text: &str) -> Segment {
     Segment::parse(text).unwrap()
 }
-pub(super) fn cluster_name() -> ClusterName {
+pub(crate) fn cluster_name() -> ClusterName {
     ClusterName::parse("clusters/c").unwrap()
 }
-pub(super) fn node_name(node: &str) -> NodeName {
+pub(crate) fn node_name(node: &str) -> NodeName {
     cluster_name().node(seg(node))
 }
-pub(super) fn subnet_name(subnet: &str) -> SubnetName {
+pub(crate) fn subnet_name(subnet: &str) -> SubnetName {
     SubnetName::parse(&format!("networks/lab/subnets/{subnet}")).unwrap()
 }
-pub(super) fn table_name() -> RouteTableName {
+pub(crate) fn table_name() -> RouteTableName {
     RouteTableName::parse("networks/lab/routeTables/aks-rt").unwrap()
 }
 
 /// A pod of the lab.
-pub(super) fn pod(name: &str) -> EndpointRef {
+pub(crate) fn pod(name: &str) -> EndpointRef {
     EndpointRef::Pod { cluster: cluster_name(), namespace: "default".into(), pod: name.into() }
 }
 /// A node of the lab.
-pub(super) fn node(name: &str) -> EndpointRef {
+pub(crate) fn node(name: &str) -> EndpointRef {
     EndpointRef::Node(node_name(name))
 }
 /// Whatever has an address.
-pub(super) fn at(address: &str) -> EndpointRef {
+pub(crate) fn at(address: &str) -> EndpointRef {
     EndpointRef::Address(ip(address))
 }
 
 impl Lab {
-    pub(super) fn emit(&mut self, event: Event) {
+    pub(crate) fn emit(&mut self, event: Event) {
         let revision = self.state.revision.next();
         let time = crate::time::Timestamp(revision.0);
         self.state.apply(&Record { revision, time, actor: "lab".into(), request: None, events: vec![event] });
     }
 
     /// Changes a cluster's settings.
-    pub(super) fn cluster(&mut self, change: impl FnOnce(&mut Cluster)) {
+    pub(crate) fn cluster(&mut self, change: impl FnOnce(&mut Cluster)) {
         let mut cluster = self.state.clusters.get(&cluster_name()).unwrap().as_ref().clone();
         change(&mut cluster);
         self.emit(Event::Cluster(Change::Updated(cluster)));
     }
 
     /// Changes a node.
-    pub(super) fn node(&mut self, name: &str, change: impl FnOnce(&mut Node)) {
+    pub(crate) fn node(&mut self, name: &str, change: impl FnOnce(&mut Node)) {
         let mut node = self.state.nodes.get(&node_name(name)).unwrap().as_ref().clone();
         change(&mut node);
         self.emit(Event::Node(Change::Updated(node)));
     }
 
     /// Changes the service.
-    pub(super) fn service(&mut self, change: impl FnOnce(&mut Service)) {
+    pub(crate) fn service(&mut self, change: impl FnOnce(&mut Service)) {
         let mut service = self.state.services.values().next().unwrap().as_ref().clone();
         change(&mut service);
         self.emit(Event::Service(Change::Updated(service)));
     }
 
     /// Changes the lab's network.
-    pub(super) fn network(&mut self, change: impl FnOnce(&mut Network)) {
+    pub(crate) fn network(&mut self, change: impl FnOnce(&mut Network)) {
         let mut network = self
             .state
             .networks
@@ -108,14 +108,14 @@ impl Lab {
     }
 
     /// Associates a subnet with the cluster's table, or with none.
-    pub(super) fn associate(&mut self, subnet: &str, table: Option<RouteTableName>) {
+    pub(crate) fn associate(&mut self, subnet: &str, table: Option<RouteTableName>) {
         let mut subnet = self.state.subnets.get(&subnet_name(subnet)).unwrap().as_ref().clone();
         subnet.route_table = table;
         self.emit(Event::Subnet(Change::Updated(subnet)));
     }
 
     /// Adds a route to the cluster's table.
-    pub(super) fn route(&mut self, name: &str, destination: &str, next_hop: NextHop) {
+    pub(crate) fn route(&mut self, name: &str, destination: &str, next_hop: NextHop) {
         let route = Route {
             name: table_name().route(seg(name)),
             meta: Meta::default(),
@@ -127,13 +127,26 @@ impl Lab {
     }
 
     /// Takes a route out of the cluster's table.
-    pub(super) fn unroute(&mut self, name: &str) {
+    pub(crate) fn unroute(&mut self, name: &str) {
         let route = self.state.routes.get(&table_name().route(seg(name))).unwrap().as_ref().clone();
         self.emit(Event::Route(Change::Deleted(route)));
     }
 
+    /// Changes a route of the cluster's table.
+    pub(crate) fn change_route(&mut self, name: &str, change: impl FnOnce(&mut Route)) {
+        let mut route = self.state.routes.get(&table_name().route(seg(name))).unwrap().as_ref().clone();
+        change(&mut route);
+        self.emit(Event::Route(Change::Updated(route)));
+    }
+
+    /// Takes a node away.
+    pub(crate) fn remove_node(&mut self, name: &str) {
+        let node = self.state.nodes.get(&node_name(name)).unwrap().as_ref().clone();
+        self.emit(Event::Node(Change::Deleted(node)));
+    }
+
     /// Adds a virtual machine.
-    pub(super) fn machine(&mut self, subnet: &str, name: &str, address: &str, ip_forwarding: bool) {
+    pub(crate) fn machine(&mut self, subnet: &str, name: &str, address: &str, ip_forwarding: bool) {
         let vm = Reservation {
             network_security_group: None,
             name: ReservationName::parse(&format!("{}/reservations/{name}", subnet_name(subnet))).unwrap(),
@@ -148,13 +161,13 @@ impl Lab {
     }
 
     /// Reserves an address.
-    pub(super) fn reserve(&mut self, subnet: &str, name: &str, address: &str, purpose: Purpose) {
+    pub(crate) fn reserve(&mut self, subnet: &str, name: &str, address: &str, purpose: Purpose) {
         self.machine(subnet, name, address, false);
         self.change_reservation(subnet, name, |reservation| reservation.purpose = purpose);
     }
 
     /// Changes what is known of a machine.
-    pub(super) fn change_machine(&mut self, subnet: &str, name: &str, change: impl FnOnce(&mut Machine)) {
+    pub(crate) fn change_machine(&mut self, subnet: &str, name: &str, change: impl FnOnce(&mut Machine)) {
         self.change_reservation(subnet, name, |reservation| change(&mut reservation.machine));
     }
 
@@ -166,14 +179,14 @@ impl Lab {
     }
 
     /// Changes the hub of [`hub_and_spoke`].
-    pub(super) fn hub(&mut self, change: impl FnOnce(&mut Network)) {
+    pub(crate) fn hub(&mut self, change: impl FnOnce(&mut Network)) {
         let name = NetworkName::parse("networks/hub").unwrap();
         let mut hub = self.state.networks.get(&name).unwrap().as_ref().clone();
         change(&mut hub);
         self.emit(Event::Network(Change::Updated(hub)));
     }
 
-    pub(super) fn join(&mut self, name: &str, addresses: [&str; 2], blocks: &[&str], pods: &[&str]) {
+    pub(crate) fn join(&mut self, name: &str, addresses: [&str; 2], blocks: &[&str], pods: &[&str]) {
         let node = Node {
             name: node_name(name),
             meta: Meta::default(),
@@ -190,7 +203,7 @@ impl Lab {
         self.emit(Event::Node(Change::Created(node)));
     }
 
-    pub(super) fn place(&mut self, name: &str, node: &str, addresses: [(&str, u8, &str); 2]) {
+    pub(crate) fn place(&mut self, name: &str, node: &str, addresses: [(&str, u8, &str); 2]) {
         let held = |(address, prefix_length, gateway): &(&str, u8, &str)| AllocatedAddress {
             address: ip(address),
             prefix_length: *prefix_length,
@@ -216,12 +229,12 @@ impl Lab {
     }
 
     /// Traces a TCP flow from port 5555.
-    pub(super) fn tcp(&self, source: EndpointRef, destination: EndpointRef, port: u16) -> FlowResult {
+    pub(crate) fn tcp(&self, source: EndpointRef, destination: EndpointRef, port: u16) -> FlowResult {
         trace(&self.state, &flow(source, destination, port)).unwrap()
     }
 }
 
-pub(super) fn flow(source: EndpointRef, destination: EndpointRef, port: u16) -> Flow {
+pub(crate) fn flow(source: EndpointRef, destination: EndpointRef, port: u16) -> Flow {
     Flow {
         scope: Scope::Cluster(cluster_name()),
         source,
@@ -345,7 +358,7 @@ fn serve(lab: &mut Lab, endpoints: [(&str, &str, &str); 4]) {
 }
 
 /// Kernel lab section 1.
-pub(super) fn kubenet() -> Lab {
+pub(crate) fn kubenet() -> Lab {
     let mut lab = base(NetworkMode::Kubenet);
     lab.emit(Event::RouteTable(Change::Created(RouteTable {
         name: table_name(),
@@ -378,7 +391,7 @@ pub(super) fn kubenet() -> Lab {
 }
 
 /// Kernel lab section 2.
-pub(super) fn azure_cni() -> Lab {
+pub(crate) fn azure_cni() -> Lab {
     let mut lab = base(NetworkMode::AzureCni);
     let nodes = [
         ("1", "10.240.0.4", ["10.240.0.10", "10.240.0.11"]),
@@ -406,7 +419,7 @@ pub(super) fn azure_cni() -> Lab {
 }
 
 /// The kubenet lab as a spoke of a hub that has a firewall at 10.9.0.4.
-pub(super) fn hub_and_spoke() -> Lab {
+pub(crate) fn hub_and_spoke() -> Lab {
     let mut lab = kubenet();
     let peering = |remote: &str, prefixes: &[&str]| Peering {
         name: remote.into(),
