@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod proof;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::pin::pin;
