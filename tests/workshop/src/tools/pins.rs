@@ -184,5 +184,50 @@ pub const CNI: Tool = Tool {
     purpose: "attaching pods in the kernel lab",
 };
 
+/// Runs the TypeScript client. Debian's is the one that the machine has; older than 20 does not do.
+pub const NODE: Tool = Tool {
+    name: "node",
+    program: "node",
+    variable: "PODNET_NODE",
+    probe: &["--eval", "process.exit(parseInt(process.versions.node, 10) < 20 ? 1 : 0)"],
+    source: Source::Debian { package: "nodejs" },
+    purpose: "the TypeScript client",
+};
+
+/// Fetches what the TypeScript client is built with, by its lock file.
+pub const NPM: Tool = Tool {
+    name: "npm",
+    program: "npm",
+    variable: "PODNET_NPM",
+    probe: &["--version"],
+    source: Source::Debian { package: "npm" },
+    purpose: "packages of the TypeScript client",
+};
+
+/// Generates JavaScript and its types; the newest version that Node 20 runs.
+pub const PROTOC_GEN_ES: Tool = Tool {
+    name: "protoc-gen-es",
+    program: "protoc-gen-es",
+    variable: "PODNET_PROTOC_GEN_ES",
+    probe: &["--version"],
+    source: Source::Npm { package: "@bufbuild/protoc-gen-es", version: "2.12.1" },
+    purpose: "generated code of the TypeScript client",
+};
+
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 11] = [IP, NFT, CNI, BUF, TYPOS, PYTHON, GRPCURL, DOCKERD, DOCKER, COMPOSE, CARGO_DENY];
+pub const ALL: [Tool; 14] = [
+    IP,
+    NFT,
+    CNI,
+    NODE,
+    NPM,
+    BUF,
+    PROTOC_GEN_ES,
+    TYPOS,
+    PYTHON,
+    GRPCURL,
+    DOCKERD,
+    DOCKER,
+    COMPOSE,
+    CARGO_DENY,
+];

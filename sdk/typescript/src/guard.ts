@@ -1,0 +1,48 @@
+/**
+ * An allocation that is given back when its scope is left.
+ */
+import type { Allocation } from "../gen/podnet/v1/ipam_pb.js";
+import type { Client } from "./client.js";
+import { NotFound } from "./error.js";
+
+/** Holds an allocation and releases it: `await using held = await client.hold(…)`, or {@link Client.withAllocation}. */
+export class AllocationGuard implements AsyncDisposable {
+  private held = true;
+
+  /** @internal */
+  constructor(
+    private readonly client: Client,
+    /** The allocation. */
+    readonly allocation: Allocation,
+  ) {}
+
+  /** Keeps the allocation beyond the scope. */
+  keep(): Allocation {
+    this.held = false;
+    return this.allocation;
+  }
+
+  /**
+   * Gives the allocation back and waits for the answer. Its etag keeps a later holder of the same id safe. One that is
+   * absent or already released is no error; a second call does nothing.
+   */
+  async release(): Promise<void> {
+    if (!this.held) {
+      return;
+    }
+    this.held = false;
+    const { name, meta } = this.allocation;
+    try {
+      await this.client.ipam.releaseAddress({ name, etag: meta?.etag ?? "" });
+    } catch (error) {
+      if (!(error instanceof NotFound)) {
+        throw error;
+      }
+    }
+  }
+
+  /** Releases, unless kept. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.release();
+  }
+}

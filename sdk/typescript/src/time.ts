@@ -1,0 +1,43 @@
+/**
+ * How long may something take? Waits that end with a deadline or an abort; knows nothing of calls.
+ */
+import { Code } from "@connectrpc/connect";
+
+import { localError } from "./error.js";
+
+/** Longest time that a timer can be set to; what is longer never ends. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** The result of `work`, or the error of `late` after so many milliseconds, or CANCELLED as soon as `signal` aborts. */
+export async function within<T>(
+  work: Promise<T>,
+  ms: number,
+  signal: AbortSignal | undefined,
+  late: () => Error,
+): Promise<T> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const timer = ms <= TIMER_MS_MAX ? setTimeout(() => { reject(late()); }, ms) : undefined;
+    const abort = (): void => { reject(localError(Code.Canceled, "the call was cancelled", signal?.reason)); };
+    stop = () => { clearTimeout(timer); signal?.removeEventListener("abort", abort); };
+    if (signal?.aborted === true) {
+      abort();
+    }
+    signal?.addEventListener("abort", abort);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    stop();
+  }
+}
+
+/** Waits; ends at once, with CANCELLED, when `signal` aborts. */
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const over = new Error();
+  await within(new Promise(() => undefined), ms, signal, () => over).catch((error: unknown) => {
+    if (error !== over) {
+      throw error;
+    }
+  });
+}
