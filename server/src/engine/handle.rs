@@ -114,6 +114,7 @@ impl Engine {
             queue_jobs_max: options.queue_jobs_max,
             stopping: AtomicBool::new(false),
             past_reads: Arc::new(Semaphore::new(limits::PAST_READS_MAX)),
+            oldest: tokio::sync::Mutex::new(None),
             recovered,
             threads: Mutex::new(Some(threads)),
         })))
@@ -139,6 +140,8 @@ struct Shared {
     queue_jobs_max: usize,
     stopping: AtomicBool,
     past_reads: Arc<Semaphore>,
+    /// The oldest state, of a store whose records begin at a revision.
+    oldest: tokio::sync::Mutex<Option<(StoreId, u64, Revision)>>,
     recovered: Recovered,
     /// Taken by the first who stops; locked until they ended, so that everybody who stops waits for the same.
     threads: Mutex<Option<Threads>>,
@@ -220,8 +223,22 @@ impl EngineHandle {
     /// # Errors
     /// The log fails.
     pub async fn oldest_state(&self) -> Result<Revision, PastError> {
-        let (latest, reader) = (self.snapshot().state.revision, Arc::clone(&self.0.reader));
-        self.past(move || oldest_state(reader.as_ref(), latest)).await
+        let (snapshot, reader) = (self.snapshot(), Arc::clone(&self.0.reader));
+        let (store, first, latest) =
+            (snapshot.store_id, self.0.reader.first_revision(), snapshot.state.revision);
+        // Everyone asks for this and it changes only when records are dropped, so it is looked for once: whoever asks
+        // meanwhile waits for the same answer.
+        let mut known = self.0.oldest.lock().await;
+        if let Some((of_store, of_first, oldest)) = *known
+            && (of_store, of_first) == (store, first)
+        {
+            return Ok(oldest);
+        }
+        let looked = tokio::task::spawn_blocking(move || oldest_state(reader.as_ref(), latest)).await;
+        let oldest = looked.unwrap_or(Err(PastError::Stopping))?;
+        // Without a checkpoint the answer is the latest state, which moves.
+        *known = (oldest < latest).then_some((store, first, oldest));
+        Ok(oldest)
     }
 
     /// The oldest revision whose record a watcher can get.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use podnet_core::event::Event;
+use podnet_core::meta::Revision;
 use podnet_core::rejection::Reason;
 use podnet_core::{Command, Request};
 
@@ -185,5 +186,25 @@ fn an_idle_engine_lets_time_go_on() {
         let records = watch.next().await.unwrap();
         assert!(matches!(records[0].events[..], [Event::TimeAdvanced { .. }]), "{records:?}");
         engine.shutdown().await;
+    });
+}
+
+#[test]
+fn nobody_who_asks_for_the_oldest_state_is_turned_away() {
+    let place = Place::new(StoreKind::Fjall);
+    let engine = place.start();
+    run(async {
+        // As many at once as a server's clients ask what server it is.
+        let asking: Vec<_> = (0..500)
+            .map(|_| {
+                tokio::spawn({
+                    let engine = engine.clone();
+                    async move { engine.oldest_state().await }
+                })
+            })
+            .collect();
+        for asked in asking {
+            assert_eq!(asked.await.unwrap().unwrap(), Revision(0));
+        }
     });
 }
