@@ -10,8 +10,8 @@ mod pins;
 pub use find::{Missing, find, want};
 pub use install::{InstallError, install};
 pub use pins::{
-    ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GRPCURL, IP, NFT, NODE, NPM, PROTOC_GEN_ES, PYTHON,
-    Source, TYPOS, Tool,
+    ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GRPCURL, IP, JDK, MAVEN, NFT, NODE, NPM,
+    PROTOC_GEN_ES, PYTHON, Source, TYPOS, Tool,
 };
 
 use std::path::PathBuf;

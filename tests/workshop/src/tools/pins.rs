@@ -214,8 +214,28 @@ pub const PROTOC_GEN_ES: Tool = Tool {
     purpose: "generated code of the TypeScript client",
 };
 
+/// Builds the Java client and its harness.
+pub const JDK: Tool = Tool {
+    name: "jdk",
+    program: "javac",
+    variable: "PODNET_JAVAC",
+    probe: &["-version"],
+    source: Source::Debian { package: "default-jdk-headless" },
+    purpose: "building the Java client",
+};
+
+/// Fetches what the Java client stands on, and packages it.
+pub const MAVEN: Tool = Tool {
+    name: "maven",
+    program: "mvn",
+    variable: "PODNET_MAVEN",
+    probe: &["--version"],
+    source: Source::Debian { package: "maven" },
+    purpose: "packaging the Java client",
+};
+
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 14] = [
+pub const ALL: [Tool; 16] = [
     IP,
     NFT,
     CNI,
@@ -229,5 +249,7 @@ pub const ALL: [Tool; 14] = [
     DOCKERD,
     DOCKER,
     COMPOSE,
+    JDK,
+    MAVEN,
     CARGO_DENY,
 ];
