@@ -7,8 +7,8 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-/** Root of the repository, seen from the compiled test. */
-export const ROOT = new URL("../../../../", import.meta.url);
+/** Folder of the package, seen from the compiled test. */
+export const PACKAGE = new URL("../../", import.meta.url);
 
 /** A running server. */
 export interface Server extends AsyncDisposable {
@@ -32,7 +32,7 @@ export async function start(flags: readonly string[] = []): Promise<Server> {
       }
     });
   });
-  const folder = new URL("tests/samples/kubenet/", ROOT);
+  const folder = new URL("../../tests/samples/kubenet/", PACKAGE);
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   execFileSync(program("PODNET_CLI"), ["--server", address, "import", ...files], { cwd: folder, stdio: "pipe" });
   return {
