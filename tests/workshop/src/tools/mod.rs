@@ -11,7 +11,7 @@ pub use find::{Missing, find, want};
 pub use install::{InstallError, install};
 pub use pins::{
     ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GRPCURL, IP, JDK, MAVEN, NFT, NODE, NPM,
-    PROTOC_GEN_ES, PYTHON, Source, TYPOS, Tool,
+    PROTOC_GEN_ES, PYTHON, PYTHON_NEWEST, PYTHON_OLDEST, Source, TYPOS, Tool,
 };
 
 use std::path::PathBuf;

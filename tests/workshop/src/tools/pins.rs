@@ -113,6 +113,50 @@ pub const PYTHON: Tool = Tool {
     purpose: "a generated client in another language",
 };
 
+/// Makes the Python client's generated code, and runs its tests on the oldest libraries that it supports.
+pub const PYTHON_OLDEST: Tool = Tool {
+    name: "python-oldest",
+    program: "python3",
+    variable: "PODNET_PYTHON_OLDEST",
+    probe: &["-c", "import grpc, grpc_tools.protoc, google.rpc.status_pb2, pytest"],
+    source: Source::Python {
+        requirements: &[
+            // What the code of older generators imports works on newer libraries, and not the other way round.
+            "grpcio==1.63.0",
+            "grpcio-tools==1.63.0",
+            "protobuf==5.26.1",
+            "googleapis-common-protos==1.63.1",
+            "setuptools==69.5.1",
+            "pytest==8.4.2",
+        ],
+    },
+    purpose: "the Python client's generator and oldest libraries",
+};
+
+/// Runs, checks, documents and packs the Python client, with the newest libraries.
+pub const PYTHON_NEWEST: Tool = Tool {
+    name: "python-newest",
+    program: "python3",
+    variable: "PODNET_PYTHON_NEWEST",
+    probe: &["-c", "import grpc, google.rpc.status_pb2, pytest, mypy, pdoc, build, hatchling"],
+    source: Source::Python {
+        requirements: &[
+            "grpcio==1.85.1",
+            "protobuf==7.36.2",
+            "googleapis-common-protos==1.76.0",
+            "pytest==9.2.0",
+            "mypy==2.4.1",
+            "types-grpcio==1.85.0.20261028",
+            "types-protobuf==7.35.1.20260906",
+            "ruff==0.17.6",
+            "pdoc==16.0.0",
+            "build==1.6.1",
+            "hatchling==1.33.0",
+        ],
+    },
+    purpose: "the Python client's tests, types, documents and package",
+};
+
 /// Finds misspelt words in source and documents.
 pub const TYPOS: Tool = Tool {
     name: "typos",
@@ -235,7 +279,7 @@ pub const MAVEN: Tool = Tool {
 };
 
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 16] = [
+pub const ALL: [Tool; 18] = [
     IP,
     NFT,
     CNI,
@@ -245,6 +289,8 @@ pub const ALL: [Tool; 16] = [
     PROTOC_GEN_ES,
     TYPOS,
     PYTHON,
+    PYTHON_OLDEST,
+    PYTHON_NEWEST,
     GRPCURL,
     DOCKERD,
     DOCKER,

@@ -1,0 +1,163 @@
+"""What can be set about a connection, and what the gRPC stack makes of it. Nothing here touches the network."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import threading
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import grpc
+
+from .error import PodnetError, PreconditionFailed
+from .retry import Policy, Throttle, deadline, is_batch, native
+
+VERSION = "0.1.0"
+DEFAULT_TARGET = "http://127.0.0.1:7443"
+MESSAGE_BYTES_MAX = 16 * 1024 * 1024
+"""Bytes of one message in either direction: answers carry up to 1,000 resources of a page."""
+
+Pem = str | os.PathLike[str] | bytes
+"""Path of a PEM file, or its content as bytes."""
+Token = str | Callable[[], str] | Callable[[], Awaitable[str]]
+"""A bearer token, or what is asked for one before each attempt; awaited where it is asynchronous."""
+
+
+@dataclass(repr=False, eq=False)
+class Connection:
+    """The settings of a client; the constructor of both. What is unset comes from the environment."""
+
+    target: str = ""
+    """`http://host:port`, `https://host:port` or `unix:/path`. Empty: `PODNET_ADDR`, or `http://127.0.0.1:7443`."""
+    token: Token | None = field(default=None, kw_only=True)
+    """Token or callback. `None`: `PODNET_TOKEN`, if set. Refused over plaintext to another machine."""
+    token_over_plaintext: bool = field(default=False, kw_only=True)
+    """Send the token even so: someone who listens can then use it."""
+    ca: Pem | None = field(default=None, kw_only=True)
+    """Authorities that may have signed the server's certificate. `None`: `PODNET_CA_FILE`, or those of the stack."""
+    cert: Pem | None = field(default=None, kw_only=True)
+    """The client's certificate chain, for mutual TLS. `None`: `PODNET_CERT_FILE`, if set."""
+    key: Pem | None = field(default=None, kw_only=True)
+    """The client's private key. `None`: `PODNET_KEY_FILE`, if set."""
+    server_name: str | None = field(default=None, kw_only=True)
+    """Name that the server's certificate must have, if not that of the target."""
+    deadline: float | None = field(default=None, kw_only=True)
+    """Seconds that a unary call may take over all attempts. `None`: 10."""
+    batch_deadline: float | None = field(default=None, kw_only=True)
+    """The same for calls with many items. `None`: 30."""
+    retries: bool = field(default=True, kw_only=True)
+    """Whether calls are tried again at all."""
+
+    def __post_init__(self) -> None:
+        given = os.environ.get
+        self.target = self.target or given("PODNET_ADDR") or DEFAULT_TARGET
+        self.token = self.token or given("PODNET_TOKEN") or None
+        self.ca = self.ca or given("PODNET_CA_FILE") or None
+        self.cert = self.cert or given("PODNET_CERT_FILE") or None
+        self.key = self.key or given("PODNET_KEY_FILE") or None
+        self._address, self._is_tls, local = _parse(self.target)
+        if self.token and not (self._is_tls or local or self.token_over_plaintext):
+            raise PreconditionFailed(
+                grpc.StatusCode.FAILED_PRECONDITION,
+                f"a token would go over plaintext to {self.target}; use https:// or set token_over_plaintext",
+            )
+        if (self.cert is None) != (self.key is None):
+            raise _invalid("`cert` and `key` are given together or not at all")
+        self._policy = Policy.default() if self.retries else None
+        self._throttle = Throttle()
+        self._lock = threading.Lock()
+        self._methods: dict[str, Any] = {}
+        self._retired: list[Any] = []
+        self._channel: Any = None
+        self._stamp = self._files()
+        self._pem = self._read()
+
+    def _timeout(self, path: str, timeout: float | None) -> float:
+        own = self.batch_deadline if is_batch(path) else self.deadline
+        return timeout if timeout is not None else own if own is not None else deadline(path)
+
+    def _settings(self) -> list[tuple[str, Any]]:
+        """Arguments of the channel."""
+        backoff = Policy.default()
+        settings: list[tuple[str, Any]] = [
+            ("grpc.primary_user_agent", f"podnet-python/{VERSION}"),
+            ("grpc.service_config", native()),
+            ("grpc.enable_retries", int(self.retries)),
+            # A batch larger than the buffer would be tried once only.
+            ("grpc.per_rpc_retry_buffer_size", MESSAGE_BYTES_MAX),
+            ("grpc.max_receive_message_length", MESSAGE_BYTES_MAX),
+            ("grpc.max_send_message_length", MESSAGE_BYTES_MAX),
+            # Reconnecting is as patient as retrying; the stack's own second would outlast all attempts.
+            ("grpc.initial_reconnect_backoff_ms", int(backoff.backoff_initial * 1000)),
+            ("grpc.min_reconnect_backoff_ms", int(backoff.backoff_initial * 1000)),
+            ("grpc.max_reconnect_backoff_ms", int(backoff.backoff_max * 1000)),
+            ("grpc.keepalive_time_ms", 30_000),
+            # Clients of one process share no connection: each has its own certificates and its own troubles.
+            ("grpc.use_local_subchannel_pool", 1),
+        ]
+        if self.server_name:
+            settings.append(("grpc.ssl_target_name_override", self.server_name))
+        return settings
+
+    def _open(self, stack: Any) -> Any:
+        """Makes the channel of a stack, `grpc` or `grpc.aio`; it connects with the first call."""
+        if not self._is_tls:
+            return stack.insecure_channel(self._address, options=self._settings())
+        credentials = grpc.ssl_channel_credentials(*self._pem)
+        return stack.secure_channel(self._address, credentials, options=self._settings())
+
+    def _renewed(self) -> bool:
+        """Leaves a connection whose certificate files have changed since; the next call makes another."""
+        with self._lock:
+            stamp = self._files()
+            if stamp == self._stamp:
+                return False
+            # Streams on the old one go on until they end.
+            self._stamp, self._pem = stamp, self._read()
+            self._retired.append(self._channel)
+            self._methods, self._channel = {}, None
+            return True
+
+    def _sources(self) -> tuple[Pem | None, Pem | None, Pem | None]:
+        return (self.ca, self.key, self.cert) if self._is_tls else (None, None, None)
+
+    def _files(self) -> list[tuple[int, int]]:
+        paths = [source for source in self._sources() if isinstance(source, str | os.PathLike)]
+        try:
+            return [(stat.st_mtime_ns, stat.st_ino) for stat in map(os.stat, paths)]
+        except OSError as error:
+            raise _invalid(f"cannot read {error.filename}: {error.strerror}") from error
+
+    def _read(self) -> list[bytes | None]:
+        def content(source: Pem | None) -> bytes | None:
+            if source is None or isinstance(source, bytes):
+                return source
+            with open(source, "rb") as file:
+                return file.read()
+
+        return [content(source) for source in self._sources()]
+
+
+def _parse(target: str) -> tuple[str, bool, bool]:
+    """Takes a target apart: the stack's address, whether it is TLS, and whether it is this machine."""
+    if target.startswith("unix:/"):
+        return target, False, True
+    parts = urlsplit(target)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port or parts.path.strip("/"):
+        raise _invalid(f"target `{target}` is none of http://host:port, https://host:port, unix:/path")
+    try:
+        local = ipaddress.ip_address(parts.hostname).is_loopback
+    except ValueError:
+        local = parts.hostname == "localhost"
+    return parts.netloc, parts.scheme == "https", local
+
+
+def _invalid(message: str) -> PodnetError:
+    return PodnetError(grpc.StatusCode.INVALID_ARGUMENT, message)

@@ -1,0 +1,199 @@
+"""Speaks the vectors' lines of JSON (tests/vectors/README.md) and does what they say with the published client."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import load
+from adapt import blocking, each
+from google.protobuf.json_format import MessageToDict, ParseDict
+
+import podnet
+from podnet import v1 as pb
+from podnet.v1.services import RPCS
+
+Args = dict[str, Any]
+
+
+def parsed(kind: Any, fields: Args) -> Any:
+    """A message of the JSON mapping."""
+    return ParseDict(fields, kind())
+
+
+class Style:
+    """One client under test; `own` is blocking or asynchronous."""
+
+    def __init__(self, args: Args) -> None:
+        tokens = list(args.get("tokens", ()))
+        token = (lambda: tokens.pop(0) if len(tokens) > 1 else tokens[0]) if tokens else args.get("token")
+        self.is_async = args.get("style") == "async"
+        seconds = {name: args[f"{name}_ms"] / 1000 for name in ("deadline", "batch_deadline") if f"{name}_ms" in args}
+        self.own: Any = (podnet.AsyncClient if self.is_async else podnet.Client)(
+            args.get("target", ""),
+            token=token,
+            token_over_plaintext=args.get("token_over_plaintext", False),
+            ca=args.get("ca_file"),
+            cert=args.get("cert_file"),
+            key=args.get("key_file"),
+            server_name=args.get("server_name"),
+            retries=args.get("retries", True),
+            **seconds,
+        )
+        self.watches: dict[str, tuple[Any, AsyncIterator[Any]]] = {}
+
+    async def do(self, method: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """Calls a method of the client."""
+        if self.is_async:
+            return await method(*args, **options)
+        return await blocking(lambda: method(*args, **options))
+
+    async def call(self, args: Args) -> Args:
+        rpc = RPCS[args["method"]]
+        request = parsed(rpc.request, args.get("request", {}))
+        options: Args = {"timeout": args["timeout_ms"] / 1000} if "timeout_ms" in args else {}
+        cancel = podnet.Cancellation()
+        if "cancel_after_ms" in args and not self.is_async:
+            options["cancel"] = cancel
+        work = asyncio.ensure_future(self.do(self.own.call, rpc, request, **options))
+        if "cancel_after_ms" in args:
+            end = work.cancel if self.is_async else cancel.cancel
+            asyncio.get_running_loop().call_later(args["cancel_after_ms"] / 1000, end)
+        return {"response": MessageToDict(await work)}
+
+    async def list(self, args: Args) -> Args:
+        rpc = RPCS[args["method"]]
+        listed = self.own.list(rpc, parsed(rpc.request, args.get("request", {})))
+        items: list[Args] = []
+        async for item in each(listed):
+            items.append(MessageToDict(item))
+            if len(items) == args.get("limit"):
+                break
+        return {"items": items, "pages": listed.fetched}
+
+    async def hold(self, args: Args) -> Args:
+        request, end = parsed(pb.AllocateAddressRequest, args["request"]), args.get("end", "leave")
+        scope = self.own.hold(request)
+        enter, leave = (getattr(scope, f"__{'a' * self.is_async}{side}__") for side in ("enter", "exit"))
+        held = await self.do(enter)
+        if end == "keep":
+            held.keep()
+        problem = RuntimeError("the scope ends by an error")
+        await self.do(leave, *((RuntimeError, problem, None) if end == "error" else (None, None, None)))
+        return {"allocation": MessageToDict(held.allocation)}
+
+    async def stream(self, args: Args) -> Args:
+        operations = [parsed(pb.StreamAddressesRequest, operation) for operation in args["operations"]]
+        answers = {one.correlation_id: MessageToDict(one) async for one in each(self.own.stream(operations))}
+        return {"results": [answers[number] for number in sorted(answers)]}
+
+    async def watch_start(self, args: Args) -> Args:
+        names = ("parent", "kinds", "resume_token", "include_snapshot")
+        options: Args = {name: args[name] for name in names if name in args}
+        if "progress_interval_ms" in args:
+            options["progress_interval"] = args["progress_interval_ms"] / 1000
+        watch = self.own.watch(**options)
+        self.watches[args.get("watch", "")] = watch, each(watch)
+        return {}
+
+    async def watch_next(self, args: Args) -> Args:
+        left = {stop: args[stop] for stop in ("events", "resyncs", "progress", "snapshots") if stop in args}
+        items: list[Args] = []
+        while all(count > 0 for count in left.values()):
+            item = await anext(self.watches[args.get("watch", "")][1])
+            if isinstance(item, podnet.Resync):
+                items.append({"resync": {}})
+                met = ["resyncs"]
+            elif isinstance(item, pb.WatchProgress):
+                items.append({"progress": MessageToDict(item)})
+                met = ["progress", *["snapshots"] * item.snapshot_complete]
+            else:
+                items.append({"event": MessageToDict(item)})
+                met = ["events"]
+            left = {stop: count - (stop in met) for stop, count in left.items()}
+        return {"items": items}
+
+    async def watch_stop(self, args: Args) -> Args:
+        watch, items = self.watches.pop(args.get("watch", ""))
+        if not self.is_async:
+            watch.close()
+        await items.aclose()  # type: ignore[attr-defined]
+        return {}
+
+    async def watch(self, args: Args) -> Args:
+        name = f"of {id(args)}"
+        await self.watch_start({**args, "watch": name})
+        try:
+            return await self.watch_next({**args, "watch": name})
+        finally:
+            await self.watch_stop({"watch": name})
+
+    async def load(self, args: Args) -> Args:
+        began = time.perf_counter()
+        await (load.asynchronous(self.own, args) if self.is_async else blocking(load.blocking, self.own, args))
+        return {"seconds": time.perf_counter() - began, "operations": args["count"]}
+
+    async def close(self, args: Args) -> Args:
+        await self.do(self.own.close)
+        return {}
+
+
+CLIENTS: dict[str, Style] = {}
+OPERATIONS = ["call", "list", "hold", "stream", "watch", "watch_start", "watch_next", "watch_stop", "load", "close"]
+
+
+def described(error: podnet.PodnetError) -> Args:
+    """An error as the runner reads it; what has no value is left out."""
+    fields = {
+        "code": error.code.name,
+        "reason": error.reason.value if isinstance(error.reason, podnet.Reason) else error.reason,
+        "class": type(error).__name__,
+        "message": error.message,
+        "metadata": error.metadata,
+        "violations": [vars(one) for one in error.violations],
+        "retry_after_ms": None if error.retry_after is None else round(error.retry_after * 1000),
+        "request_id": error.request_id,
+        "attempts": error.attempts,
+    }
+    return {key: value for key, value in fields.items() if value or value == 0}
+
+
+async def answer(line: Args) -> Args:
+    """Does one operation."""
+    operation, args, name = line["op"], line.get("args", {}), line.get("client", "")
+    try:
+        if operation == "hello":
+            return {"ok": {"language": "python", "version": podnet.__version__, "styles": ["sync", "async"]}}
+        if args.get("transport", "grpc") != "grpc":
+            return {"unsupported": "Python has gRPC only"}
+        if operation == "connect":
+            CLIENTS[name] = Style(args)
+            return {"ok": {}}
+        if operation in OPERATIONS:
+            return {"ok": await getattr(CLIENTS[name], operation)(args)}
+    except podnet.PodnetError as error:
+        return {"error": described(error)}
+    except asyncio.CancelledError:
+        return {"error": {"code": "CANCELLED", "class": "PodnetError", "message": "the task was cancelled"}}
+    return {"unsupported": f"no operation `{operation}`"}
+
+
+async def main() -> None:
+    """Answers lines until there are no more."""
+
+    async def respond(line: Args) -> None:
+        print(json.dumps({"id": line["id"], **await answer(line)}), flush=True)
+
+    tasks = set()
+    while text := await blocking(sys.stdin.readline):
+        tasks.add(task := asyncio.create_task(respond(json.loads(text))))
+        task.add_done_callback(tasks.discard)
+    os._exit(0)  # Without its runner nobody reads what a stream still brings.
+
+
+asyncio.run(main())
