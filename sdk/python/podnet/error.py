@@ -74,8 +74,9 @@ class PodnetError(Exception):
     @staticmethod
     def of(error: grpc.RpcError) -> PodnetError:
         """Reads what the gRPC stack raised, also for callers of the generated stubs."""
+        # Not `dict` of it: the asynchronous stack's metadata looks like a mapping.
         pairs: Any = error.trailing_metadata() or ()
-        trailers: dict[str, Any] = dict(pairs)
+        trailers: dict[str, Any] = dict(tuple(pairs))
         status = status_pb2.Status()
         try:
             status.ParseFromString(trailers.get("grpc-status-details-bin", b""))

@@ -46,7 +46,7 @@ class _Outbox:
 
     def opened(self, metadata: Iterable[tuple[str, Any]]) -> None:
         # A server that says nothing is asked one thing at a time.
-        self._window = int(dict(metadata).get("podnet-max-in-flight", 1))
+        self._window = int(dict(tuple(metadata)).get("podnet-max-in-flight", 1))
 
     def must_wait(self, stream: int) -> bool:
         return stream == self.stream and self._sent >= self._window and not self.is_drained

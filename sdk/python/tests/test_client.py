@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import grpc
@@ -110,6 +111,21 @@ def test_a_call_keeps_the_callers_message_as_it_is(address: str) -> None:
     assert request.request_id == ""
 
 
+def test_both_stacks_tell_the_same_of_an_error(address: str) -> None:
+    async def asynchronous() -> podnet.NotFound:
+        async with podnet.AsyncClient() as client:
+            with pytest.raises(podnet.NotFound) as caught:
+                await client.ipam.release_address(name="clusters/absent/allocations/a")
+        return caught.value
+
+    with podnet.Client() as client, pytest.raises(podnet.NotFound) as caught:
+        client.ipam.release_address(name="clusters/absent/allocations/a")
+    for error in (caught.value, asyncio.run(asynchronous())):
+        assert error.reason is podnet.Reason.RESOURCE_NOT_FOUND
+        assert error.metadata == {"resource": "clusters/absent"}
+        assert error.request_id and error.attempts == 1
+
+
 def test_cancelling_ends_a_call_from_another_thread() -> None:
     cancel = podnet.Cancellation()
     cancel.cancel()
@@ -135,6 +151,48 @@ def test_the_operations_of_a_stream_may_wait_for_its_answers(address: str) -> No
             names.append(answer.allocate.allocation.name)
             answered.set()
     assert kinds == ["allocate", "release"]
+
+
+def test_an_asynchronous_stream_may_be_fed_asynchronously(address: str) -> None:
+    async def run() -> list[str | None]:
+        answered: asyncio.Queue[str] = asyncio.Queue()
+
+        async def operations() -> AsyncIterator[pb.AllocateAddressRequest | pb.ReleaseAddressRequest]:
+            yield pb.AllocateAddressRequest(parent=CLUSTER, allocation_id="streamed-async", node=NODE)
+            yield pb.ReleaseAddressRequest(name=await answered.get())
+
+        kinds = []
+        async with podnet.AsyncClient() as client:
+            async for answer in client.stream(operations()):
+                kinds.append(answer.WhichOneof("result"))
+                answered.put_nowait(answer.allocate.allocation.name)
+        return kinds
+
+    assert asyncio.run(run()) == ["allocate", "release"]
+
+
+@pytest.mark.parametrize("target", ["http://127.0.0.1:1", "unix:/nowhere/podnet.sock"])
+def test_a_server_that_is_not_there_is_unavailable_to_every_kind_of_call(target: str) -> None:
+    async def asynchronous() -> None:
+        async with podnet.AsyncClient(target) as client:
+            with pytest.raises(podnet.Unavailable):
+                await client.admin.get_server_info()
+            with pytest.raises(podnet.Unavailable):
+                async for _ in client.stream([pb.ReleaseAddressRequest(name="a")]):
+                    raise AssertionError
+            with pytest.raises(podnet.Unavailable):
+                async for _ in client.admin.export_snapshot():
+                    raise AssertionError
+
+    with podnet.Client(target) as client:
+        for call in (
+            client.admin.get_server_info,
+            lambda: list(client.stream([pb.ReleaseAddressRequest(name="a")])),
+            lambda: list(client.admin.export_snapshot()),
+        ):
+            with pytest.raises(podnet.Unavailable):
+                call()
+    asyncio.run(asynchronous())
 
 
 def test_what_the_operations_of_a_stream_raise_reaches_the_reader(address: str) -> None:
