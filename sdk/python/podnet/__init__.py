@@ -10,7 +10,7 @@ tried again where that helps, and raises :class:`PodnetError`. Messages are in :
 """
 
 from .call import Cancellation, Rpc
-from .client import AsyncClient, Client
+from .client import AsyncClient, BaseClient, Client
 from .error import (
     Conflict,
     DeadlineExceeded,
@@ -23,6 +23,7 @@ from .error import (
 )
 from .guard import AsyncHold, Hold
 from .options import VERSION as __version__
+from .options import Connection
 from .page import AsyncPages, Pages
 from .v1.reason import Reason
 from .watch import AsyncWatch, Resync, Watch
@@ -32,9 +33,11 @@ __all__ = [
     "AsyncHold",
     "AsyncPages",
     "AsyncWatch",
+    "BaseClient",
     "Cancellation",
     "Client",
     "Conflict",
+    "Connection",
     "DeadlineExceeded",
     "Hold",
     "NotFound",

@@ -49,11 +49,15 @@ class Cancellation:
         self._event.set()
         self._abort()
 
-    def attach(self, abort: Callable[[], object]) -> None:
-        """Names what ends the attempt that is under way."""
-        self._abort = abort
+    def result_of(self, attempt: Any) -> Any:
+        """Waits for an attempt; one that was cancelled raises like any other that failed."""
+        self._abort = attempt.cancel
         if self._event.is_set():
-            abort()
+            attempt.cancel()
+        try:
+            return attempt.result()
+        except grpc.FutureCancelledError:
+            raise attempt from None
 
     def sleep(self, seconds: float) -> None:
         """Waits between two attempts, or less when cancelled."""

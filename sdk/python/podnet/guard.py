@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from . import v1 as pb
@@ -32,7 +31,7 @@ class _Held:
         return None if self._kept else pb.ReleaseAddressRequest(name=held.name, etag=held.meta.etag)
 
     @staticmethod
-    def _settle(error: PodnetError, left_by: BaseException | None) -> None:
+    def _settle(error: PodnetError, left_by: object) -> None:
         """Raises what a release failed with, unless it is gone anyway or a greater trouble is on its way."""
         if left_by is None and not isinstance(error, NotFound):
             raise error
@@ -49,12 +48,12 @@ class Hold(_Held):
         self.allocation = self._client.ipam.allocate_address(self._request).allocation
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+    def __exit__(self, kind: object, *left_by: object) -> None:
         if release := self._release():
             try:
                 self._client.ipam.release_address(release)
             except PodnetError as failure:
-                self._settle(failure, error)
+                self._settle(failure, kind)
 
 
 class AsyncHold(_Held):
@@ -68,11 +67,9 @@ class AsyncHold(_Held):
         self.allocation = (await self._client.ipam.allocate_address(self._request)).allocation
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, kind: object, *left_by: object) -> None:
         if release := self._release():
             try:
                 await self._client.ipam.release_address(release)
             except PodnetError as failure:
-                self._settle(failure, error)
+                self._settle(failure, kind)

@@ -15,6 +15,7 @@ from . import v1 as pb
 from .call import identified
 from .error import PodnetError, Unavailable
 from .retry import Policy
+from .v1.services import STREAM_ADDRESSES
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client
@@ -129,7 +130,9 @@ class Stream:
         try:
             while True:
                 stream = self._note(box.begin)
-                call = self._client._addresses(iter(functools.partial(self._next, stream), None))
+                call = self._client._begin(
+                    "stream_stream", STREAM_ADDRESSES, iter(functools.partial(self._next, stream), None)
+                )
                 error: grpc.RpcError | None = None
                 try:
                     self._note(box.opened, call.initial_metadata())
@@ -190,7 +193,7 @@ class AsyncStream:
         try:
             while True:
                 stream = await self._note(box.begin)
-                call = await self._client._addresses()
+                call = await self._client._begin("stream_stream", STREAM_ADDRESSES)
                 error: grpc.RpcError | None = None
                 try:
                     senders.append(asyncio.create_task(self._send(call, stream)))

@@ -15,6 +15,7 @@ from . import v1 as pb
 from .error import PodnetError, Unavailable
 from .retry import Policy
 from .v1.reason import Reason
+from .v1.services import WATCH
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client
@@ -121,7 +122,7 @@ class Watch:
             self._closed.wait(wait)
 
     def _frames(self) -> Iterator[pb.WatchResponse]:
-        self._call = call = self._client._stream(self._position.request())
+        self._call = call = self._client._begin("unary_stream", WATCH, self._position.request())
         # Silence counts while a frame is waited for, not while the caller works on one.
         until = [math.inf]
         done = threading.Event()
@@ -165,7 +166,7 @@ class AsyncWatch:
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         while True:
-            call = await self._client._stream(self._position.request())
+            call = await self._client._begin("unary_stream", WATCH, self._position.request())
             try:
                 while frame := await asyncio.wait_for(call.read(), self._position.silence):
                     for item in self._position.items(frame):
