@@ -27,7 +27,7 @@ Operation = pb.StreamAddressesRequest | pb.AllocateAddressRequest | pb.ReleaseAd
 class _Outbox:
     """What was taken, sent and answered. Sends nothing and waits for nothing."""
 
-    def __init__(self, policy: Policy | None) -> None:
+    def __init__(self, policy: Policy | None, renewed: Callable[[], bool]) -> None:
         self.stream = 0
         """Number of the stream that is open; a sender of an earlier one has to stop."""
         self.trouble: Exception | None = None
@@ -37,6 +37,7 @@ class _Outbox:
         self._count = self._sent = self._window = self._failures = 0
         self._ended = False
         self._policy = policy
+        self._renewed = renewed
 
     def begin(self) -> int:
         """Begins a stream: nothing may be sent before the server has said how much."""
@@ -111,6 +112,8 @@ class _Outbox:
         lost = failure.code is grpc.StatusCode.UNAVAILABLE and not failure.told_to_stop
         if not (lost and self._policy and self._failures < self._policy.attempts_max):
             raise failure from error
+        if failure.of_transport:
+            self._renewed()
         return self._policy.backoff(self._failures, failure)
 
 
@@ -120,7 +123,7 @@ class Stream:
     def __init__(self, client: Client, operations: Iterable[Operation]) -> None:
         self._client = client
         self._operations = iter(operations)
-        self._box = _Outbox(client._policy)
+        self._box = _Outbox(client._policy, client._renewed)
         self._changed = threading.Condition()
         # The caller's iterator is in one thread at a time, also when a stream breaks while it works.
         self._taking = threading.Lock()
@@ -183,7 +186,7 @@ class AsyncStream:
     def __init__(self, client: AsyncClient, operations: Iterable[Operation] | AsyncIterable[Operation]) -> None:
         self._client = client
         self._operations = aiter(operations) if isinstance(operations, AsyncIterable) else _each(operations)
-        self._box = _Outbox(client._policy)
+        self._box = _Outbox(client._policy, client._renewed)
         self._changed = asyncio.Condition()
         self._taking = asyncio.Lock()
 

@@ -6,7 +6,7 @@ import asyncio
 import math
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import grpc
@@ -35,8 +35,9 @@ Item = pb.WatchEvent | pb.WatchProgress | Resync
 class _Position:
     """Where a watch stands, and how it goes on after an error. Sends nothing and waits for nothing."""
 
-    def __init__(self, request: pb.WatchRequest) -> None:
+    def __init__(self, request: pb.WatchRequest, renewed: Callable[[], bool]) -> None:
         self._request = request
+        self._renewed = renewed
         self._failures = 0
         self._policy = Policy.default()
         self.silence = _SILENCE_FACTOR * request.progress_interval.ToNanoseconds() / 1e9
@@ -70,6 +71,8 @@ class _Position:
         gone = error.reason in (Reason.REVISION_COMPACTED, Reason.STORE_CHANGED)
         if not (lagged or gone or error.code is grpc.StatusCode.UNAVAILABLE):
             raise error
+        if error.of_transport:
+            self._renewed()
         if lagged:
             self.resume_token = error.metadata.get("resume_token", self.resume_token)
         said: list[Item] = [Resync()] if gone or self.in_snapshot else []
@@ -90,7 +93,7 @@ class Watch:
 
     def __init__(self, client: Client, request: pb.WatchRequest) -> None:
         self._client = client
-        self._position = _Position(request)
+        self._position = _Position(request, client._renewed)
         self._closed = threading.Event()
         self._call: Any = None
 
@@ -157,7 +160,7 @@ class AsyncWatch:
 
     def __init__(self, client: AsyncClient, request: pb.WatchRequest) -> None:
         self._client = client
-        self._position = _Position(request)
+        self._position = _Position(request, client._renewed)
 
     @property
     def resume_token(self) -> str:

@@ -135,8 +135,8 @@ class Style:
 
     async def load(self, args: Args) -> Args:
         began = time.perf_counter()
-        await (load.asynchronous(self.own, args) if self.is_async else blocking(load.blocking, self.own, args))
-        return {"seconds": time.perf_counter() - began, "operations": args["count"]}
+        done = await (load.asynchronous(self.own, args) if self.is_async else blocking(load.blocking, self.own, args))
+        return {"seconds": time.perf_counter() - began, "operations": done}
 
     async def close(self, args: Args) -> Args:
         await self.do(self.own.close)

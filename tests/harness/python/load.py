@@ -1,4 +1,4 @@
-"""Load for the measurement of throughput: the same addresses by unary calls, batches or a stream, or empty echoes."""
+"""How fast is the client? Allocations and releases in pairs, or nothing at all, as fast as the server answers."""
 
 from __future__ import annotations
 
@@ -9,75 +9,88 @@ from typing import Any
 
 import podnet
 from podnet import v1 as pb
-from podnet.v1.services import ALLOCATE_ADDRESS, BATCH_ALLOCATE_ADDRESSES, GET_SERVER_INFO
+from podnet.v1 import services
 
 Args = dict[str, Any]
+Piece = list[tuple[Any, Any]]
 
 
-def wanted(args: Args, number: int, parent: str) -> pb.AllocateAddressRequest:
-    """The request with this number."""
+def allocate(args: Args, number: int) -> pb.AllocateAddressRequest:
+    """The allocation with this number."""
     name = f"{args.get('prefix', 'load')}-{number}"
-    return pb.AllocateAddressRequest(parent=parent, allocation_id=name, node=args["node"])
+    return pb.AllocateAddressRequest(parent=args["parent"], allocation_id=name, node=args["node"])
 
 
-def calls(args: Args) -> Iterator[tuple[Any, Any]]:
-    """The calls of one run, each with its method."""
-    count, shape = args["count"], args["shape"]
-    if shape == "batch":
-        size = args.get("batch_size", 256)
-        for first in range(0, count, size):
-            requests = [wanted(args, number, "") for number in range(first, min(first + size, count))]
-            yield BATCH_ALLOCATE_ADDRESSES, pb.BatchAllocateAddressesRequest(parent=args["parent"], requests=requests)
-        return
-    for number in range(count):
-        if shape == "echo":
-            yield GET_SERVER_INFO, pb.GetServerInfoRequest()
-        else:
-            yield ALLOCATE_ADDRESS, wanted(args, number, args["parent"])
+def release(args: Args, number: int) -> pb.ReleaseAddressRequest:
+    """The release of that allocation."""
+    name = f"{args['parent']}/allocations/{args.get('prefix', 'load')}-{number}"
+    return pb.ReleaseAddressRequest(name=name)
 
 
-def operations(args: Args) -> Iterator[pb.AllocateAddressRequest]:
-    """The operations of one stream."""
-    return (wanted(args, number, args["parent"]) for number in range(args["count"]))
+def pieces(args: Args) -> tuple[list[Piece], int]:
+    """What to call, by pieces of which each goes in order; and how many operations that is."""
+    count, shape, size = args.get("count", 1000), args.get("shape", "unary"), args.get("batch_size", 256)
+    if shape == "echo":
+        return [[(services.GET_SERVER_INFO, pb.GetServerInfoRequest())]] * count, count
+    made: list[Piece] = []
+    if shape == "unary":
+        for number in range(-(-count // 2)):
+            made.append([(services.ALLOCATE_ADDRESS, allocate(args, number))])
+            made[-1].append((services.RELEASE_ADDRESS, release(args, number)))
+        return made, 2 * len(made)
+    for first in range(0, -(-count // (2 * size)) * size, size):
+        numbers = range(first, first + size)
+        taken = pb.BatchAllocateAddressesRequest(parent=args["parent"], requests=[allocate(args, n) for n in numbers])
+        given = pb.BatchReleaseAddressesRequest(parent=args["parent"], requests=[release(args, n) for n in numbers])
+        made.append([(services.BATCH_ALLOCATE_ADDRESSES, taken), (services.BATCH_RELEASE_ADDRESSES, given)])
+    return made, 2 * size * len(made)
 
 
-def check(answer: pb.StreamAddressesResponse) -> None:
-    """Raises the error of an operation."""
+def operations(args: Args) -> Iterator[pb.AllocateAddressRequest | pb.ReleaseAddressRequest]:
+    """A window of allocations, then its releases, so that both are on their way at once."""
+    pairs, window = args.get("count", 1000) // 2, args.get("in_flight", 1)
+    for first in range(0, pairs, window):
+        numbers = range(first, min(first + window, pairs))
+        yield from (allocate(args, number) for number in numbers)
+        yield from (release(args, number) for number in numbers)
+
+
+def check(answer: pb.StreamAddressesResponse) -> int:
+    """Counts an answer, or raises the error of its operation."""
     if answer.WhichOneof("result") == "error":
         raise podnet.PodnetError.of_status(answer.error)
+    return 1
 
 
-def blocking(client: podnet.Client, args: Args) -> None:
+def blocking(client: podnet.Client, args: Args) -> int:
     """Runs the load in as many threads as calls are to be in flight."""
-    if args["shape"] == "stream":
-        for answer in client.stream(operations(args)):
-            check(answer)
-        return
+    if args.get("shape") == "stream":
+        return sum(check(answer) for answer in client.stream(operations(args)))
+    work, count = pieces(args)
     lanes = args.get("in_flight", 1)
-    if lanes == 1:
-        for rpc, request in calls(args):
-            client.call(rpc, request)
-        return
-    # Each thread has the calls of its turn.
-    work = list(calls(args))
+
+    def run(own: list[Piece]) -> None:
+        for piece in own:
+            for rpc, request in piece:
+                client.call(rpc, request)
+
     with ThreadPoolExecutor(lanes) as threads:
-        done = [
-            threads.submit(lambda own: [client.call(*one) for one in own], work[lane::lanes]) for lane in range(lanes)
-        ]
-        for lane in done:
-            lane.result()
+        for ended in [threads.submit(run, work[lane::lanes]) for lane in range(lanes)]:
+            ended.result()
+    return count
 
 
-async def asynchronous(client: podnet.AsyncClient, args: Args) -> None:
+async def asynchronous(client: podnet.AsyncClient, args: Args) -> int:
     """Runs the load in as many tasks as calls are to be in flight."""
-    if args["shape"] == "stream":
-        async for answer in client.stream(operations(args)):
-            check(answer)
-        return
-    work = calls(args)
+    if args.get("shape") == "stream":
+        return sum([check(answer) async for answer in client.stream(operations(args))])
+    work, count = pieces(args)
+    shared = iter(work)
 
     async def lane() -> None:
-        for rpc, request in work:
-            await client.call(rpc, request)
+        for piece in shared:
+            for rpc, request in piece:
+                await client.call(rpc, request)
 
     await asyncio.gather(*(lane() for _ in range(args.get("in_flight", 1))))
+    return count
