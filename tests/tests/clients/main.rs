@@ -3,4 +3,5 @@
 //! A missing tool is a skip with its name, and a failure in CI.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod go;
 mod python;

@@ -10,8 +10,9 @@ mod pins;
 pub use find::{Missing, find, want};
 pub use install::{InstallError, install};
 pub use pins::{
-    ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GRPCURL, IP, JDK, MAVEN, NFT, NODE, NPM,
-    PROTOC_GEN_ES, PYTHON, PYTHON_NEWEST, PYTHON_OLDEST, Source, TYPOS, Tool,
+    ALL, BUF, CARGO_DENY, CNI, COMPOSE, DOCKER, DOCKERD, GO, GRPCURL, IP, JDK, MAVEN, NFT, NODE, NPM,
+    PROTOC_GEN_ES, PROTOC_GEN_GO, PROTOC_GEN_GO_GRPC, PYTHON, PYTHON_NEWEST, PYTHON_OLDEST, STATICCHECK,
+    Source, TYPOS, Tool,
 };
 
 use std::path::PathBuf;

@@ -157,6 +157,47 @@ pub const PYTHON_NEWEST: Tool = Tool {
     purpose: "the Python client's tests, types, documents and package",
 };
 
+/// Go, for its client. Older ones than the client wants fetch a newer one by themselves, from 1.21 on.
+pub const GO: Tool = Tool {
+    name: "go",
+    program: "go",
+    variable: "PODNET_GO",
+    // Does not know the flag before 1.23.
+    probe: &["env", "-changed", "GOOS"],
+    source: Source::Debian { package: "golang-go" },
+    purpose: "the Go client",
+};
+
+/// Generates Go messages.
+pub const PROTOC_GEN_GO: Tool = Tool {
+    name: "protoc-gen-go",
+    program: "protoc-gen-go",
+    variable: "PODNET_PROTOC_GEN_GO",
+    probe: &["--version"],
+    source: Source::Go { package: "google.golang.org/protobuf/cmd/protoc-gen-go", version: "v1.36.12" },
+    purpose: "generated code of the Go client",
+};
+
+/// Generates Go clients of services.
+pub const PROTOC_GEN_GO_GRPC: Tool = Tool {
+    name: "protoc-gen-go-grpc",
+    program: "protoc-gen-go-grpc",
+    variable: "PODNET_PROTOC_GEN_GO_GRPC",
+    probe: &["--version"],
+    source: Source::Go { package: "google.golang.org/grpc/cmd/protoc-gen-go-grpc", version: "v1.6.2" },
+    purpose: "generated code of the Go client",
+};
+
+/// Finds mistakes in Go.
+pub const STATICCHECK: Tool = Tool {
+    name: "staticcheck",
+    program: "staticcheck",
+    variable: "PODNET_STATICCHECK",
+    probe: &["-version"],
+    source: Source::Go { package: "honnef.co/go/tools/cmd/staticcheck", version: "v0.8.2" },
+    purpose: "mistakes in the Go client",
+};
+
 /// Finds misspelt words in source and documents.
 pub const TYPOS: Tool = Tool {
     name: "typos",
@@ -279,7 +320,7 @@ pub const MAVEN: Tool = Tool {
 };
 
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 18] = [
+pub const ALL: [Tool; 22] = [
     IP,
     NFT,
     CNI,
@@ -288,6 +329,10 @@ pub const ALL: [Tool; 18] = [
     BUF,
     PROTOC_GEN_ES,
     TYPOS,
+    GO,
+    PROTOC_GEN_GO,
+    PROTOC_GEN_GO_GRPC,
+    STATICCHECK,
     PYTHON,
     PYTHON_OLDEST,
     PYTHON_NEWEST,

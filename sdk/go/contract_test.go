@@ -1,0 +1,60 @@
+package podnet_test
+
+import (
+	"bytes"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"google.golang.org/protobuf/reflect/protoreflect"
+	"google.golang.org/protobuf/reflect/protoregistry"
+
+	"github.com/podnet/podnet/sdk/go"
+)
+
+func TestEveryServiceAndListIsReachable(t *testing.T) {
+	client := reflect.TypeFor[*podnet.Client]()
+	services, lists := 0, 0
+	protoregistry.GlobalFiles.RangeFilesByPackage("podnet.v1", func(file protoreflect.FileDescriptor) bool {
+		for i := range file.Services().Len() {
+			service := file.Services().Get(i)
+			services++
+			if !holds(client.Elem(), string(service.Name())+"Client") {
+				t.Errorf("no field of Client is a %sClient", service.Name())
+			}
+			for j := range service.Methods().Len() {
+				method := service.Methods().Get(j)
+				if method.Input().Fields().ByName("page_token") == nil {
+					continue
+				}
+				lists++
+				if _, found := client.MethodByName(string(method.Name())); !found {
+					t.Errorf("Client has no iterator %s", method.Name())
+				}
+			}
+		}
+		return true
+	})
+	if services < 10 || lists < 17 {
+		t.Errorf("only %d services and %d lists were looked at", services, lists)
+	}
+}
+
+func holds(client reflect.Type, name string) bool {
+	for i := range client.NumField() {
+		if strings.HasSuffix(client.Field(i).Type.String(), "."+name) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestLicenceIsThatOfTheRepository(t *testing.T) {
+	ours, err := os.ReadFile("LICENSE")
+	check(t, err)
+	theirs, err := os.ReadFile("../../LICENSE")
+	if err == nil && !bytes.Equal(ours, theirs) {
+		t.Error("LICENSE differs from the repository's")
+	}
+}
