@@ -64,11 +64,14 @@ class Cancellation:
         self._event.wait(seconds)
 
 
-class Run(Generic[Request]):
+class Run(Generic[Request, Response]):
     """The attempts of one call under one deadline, with one request id."""
 
-    def __init__(self, request: Request, timeout: float, policy: Policy | None, throttle: Throttle) -> None:
+    def __init__(
+        self, rpc: Rpc[Request, Response], request: Request, timeout: float, policy: Policy | None, throttle: Throttle
+    ) -> None:
         self.request, self.request_id = identified(request)
+        self._rpc = rpc
         self._ends = time.monotonic() + timeout
         self._attempt = 1
         self._policy = policy
@@ -78,9 +81,12 @@ class Run(Generic[Request]):
         """Seconds until the deadline, which covers all attempts and waits."""
         return max(self._ends - time.monotonic(), 0.0)
 
-    def succeeded(self) -> None:
-        """Counts for the throttle."""
+    def succeeded(self, response: Any) -> Response:
+        """Counts for the throttle. The stack takes a stream without a message for an answer; this does not."""
+        if not isinstance(response, self._rpc.response):
+            raise PodnetError(grpc.StatusCode.INTERNAL, f"{self._rpc.path} was answered without a message")
         self._throttle.note(True)
+        return response
 
     def failed(self, error: grpc.RpcError, renewed: Callable[[], bool]) -> float:
         """Returns how long to wait before the next attempt, or raises the error that stays.

@@ -82,8 +82,8 @@ class BaseClient(Connection, Generic[WatchT, HoldT]):
             self._methods[rpc.path] = method
         return method
 
-    def _run(self, rpc: Rpc[Request, Any], request: Request, timeout: float | None) -> Run[Request]:
-        return Run(request, self._timeout(rpc.path, timeout), self._policy, self._throttle)
+    def _run(self, rpc: Rpc[Request, Response], request: Request, timeout: float | None) -> Run[Request, Response]:
+        return Run(rpc, request, self._timeout(rpc.path, timeout), self._policy, self._throttle)
 
 
 class Client(BaseClient[Watch, Hold], Services):
@@ -124,13 +124,9 @@ class Client(BaseClient[Watch, Hold], Services):
             method = self._method("unary_unary", rpc)
             options: Any = {"timeout": run.left(), "metadata": self._metadata()}
             try:
-                response: Response
                 if cancel is None:
-                    response = method(run.request, **options)
-                else:
-                    response = cancel.result_of(method.future(run.request, **options))
-                run.succeeded()
-                return response
+                    return run.succeeded(method(run.request, **options))
+                return run.succeeded(cancel.result_of(method.future(run.request, **options)))
             except grpc.RpcError as error:
                 wait = run.failed(error, self._renewed)
             (time.sleep if cancel is None else cancel.sleep)(wait)
@@ -194,9 +190,8 @@ class AsyncClient(BaseClient[AsyncWatch, AsyncHold], AsyncServices):
         while True:
             method = self._method("unary_unary", rpc)
             try:
-                response: Response = await method(run.request, timeout=run.left(), metadata=await self._metadata())
-                run.succeeded()
-                return response
+                options: Any = {"timeout": run.left(), "metadata": await self._metadata()}
+                return run.succeeded(await method(run.request, **options))
             except grpc.RpcError as error:
                 wait = run.failed(error, self._renewed)
             await asyncio.sleep(wait)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import v1 as pb
 from .error import NotFound, PodnetError
+from .v1.reason import Reason
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client
@@ -33,7 +34,8 @@ class _Held:
     @staticmethod
     def _settle(error: PodnetError, left_by: object) -> None:
         """Raises what a release failed with, unless it is gone anyway or a greater trouble is on its way."""
-        if left_by is None and not isinstance(error, NotFound):
+        gone = isinstance(error, NotFound) or error.reason is Reason.ATTACHMENT_RELEASED
+        if left_by is None and not gone:
             raise error
 
 

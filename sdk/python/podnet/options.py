@@ -98,6 +98,9 @@ class Connection:
             # Clients of one process share no connection: each has its own certificates and its own troubles.
             ("grpc.use_local_subchannel_pool", 1),
         ]
+        if self._address.startswith("unix:"):
+            # The stack would name the path, which is no name of a host to every server.
+            settings.append(("grpc.default_authority", "localhost"))
         if self.server_name:
             settings.append(("grpc.ssl_target_name_override", self.server_name))
         return settings

@@ -61,8 +61,8 @@ class Style:
         if "cancel_after_ms" in args and not self.is_async:
             options["cancel"] = cancel
         work = asyncio.ensure_future(self.do(self.own.call, rpc, request, **options))
+        end = work.cancel if self.is_async else cancel.cancel
         if "cancel_after_ms" in args:
-            end = work.cancel if self.is_async else cancel.cancel
             asyncio.get_running_loop().call_later(args["cancel_after_ms"] / 1000, end)
         return {"response": MessageToDict(await work)}
 
@@ -88,13 +88,13 @@ class Style:
         return {"allocation": MessageToDict(held.allocation)}
 
     async def stream(self, args: Args) -> Args:
-        operations = [parsed(pb.StreamAddressesRequest, operation) for operation in args["operations"]]
+        operations = [parsed(pb.StreamAddressesRequest, one) for one in args["operations"]]
         answers = {one.correlation_id: MessageToDict(one) async for one in each(self.own.stream(operations))}
         return {"results": [answers[number] for number in sorted(answers)]}
 
     async def watch_start(self, args: Args) -> Args:
-        names = ("parent", "kinds", "resume_token", "include_snapshot")
-        options: Args = {name: args[name] for name in names if name in args}
+        names = args.keys() & {"parent", "kinds", "resume_token", "include_snapshot"}
+        options: Args = {name: args[name] for name in names}
         if "progress_interval_ms" in args:
             options["progress_interval"] = args["progress_interval_ms"] / 1000
         watch = self.own.watch(**options)
@@ -180,6 +180,8 @@ async def answer(line: Args) -> Args:
         return {"error": described(error)}
     except asyncio.CancelledError:
         return {"error": {"code": "CANCELLED", "class": "PodnetError", "message": "the task was cancelled"}}
+    except Exception as error:  # What is none of the client's errors is a finding, too.
+        return {"error": {"code": "UNKNOWN", "class": type(error).__name__, "message": str(error)}}
     return {"unsupported": f"no operation `{operation}`"}
 
 
@@ -191,8 +193,7 @@ async def main() -> None:
 
     tasks = set()
     while text := await blocking(sys.stdin.readline):
-        tasks.add(task := asyncio.create_task(respond(json.loads(text))))
-        task.add_done_callback(tasks.discard)
+        tasks.add(asyncio.create_task(respond(json.loads(text))))  # A loop holds its tasks only weakly.
     os._exit(0)  # Without its runner nobody reads what a stream still brings.
 
 
