@@ -2,103 +2,104 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/podnet/podnet/sdk/go"
 	pb "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
-// load makes so many operations as fast as it can, so many at once.
-func load(ctx context.Context, client *podnet.Client, args args) (object, error) {
-	size, one := 1, func(first int) error { return fmt.Errorf("shape %q", args.Shape) }
-	request := func(number int) *pb.AllocateAddressRequest {
-		id := fmt.Sprintf("%s%d", args.Prefix, number)
-		return &pb.AllocateAddressRequest{Parent: args.Parent, AllocationId: id, Node: args.Node}
-	}
-	switch args.Shape {
-	case "echo":
-		one = func(int) error {
-			_, err := client.Admin.GetServerInfo(ctx, &pb.GetServerInfoRequest{})
-			return err
-		}
-	case "unary":
-		one = func(number int) error {
-			_, err := client.Ipam.AllocateAddress(ctx, request(number))
-			return err
-		}
-	case "batch":
-		size = args.BatchSize
-		one = func(first int) error {
-			batch := &pb.BatchAllocateAddressesRequest{Parent: args.Parent}
-			for number := first; number < min(first+size, args.Count); number++ {
-				batch.Requests = append(batch.Requests, request(number))
-			}
-			_, err := client.Ipam.BatchAllocateAddresses(ctx, batch)
-			return err
-		}
-	case "stream":
-		size = args.Count
-		args.InFlight = 1
-		one = func(int) error { return streamed(ctx, client, args.Count, request) }
-	}
-	begin := time.Now()
-	if err := shared(args.Count, size, max(args.InFlight, 1), one); err != nil {
-		return nil, err
-	}
-	return object{"seconds": time.Since(begin).Seconds(), "operations": args.Count}, nil
+func (a args) allocate(number int) *pb.AllocateAddressRequest {
+	return &pb.AllocateAddressRequest{Parent: a.Parent, AllocationId: fmt.Sprintf("%s-%d", a.Prefix, number), Node: a.Node}
 }
 
-func streamed(ctx context.Context, client *podnet.Client, count int, request func(int) *pb.AllocateAddressRequest) error {
-	var operations iter.Seq[*pb.StreamAddressesRequest] = func(yield func(*pb.StreamAddressesRequest) bool) {
-		for number := range count {
-			operation := &pb.StreamAddressesRequest_Allocate{Allocate: request(number)}
-			if !yield(&pb.StreamAddressesRequest{Operation: operation}) {
+func (a args) release(number int) *pb.ReleaseAddressRequest {
+	return &pb.ReleaseAddressRequest{Name: fmt.Sprintf("%s/allocations/%s-%d", a.Parent, a.Prefix, number)}
+}
+
+// load makes so many operations as fast as the server answers: allocates with their releases, or nothing at all.
+func load(ctx context.Context, client *podnet.Client, args args) (object, error) {
+	begin, args := time.Now(), args
+	args.InFlight = max(args.InFlight, 1)
+	done := 0
+	var err error
+	switch args.Shape {
+	case "stream":
+		for _, failed := range client.StreamAddresses(ctx, args.operations()) {
+			if failed != nil {
+				return nil, failed
+			}
+			done++
+		}
+	case "batch":
+		done, err = args.pieces(2*args.BatchSize, func(piece int) error { return args.batch(ctx, client, piece) })
+	case "unary":
+		done, err = args.pieces(2, func(piece int) error {
+			_, err := client.Ipam.AllocateAddress(ctx, args.allocate(piece))
+			if err == nil {
+				_, err = client.Ipam.ReleaseAddress(ctx, args.release(piece))
+			}
+			return err
+		})
+	default:
+		done, err = args.pieces(1, func(int) error {
+			_, err := client.Admin.GetServerInfo(ctx, &pb.GetServerInfoRequest{})
+			return err
+		})
+	}
+	return object{"seconds": time.Since(begin).Seconds(), "operations": done}, err
+}
+
+func (a args) batch(ctx context.Context, client *podnet.Client, piece int) error {
+	allocates := &pb.BatchAllocateAddressesRequest{Parent: a.Parent}
+	releases := &pb.BatchReleaseAddressesRequest{Parent: a.Parent}
+	for number := piece * a.BatchSize; number < (piece+1)*a.BatchSize; number++ {
+		allocates.Requests = append(allocates.Requests, a.allocate(number))
+		releases.Requests = append(releases.Requests, a.release(number))
+	}
+	if _, err := client.Ipam.BatchAllocateAddresses(ctx, allocates); err != nil {
+		return err
+	}
+	_, err := client.Ipam.BatchReleaseAddresses(ctx, releases)
+	return err
+}
+
+// operations are the allocates of a window, then its releases, so that both are on their way at once.
+func (a args) operations() iter.Seq[*pb.StreamAddressesRequest] {
+	return func(yield func(*pb.StreamAddressesRequest) bool) {
+		for operation := range a.Count {
+			window, place := operation/(2*a.InFlight), operation%(2*a.InFlight)
+			number := window*a.InFlight + place%a.InFlight
+			request := &pb.StreamAddressesRequest{}
+			if place < a.InFlight {
+				request.Operation = &pb.StreamAddressesRequest_Allocate{Allocate: a.allocate(number)}
+			} else {
+				request.Operation = &pb.StreamAddressesRequest_Release{Release: a.release(number)}
+			}
+			if !yield(request) {
 				return
 			}
 		}
 	}
-	for answer, err := range client.StreamAddresses(ctx, operations) {
-		if err != nil {
-			return err
-		}
-		if err := podnet.StatusError(answer.GetError()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
-// shared divides the operations, in steps of a size, among workers; the first error ends it.
-func shared(count, size, workers int, one func(first int) error) error {
-	firsts, failed := make(chan int), make(chan error, workers)
-	var running sync.WaitGroup
-	for range workers {
-		running.Go(func() {
-			for first := range firsts {
-				if err := one(first); err != nil {
-					failed <- err
-					return
-				}
+// pieces works off the count in pieces of a size, so many at once, and gives how many operations that was.
+func (a args) pieces(size int, one func(piece int) error) (int, error) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	count := (a.Count + size - 1) / size
+	failed := make([]error, a.InFlight)
+	for worker := range a.InFlight {
+		workers.Go(func() {
+			for piece := int(next.Add(1)) - 1; piece < count && failed[worker] == nil; piece = int(next.Add(1)) - 1 {
+				failed[worker] = one(piece)
 			}
 		})
 	}
-	for first := 0; first < count; first += size {
-		select {
-		case firsts <- first:
-		case err := <-failed:
-			failed <- err // room for it is sure: the worker that sent it has ended
-			first = count
-		}
-	}
-	close(firsts)
-	running.Wait()
-	select {
-	case err := <-failed:
-		return err
-	default:
-		return nil
-	}
+	workers.Wait()
+	return count * size, errors.Join(failed...)
 }
