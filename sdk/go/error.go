@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 	"time"
 
@@ -52,7 +53,7 @@ type Error struct {
 	ReasonText string
 	// Message is a sentence for people.
 	Message string
-	// Metadata has the figures by key, as the contract documents for the reason.
+	// Metadata has the figures by key, as the contract documents for the reason; nil without a reason.
 	Metadata map[string]string
 	// Violations are the fields at fault.
 	Violations []Violation
@@ -134,7 +135,8 @@ func fromStatus(status *status.Status) *Error {
 	for _, detail := range status.Details() {
 		switch detail := detail.(type) {
 		case *errdetails.ErrorInfo:
-			e.ReasonText, e.Metadata = detail.GetReason(), detail.GetMetadata()
+			e.ReasonText, e.Metadata = detail.GetReason(), map[string]string{}
+			maps.Copy(e.Metadata, detail.GetMetadata())
 			e.Reason = podnetv1.ErrorReason(podnetv1.ErrorReason_value[e.ReasonText])
 		case *errdetails.BadRequest:
 			for _, one := range detail.GetFieldViolations() {

@@ -175,7 +175,7 @@ func failure(err error) object {
 		violations = append(violations, object{"field": one.Field, "description": one.Description})
 	}
 	add("reason", e.ReasonText, e.ReasonText != "")
-	add("metadata", e.Metadata, len(e.Metadata) > 0)
+	add("metadata", e.Metadata, e.Metadata != nil)
 	add("violations", violations, len(violations) > 0)
 	add("retry_after_ms", e.RetryAfter.Milliseconds(), e.RetryAfter > 0)
 	add("request_id", e.RequestID, e.RequestID != "")
