@@ -57,19 +57,19 @@ func (c *Client) Watch(ctx context.Context, options WatchOptions) iter.Seq2[Watc
 			position: options.ResumeToken, snapshot: options.IncludeSnapshot,
 		}
 		for failures := 1; ; failures++ {
-			opened, err := w.once(ctx)
+			asked, err := w.once(ctx)
 			if err == nil {
 				return // the loop has ended
 			}
-			if ctx.Err() != nil || !w.recover(err, opened) {
+			if ctx.Err() != nil || !w.recover(err, asked) {
 				yield(WatchItem{}, err)
 				return
 			}
 			if w.done {
 				return
 			}
-			if opened {
-				failures = 1
+			if w.heard {
+				failures, w.heard = 1, false
 			}
 			sleep(ctx, reconnect.wait(failures, err))
 		}
@@ -82,11 +82,13 @@ type watch struct {
 	yield    func(WatchItem, error) bool
 	position string
 	snapshot bool // one is due, or under way
+	heard    bool // a frame came since the last failure
 	done     bool // the loop wants no more
 }
 
-// once watches over one connection, until it fails, or nil if the loop has ended; opened: it was there.
-func (w *watch) once(ctx context.Context) (opened bool, _ *Error) {
+// once watches over one connection, until it fails, or nil if the loop has ended; asked: there was one. How much of a
+// snapshot it brought does not count: a connection that breaks can take frames with it that had come.
+func (w *watch) once(ctx context.Context) (asked bool, _ *Error) {
 	silence := silentIntervals * w.options.ProgressInterval
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -108,12 +110,11 @@ func (w *watch) once(ctx context.Context) (opened bool, _ *Error) {
 		frame, err := frames.Recv()
 		timer.Stop()
 		if err != nil {
-			return opened, lost(ctx, err)
+			return true, lost(ctx, err)
 		}
-		opened = true
+		w.heard = true
 		if !w.take(frame) {
-			w.done = true
-			return opened, nil
+			return true, nil
 		}
 	}
 }
@@ -153,11 +154,11 @@ func (w *watch) moveTo(cursor *podnetv1.Cursor) {
 }
 
 // recover sets the position from which to go on after an error, or says that the error stays.
-func (w *watch) recover(err *Error, opened bool) bool {
+func (w *watch) recover(err *Error, asked bool) bool {
 	switch {
 	case err.Reason == podnetv1.ErrorReason_ERROR_REASON_REVISION_COMPACTED,
 		err.Reason == podnetv1.ErrorReason_ERROR_REASON_STORE_CHANGED:
-		w.position, w.snapshot, opened = "", true, true
+		w.position, w.snapshot, asked = "", true, true
 	case err.Reason == podnetv1.ErrorReason_ERROR_REASON_WATCH_LAGGED:
 		if token := err.Metadata["resume_token"]; !w.snapshot && token != "" {
 			w.position = token
@@ -165,7 +166,7 @@ func (w *watch) recover(err *Error, opened bool) bool {
 	case err.Code != codes.Unavailable:
 		return false
 	}
-	if w.snapshot && opened {
+	if w.snapshot && asked {
 		w.done = !w.yield(WatchItem{Resync: true}, nil)
 	}
 	return true
