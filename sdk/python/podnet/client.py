@@ -56,9 +56,9 @@ class BaseClient(Connection, Generic[WatchT, HoldT]):
     ) -> WatchT:
         """Follows changes of the resource `parent` and all below it, of all kinds or these.
 
-        Iterate over the result. Lost connections are made again and resumed; a position that is gone is said by
-        :class:`Resync`. Only errors that stay end the iteration. `resume_token` continues an earlier watch; with
-        `include_snapshot` what is there comes first; `progress_interval` is in seconds.
+        Iterate over the result; the watch begins with the iteration. Lost connections are made again and resumed; a
+        position that is gone is said by :class:`Resync`. Only errors that stay end the iteration. `resume_token`
+        continues an earlier watch; with `include_snapshot` what is there comes first; `progress_interval`: in seconds.
         """
         request = pb.WatchRequest(parent=parent, kinds=kinds, resume_token=resume_token)
         request.include_snapshot = include_snapshot and not resume_token

@@ -92,7 +92,6 @@ class Connection:
             ("grpc.max_send_message_length", MESSAGE_BYTES_MAX),
             # Reconnecting is as patient as retrying; the stack's own second would outlast all attempts.
             ("grpc.initial_reconnect_backoff_ms", int(backoff.backoff_initial * 1000)),
-            ("grpc.min_reconnect_backoff_ms", int(backoff.backoff_initial * 1000)),
             ("grpc.max_reconnect_backoff_ms", int(backoff.backoff_max * 1000)),
             ("grpc.keepalive_time_ms", 30_000),
             # Clients of one process share no connection: each has its own certificates and its own troubles.

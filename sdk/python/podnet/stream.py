@@ -109,7 +109,9 @@ class _Outbox:
         failure = PodnetError.of(error) if error else Unavailable(grpc.StatusCode.UNAVAILABLE, left)
         self._failures += 1
         failure.attempts = self._failures
-        lost = failure.code is grpc.StatusCode.UNAVAILABLE and not failure.told_to_stop
+        # An asynchronous write that meets the end of a stream hides the status that the stream ended with.
+        hidden = failure.code is grpc.StatusCode.INTERNAL and failure.message == "Internal error from Core"
+        lost = (failure.code is grpc.StatusCode.UNAVAILABLE or hidden) and not failure.told_to_stop
         if not (lost and self._policy and self._failures < self._policy.attempts_max):
             raise failure from error
         if failure.of_transport:

@@ -25,3 +25,12 @@ async def each(source: Any) -> AsyncIterator[Any]:
     end = object()
     while (item := await blocking(next, iterator, end)) is not end:
         yield item
+
+
+async def collect(source: Any, into: asyncio.Queue[Any]) -> None:
+    """Reads what a client yields as soon as it comes, and what it raises."""
+    try:
+        async for item in each(source):
+            into.put_nowait(item)
+    except Exception as error:
+        into.put_nowait(error)

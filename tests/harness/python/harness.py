@@ -6,12 +6,11 @@ import asyncio
 import json
 import os
 import sys
-import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import load
-from adapt import blocking, each
+from adapt import blocking, collect, each
 from google.protobuf.json_format import MessageToDict, ParseDict
 
 import podnet
@@ -45,7 +44,7 @@ class Style:
             retries=args.get("retries", True),
             **seconds,
         )
-        self.watches: dict[str, tuple[Any, AsyncIterator[Any]]] = {}
+        self.watches: dict[str, tuple[Any, asyncio.Queue[Any], asyncio.Task[None]]] = {}
 
     async def do(self, method: Callable[..., Any], *args: Any, **options: Any) -> Any:
         """Calls a method of the client."""
@@ -97,46 +96,48 @@ class Style:
         options: Args = {name: args[name] for name in names}
         if "progress_interval_ms" in args:
             options["progress_interval"] = args["progress_interval_ms"] / 1000
-        watch = self.own.watch(**options)
-        self.watches[args.get("watch", "")] = watch, each(watch)
+        watch, items = self.own.watch(**options), asyncio.Queue[Any]()
+        self.watches[args.get("watch", "")] = watch, items, asyncio.create_task(collect(watch, items))
+        # The next line may change what is watched, so the watch has to stand; its first position shows that.
+        while not (watch.resume_token or items.qsize()):
+            await asyncio.sleep(0.002)
         return {}
 
     async def watch_next(self, args: Args) -> Args:
         left = {stop: args[stop] for stop in ("events", "resyncs", "progress", "snapshots") if stop in args}
         items: list[Args] = []
+        shown: Args
         while all(count > 0 for count in left.values()):
-            item = await anext(self.watches[args.get("watch", "")][1])
+            item = await self.watches[args.get("watch", "")][1].get()
+            if isinstance(item, Exception):
+                raise item
             if isinstance(item, podnet.Resync):
-                items.append({"resync": {}})
-                met = ["resyncs"]
+                met, shown = ["resyncs"], {"resync": {}}
             elif isinstance(item, pb.WatchProgress):
-                items.append({"progress": MessageToDict(item)})
-                met = ["progress", *["snapshots"] * item.snapshot_complete]
+                met, shown = ["progress"] + ["snapshots"] * item.snapshot_complete, {"progress": MessageToDict(item)}
             else:
-                items.append({"event": MessageToDict(item)})
-                met = ["events"]
+                met, shown = ["events"], {"event": MessageToDict(item)}
+            items.append(shown)
             left = {stop: count - (stop in met) for stop, count in left.items()}
         return {"items": items}
 
     async def watch_stop(self, args: Args) -> Args:
-        watch, items = self.watches.pop(args.get("watch", ""))
+        watch, _, reader = self.watches.pop(args.get("watch", ""))
         if not self.is_async:
             watch.close()
-        await items.aclose()  # type: ignore[attr-defined]
+        reader.cancel()
         return {}
 
     async def watch(self, args: Args) -> Args:
-        name = f"of {id(args)}"
-        await self.watch_start({**args, "watch": name})
+        args = {**args, "watch": f"of {id(args)}"}
+        await self.watch_start(args)
         try:
-            return await self.watch_next({**args, "watch": name})
+            return await self.watch_next(args)
         finally:
-            await self.watch_stop({"watch": name})
+            await self.watch_stop(args)
 
     async def load(self, args: Args) -> Args:
-        began = time.perf_counter()
-        done = await (load.asynchronous(self.own, args) if self.is_async else blocking(load.blocking, self.own, args))
-        return {"seconds": time.perf_counter() - began, "operations": done}
+        return await (load.asynchronous(self.own, args) if self.is_async else blocking(load.blocking, self.own, args))
 
     async def close(self, args: Args) -> Args:
         await self.do(self.own.close)
@@ -160,7 +161,7 @@ def described(error: podnet.PodnetError) -> Args:
         "request_id": error.request_id,
         "attempts": error.attempts,
     }
-    return {key: value for key, value in fields.items() if value or value == 0}
+    return {key: value for key, value in fields.items() if value or value in (0, {})}
 
 
 async def answer(line: Args) -> Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -55,17 +56,16 @@ def operations(args: Args) -> Iterator[pb.AllocateAddressRequest | pb.ReleaseAdd
         yield from (release(args, number) for number in numbers)
 
 
-def check(answer: pb.StreamAddressesResponse) -> int:
-    """Counts an answer, or raises the error of its operation."""
-    if answer.WhichOneof("result") == "error":
-        raise podnet.PodnetError.of_status(answer.error)
-    return 1
+def result(began: float, done: int) -> Args:
+    """The answer to a load."""
+    return {"seconds": time.perf_counter() - began, "operations": done}
 
 
-def blocking(client: podnet.Client, args: Args) -> int:
+def blocking(client: podnet.Client, args: Args) -> Args:
     """Runs the load in as many threads as calls are to be in flight."""
+    began = time.perf_counter()
     if args.get("shape") == "stream":
-        return sum(check(answer) for answer in client.stream(operations(args)))
+        return result(began, sum(1 for _ in client.stream(operations(args))))
     work, count = pieces(args)
     lanes = args.get("in_flight", 1)
 
@@ -77,13 +77,14 @@ def blocking(client: podnet.Client, args: Args) -> int:
     with ThreadPoolExecutor(lanes) as threads:
         for ended in [threads.submit(run, work[lane::lanes]) for lane in range(lanes)]:
             ended.result()
-    return count
+    return result(began, count)
 
 
-async def asynchronous(client: podnet.AsyncClient, args: Args) -> int:
+async def asynchronous(client: podnet.AsyncClient, args: Args) -> Args:
     """Runs the load in as many tasks as calls are to be in flight."""
+    began = time.perf_counter()
     if args.get("shape") == "stream":
-        return sum([check(answer) async for answer in client.stream(operations(args))])
+        return result(began, sum([1 async for _ in client.stream(operations(args))]))
     work, count = pieces(args)
     shared = iter(work)
 
@@ -93,4 +94,4 @@ async def asynchronous(client: podnet.AsyncClient, args: Args) -> int:
                 await client.call(rpc, request)
 
     await asyncio.gather(*(lane() for _ in range(args.get("in_flight", 1))))
-    return count
+    return result(began, count)
