@@ -19,8 +19,8 @@ export interface Server extends AsyncDisposable {
 }
 
 /** Starts a server and loads the sample. */
-export async function start(flags: readonly string[] = []): Promise<Server> {
-  const child = spawn(program("PODNET_PODNETD"), ["--listen", "127.0.0.1:0", "--store", "memory", ...flags], {
+export async function start(): Promise<Server> {
+  const child = spawn(program("PODNET_PODNETD"), ["--listen", "127.0.0.1:0", "--store", "memory"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const address = await new Promise<string>((resolve, reject) => {
