@@ -6,3 +6,4 @@
 mod go;
 mod java;
 mod python;
+mod typescript;
