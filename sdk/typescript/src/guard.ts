@@ -1,9 +1,10 @@
 /**
  * An allocation that is given back when its scope is left.
  */
+import { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
 import type { Allocation } from "../gen/podnet/v1/ipam_pb.js";
 import type { Client } from "./client.js";
-import { NotFound } from "./error.js";
+import { NotFound, PodnetError } from "./error.js";
 
 /** Holds an allocation and releases it: `await using held = await client.hold(…)`, or {@link Client.withAllocation}. */
 export class AllocationGuard implements AsyncDisposable {
@@ -35,7 +36,8 @@ export class AllocationGuard implements AsyncDisposable {
     try {
       await this.client.ipam.releaseAddress({ name, etag: meta?.etag ?? "" });
     } catch (error) {
-      if (!(error instanceof NotFound)) {
+      const gone = error instanceof PodnetError && error.reason === ErrorReason.ATTACHMENT_RELEASED;
+      if (!gone && !(error instanceof NotFound)) {
         throw error;
       }
     }

@@ -44,9 +44,7 @@ const operations = {
     for await (const page of clients.get(client).list(method, read(method.input, request)).pages()) {
       pages += 1;
       items.push(...page.map((one) => write(item, one)));
-      if (items.length >= limit) {
-        break;
-      }
+      if (items.length >= limit) break;
     }
     return { items: items.slice(0, limit), pages };
   },
@@ -88,42 +86,52 @@ const operations = {
 
   async load(args, { client }) {
     const started = performance.now();
-    await shapes[args.shape](clients.get(client), { in_flight: 1, batch_size: 256, ...args });
-    return { seconds: (performance.now() - started) / 1000, operations: args.count };
+    const load = shapes[args.shape](clients.get(client), { in_flight: 1, batch_size: 256, ...args });
+    return { operations: await load, seconds: (performance.now() - started) / 1000 };
   },
 
   close: (_args, { client }) => clients.get(client).close(),
 };
 
-const allocation = ({ parent, node, prefix }, i) => ({ parent, node, allocationId: `${prefix}-${i}` });
+const allocate = ({ parent, node, prefix }, i) => ({ parent, node, allocationId: `${prefix}-${i}` });
+const release = ({ parent, prefix }, i) => ({ name: `${parent}/allocations/${prefix}-${i}` });
+/** Allocates with their releases; each gives how many operations that was. */
 const shapes = {
-  echo: (client, args) => parallel(args, () => client.admin.getServerInfo({})),
-  unary: (client, args) => parallel(args, (i) => client.ipam.allocateAddress(allocation(args, i))),
-  batch(client, { count, batch_size: size, ...args }) {
-    return parallel({ ...args, count: Math.ceil(count / size) }, (batch) => {
-      const numbers = Array.from({ length: Math.min(size, count - batch * size) }, (_, i) => batch * size + i);
-      const requests = numbers.map((i) => allocation(args, i));
-      return client.ipam.batchAllocateAddresses({ parent: args.parent, requests });
+  echo: (client, args) => pieces(args, 1, () => client.admin.getServerInfo({})),
+  unary: (client, args) =>
+    pieces(args, 2, async (i) => {
+      await client.ipam.allocateAddress(allocate(args, i));
+      await client.ipam.releaseAddress(release(args, i));
+    }),
+  batch: (client, { batch_size: size, parent, ...args }) =>
+    pieces(args, 2 * size, async (piece) => {
+      const requests = (one) => Array.from({ length: size }, (_, i) => one({ parent, ...args }, piece * size + i));
+      await client.ipam.batchAllocateAddresses({ parent, requests: requests(allocate) });
+      await client.ipam.batchReleaseAddresses({ parent, requests: requests(release) });
+    }),
+  async stream(client, { count, in_flight: window, ...args }) {
+    // The allocates of a window, then its releases, so that both are on their way at once.
+    const list = Array.from({ length: count }, (_, i) => {
+      const [number, place] = [Math.floor(i / (2 * window)) * window + (i % window), i % (2 * window)];
+      return place < window ? { allocate: allocate(args, number) } : { release: release(args, number) };
     });
-  },
-  async stream(client, args) {
-    const list = Array.from({ length: args.count }, (_, i) => ({ allocate: allocation(args, i) }));
     for await (const { result } of client.stream(list)) {
-      if (result.case === "error") {
-        throw statusError(result.value);
-      }
+      if (result.case === "error") throw statusError(result.value);
     }
+    return count;
   },
 };
 
-async function parallel({ count, in_flight: inFlight }, one) {
-  let begun = 0;
+async function pieces({ count, in_flight: inFlight }, size, one) {
+  const wanted = Math.ceil(count / size);
+  const numbers = Array.from({ length: wanted }, (_, i) => i).values();
   const lane = async () => {
-    while (begun < count) {
-      await one(begun++);
+    for (const number of numbers) {
+      await one(number);
     }
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
+  return wanted * size;
 }
 
 function open(client, args) {
