@@ -105,8 +105,7 @@ class Style:
 
     async def watch_next(self, args: Args) -> Args:
         left = {stop: args[stop] for stop in ("events", "resyncs", "progress", "snapshots") if stop in args}
-        items: list[Args] = []
-        shown: Args
+        items, shown = list[Args](), Args()
         while all(count > 0 for count in left.values()):
             item = await self.watches[args.get("watch", "")][1].get()
             if isinstance(item, Exception):
