@@ -7,7 +7,7 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/protobuf/proto"
 
-	pb "github.com/podnet/podnet/sdk/go/podnet/v1"
+	podnetv1 "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
 // The lists of the contract as iterators over all items, in the server's order:
@@ -17,88 +17,88 @@ import (
 // A page is asked for when the one before it is used up; page_size says how large. An error ends the list.
 
 // ListClusters lists clusters.
-func (c *Client) ListClusters(ctx context.Context, request *pb.ListClustersRequest) iter.Seq2[*pb.Cluster, error] {
-	return pages(ctx, c.Cluster.ListClusters, request, (*pb.ListClustersResponse).GetClusters)
+func (c *Client) ListClusters(ctx context.Context, request *podnetv1.ListClustersRequest) iter.Seq2[*podnetv1.Cluster, error] {
+	return pages(ctx, c.Cluster.ListClusters, request, (*podnetv1.ListClustersResponse).GetClusters)
 }
 
 // ListNodePools lists node pools of a cluster.
-func (c *Client) ListNodePools(ctx context.Context, request *pb.ListNodePoolsRequest) iter.Seq2[*pb.NodePool, error] {
-	return pages(ctx, c.Cluster.ListNodePools, request, (*pb.ListNodePoolsResponse).GetNodePools)
+func (c *Client) ListNodePools(ctx context.Context, request *podnetv1.ListNodePoolsRequest) iter.Seq2[*podnetv1.NodePool, error] {
+	return pages(ctx, c.Cluster.ListNodePools, request, (*podnetv1.ListNodePoolsResponse).GetNodePools)
 }
 
 // ListNodes lists nodes of a cluster.
-func (c *Client) ListNodes(ctx context.Context, request *pb.ListNodesRequest) iter.Seq2[*pb.Node, error] {
-	return pages(ctx, c.Cluster.ListNodes, request, (*pb.ListNodesResponse).GetNodes)
+func (c *Client) ListNodes(ctx context.Context, request *podnetv1.ListNodesRequest) iter.Seq2[*podnetv1.Node, error] {
+	return pages(ctx, c.Cluster.ListNodes, request, (*podnetv1.ListNodesResponse).GetNodes)
 }
 
 // ListAllocations lists allocations of a cluster.
-func (c *Client) ListAllocations(ctx context.Context, request *pb.ListAllocationsRequest) iter.Seq2[*pb.Allocation, error] {
-	return pages(ctx, c.Ipam.ListAllocations, request, (*pb.ListAllocationsResponse).GetAllocations)
+func (c *Client) ListAllocations(ctx context.Context, request *podnetv1.ListAllocationsRequest) iter.Seq2[*podnetv1.Allocation, error] {
+	return pages(ctx, c.Ipam.ListAllocations, request, (*podnetv1.ListAllocationsResponse).GetAllocations)
 }
 
 // ListPools lists pools of addresses.
-func (c *Client) ListPools(ctx context.Context, request *pb.ListPoolsRequest) iter.Seq2[*pb.AddressPool, error] {
-	return pages(ctx, c.Ipam.ListPools, request, (*pb.ListPoolsResponse).GetPools)
+func (c *Client) ListPools(ctx context.Context, request *podnetv1.ListPoolsRequest) iter.Seq2[*podnetv1.AddressPool, error] {
+	return pages(ctx, c.Ipam.ListPools, request, (*podnetv1.ListPoolsResponse).GetPools)
 }
 
 // ListFreeRanges lists free ranges of a pool.
-func (c *Client) ListFreeRanges(ctx context.Context, request *pb.ListFreeRangesRequest) iter.Seq2[*pb.FreeRange, error] {
-	return pages(ctx, c.Ipam.ListFreeRanges, request, (*pb.ListFreeRangesResponse).GetRanges)
+func (c *Client) ListFreeRanges(ctx context.Context, request *podnetv1.ListFreeRangesRequest) iter.Seq2[*podnetv1.FreeRange, error] {
+	return pages(ctx, c.Ipam.ListFreeRanges, request, (*podnetv1.ListFreeRangesResponse).GetRanges)
 }
 
 // ListReservations lists reservations of a subnet.
-func (c *Client) ListReservations(ctx context.Context, request *pb.ListReservationsRequest) iter.Seq2[*pb.Reservation, error] {
-	return pages(ctx, c.Ipam.ListReservations, request, (*pb.ListReservationsResponse).GetReservations)
+func (c *Client) ListReservations(ctx context.Context, request *podnetv1.ListReservationsRequest) iter.Seq2[*podnetv1.Reservation, error] {
+	return pages(ctx, c.Ipam.ListReservations, request, (*podnetv1.ListReservationsResponse).GetReservations)
 }
 
 // ListAddressHistory lists who held an address, or what a holder held.
-func (c *Client) ListAddressHistory(ctx context.Context, request *pb.ListAddressHistoryRequest) iter.Seq2[*pb.AddressHold, error] {
-	return pages(ctx, c.Ipam.ListAddressHistory, request, (*pb.ListAddressHistoryResponse).GetHolds)
+func (c *Client) ListAddressHistory(ctx context.Context, request *podnetv1.ListAddressHistoryRequest) iter.Seq2[*podnetv1.AddressHold, error] {
+	return pages(ctx, c.Ipam.ListAddressHistory, request, (*podnetv1.ListAddressHistoryResponse).GetHolds)
 }
 
 // ListNetworks lists networks.
-func (c *Client) ListNetworks(ctx context.Context, request *pb.ListNetworksRequest) iter.Seq2[*pb.Network, error] {
-	return pages(ctx, c.Network.ListNetworks, request, (*pb.ListNetworksResponse).GetNetworks)
+func (c *Client) ListNetworks(ctx context.Context, request *podnetv1.ListNetworksRequest) iter.Seq2[*podnetv1.Network, error] {
+	return pages(ctx, c.Network.ListNetworks, request, (*podnetv1.ListNetworksResponse).GetNetworks)
 }
 
 // ListSubnets lists subnets of a network.
-func (c *Client) ListSubnets(ctx context.Context, request *pb.ListSubnetsRequest) iter.Seq2[*pb.Subnet, error] {
-	return pages(ctx, c.Network.ListSubnets, request, (*pb.ListSubnetsResponse).GetSubnets)
+func (c *Client) ListSubnets(ctx context.Context, request *podnetv1.ListSubnetsRequest) iter.Seq2[*podnetv1.Subnet, error] {
+	return pages(ctx, c.Network.ListSubnets, request, (*podnetv1.ListSubnetsResponse).GetSubnets)
 }
 
 // ListRouteTables lists route tables of a network.
-func (c *Client) ListRouteTables(ctx context.Context, request *pb.ListRouteTablesRequest) iter.Seq2[*pb.RouteTable, error] {
-	return pages(ctx, c.Route.ListRouteTables, request, (*pb.ListRouteTablesResponse).GetRouteTables)
+func (c *Client) ListRouteTables(ctx context.Context, request *podnetv1.ListRouteTablesRequest) iter.Seq2[*podnetv1.RouteTable, error] {
+	return pages(ctx, c.Route.ListRouteTables, request, (*podnetv1.ListRouteTablesResponse).GetRouteTables)
 }
 
 // ListRoutes lists routes of a table.
-func (c *Client) ListRoutes(ctx context.Context, request *pb.ListRoutesRequest) iter.Seq2[*pb.Route, error] {
-	return pages(ctx, c.Route.ListRoutes, request, (*pb.ListRoutesResponse).GetRoutes)
+func (c *Client) ListRoutes(ctx context.Context, request *podnetv1.ListRoutesRequest) iter.Seq2[*podnetv1.Route, error] {
+	return pages(ctx, c.Route.ListRoutes, request, (*podnetv1.ListRoutesResponse).GetRoutes)
 }
 
 // ListEffectiveRoutes lists routes that are in effect at a subnet or node.
-func (c *Client) ListEffectiveRoutes(ctx context.Context, request *pb.ListEffectiveRoutesRequest) iter.Seq2[*pb.RouteCandidate, error] {
-	return pages(ctx, c.Route.ListEffectiveRoutes, request, (*pb.ListEffectiveRoutesResponse).GetRoutes)
+func (c *Client) ListEffectiveRoutes(ctx context.Context, request *podnetv1.ListEffectiveRoutesRequest) iter.Seq2[*podnetv1.RouteCandidate, error] {
+	return pages(ctx, c.Route.ListEffectiveRoutes, request, (*podnetv1.ListEffectiveRoutesResponse).GetRoutes)
 }
 
 // ListServices lists Kubernetes Services.
-func (c *Client) ListServices(ctx context.Context, request *pb.ListServicesRequest) iter.Seq2[*pb.Service, error] {
-	return pages(ctx, c.Workload.ListServices, request, (*pb.ListServicesResponse).GetServices)
+func (c *Client) ListServices(ctx context.Context, request *podnetv1.ListServicesRequest) iter.Seq2[*podnetv1.Service, error] {
+	return pages(ctx, c.Workload.ListServices, request, (*podnetv1.ListServicesResponse).GetServices)
 }
 
 // ListNetworkSecurityGroups lists security groups of a network.
-func (c *Client) ListNetworkSecurityGroups(ctx context.Context, request *pb.ListNetworkSecurityGroupsRequest) iter.Seq2[*pb.NetworkSecurityGroup, error] {
-	return pages(ctx, c.Security.ListNetworkSecurityGroups, request, (*pb.ListNetworkSecurityGroupsResponse).GetNetworkSecurityGroups)
+func (c *Client) ListNetworkSecurityGroups(ctx context.Context, request *podnetv1.ListNetworkSecurityGroupsRequest) iter.Seq2[*podnetv1.NetworkSecurityGroup, error] {
+	return pages(ctx, c.Security.ListNetworkSecurityGroups, request, (*podnetv1.ListNetworkSecurityGroupsResponse).GetNetworkSecurityGroups)
 }
 
 // ListNamespaces lists namespaces of a cluster.
-func (c *Client) ListNamespaces(ctx context.Context, request *pb.ListNamespacesRequest) iter.Seq2[*pb.Namespace, error] {
-	return pages(ctx, c.Security.ListNamespaces, request, (*pb.ListNamespacesResponse).GetNamespaces)
+func (c *Client) ListNamespaces(ctx context.Context, request *podnetv1.ListNamespacesRequest) iter.Seq2[*podnetv1.Namespace, error] {
+	return pages(ctx, c.Security.ListNamespaces, request, (*podnetv1.ListNamespacesResponse).GetNamespaces)
 }
 
 // ListNetworkPolicies lists network policies.
-func (c *Client) ListNetworkPolicies(ctx context.Context, request *pb.ListNetworkPoliciesRequest) iter.Seq2[*pb.NetworkPolicy, error] {
-	return pages(ctx, c.Security.ListNetworkPolicies, request, (*pb.ListNetworkPoliciesResponse).GetNetworkPolicies)
+func (c *Client) ListNetworkPolicies(ctx context.Context, request *podnetv1.ListNetworkPoliciesRequest) iter.Seq2[*podnetv1.NetworkPolicy, error] {
+	return pages(ctx, c.Security.ListNetworkPolicies, request, (*podnetv1.ListNetworkPoliciesResponse).GetNetworkPolicies)
 }
 
 // listRequest is a request for a page.

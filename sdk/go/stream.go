@@ -12,7 +12,7 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 
-	pb "github.com/podnet/podnet/sdk/go/podnet/v1"
+	podnetv1 "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
 // Broken connections one after another, without an answer between them, after which a stream gives up.
@@ -29,13 +29,13 @@ const inFlightDefault = 64
 // only as fast. After a broken connection what is unanswered is sent again, with the same request ids. When operations
 // ends and all are answered, so does the loop; an error that stays ends it too.
 func (c *Client) StreamAddresses(
-	ctx context.Context, operations iter.Seq[*pb.StreamAddressesRequest],
-) iter.Seq2[*pb.StreamAddressesResponse, error] {
-	return func(yield func(*pb.StreamAddressesResponse, error) bool) {
+	ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest],
+) iter.Seq2[*podnetv1.StreamAddressesResponse, error] {
+	return func(yield func(*podnetv1.StreamAddressesResponse, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		s := stream{client: c, yield: yield, fresh: make(chan *pb.StreamAddressesRequest)}
-		s.unanswered = map[uint64]*pb.StreamAddressesRequest{}
+		s := stream{client: c, yield: yield, fresh: make(chan *podnetv1.StreamAddressesRequest)}
+		s.unanswered = map[uint64]*podnetv1.StreamAddressesRequest{}
 		go s.feed(ctx, operations)
 		for breaks := 1; ; breaks++ {
 			answered, err := s.once(ctx)
@@ -55,28 +55,28 @@ func (c *Client) StreamAddresses(
 
 type stream struct {
 	client *Client
-	yield  func(*pb.StreamAddressesResponse, error) bool
-	fresh  chan *pb.StreamAddressesRequest // closed at the end of the operations
+	yield  func(*podnetv1.StreamAddressesResponse, error) bool
+	fresh  chan *podnetv1.StreamAddressesRequest // closed at the end of the operations
 
 	mutex      sync.Mutex
-	unanswered map[uint64]*pb.StreamAddressesRequest
+	unanswered map[uint64]*podnetv1.StreamAddressesRequest
 	complete   bool // every operation has been taken from fresh
 }
 
 // feed numbers the operations. The caller's messages stay as they are.
-func (s *stream) feed(ctx context.Context, operations iter.Seq[*pb.StreamAddressesRequest]) {
+func (s *stream) feed(ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest]) {
 	defer close(s.fresh)
 	number := uint64(0)
 	for operation := range operations {
 		number++
-		numbered := &pb.StreamAddressesRequest{CorrelationId: number}
+		numbered := &podnetv1.StreamAddressesRequest{CorrelationId: number}
 		switch operation := operation.GetOperation().(type) {
-		case *pb.StreamAddressesRequest_Allocate:
+		case *podnetv1.StreamAddressesRequest_Allocate:
 			request, _ := identified(operation.Allocate)
-			numbered.Operation = &pb.StreamAddressesRequest_Allocate{Allocate: request.(*pb.AllocateAddressRequest)}
-		case *pb.StreamAddressesRequest_Release:
+			numbered.Operation = &podnetv1.StreamAddressesRequest_Allocate{Allocate: request.(*podnetv1.AllocateAddressRequest)}
+		case *podnetv1.StreamAddressesRequest_Release:
 			request, _ := identified(operation.Release)
-			numbered.Operation = &pb.StreamAddressesRequest_Release{Release: request.(*pb.ReleaseAddressRequest)}
+			numbered.Operation = &podnetv1.StreamAddressesRequest_Release{Release: request.(*podnetv1.ReleaseAddressRequest)}
 		}
 		select {
 		case s.fresh <- numbered:
@@ -130,13 +130,13 @@ func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 // send sends what the connection before has left unanswered, then what is fresh, each in a free slot.
 func (s *stream) send(
 	ctx context.Context,
-	connection grpc.BidiStreamingClient[pb.StreamAddressesRequest, pb.StreamAddressesResponse],
+	connection grpc.BidiStreamingClient[podnetv1.StreamAddressesRequest, podnetv1.StreamAddressesResponse],
 	slots chan<- struct{},
 ) {
 	s.mutex.Lock()
 	left := s.unanswered
 	numbers := slices.Sorted(maps.Keys(left))
-	again := make([]*pb.StreamAddressesRequest, 0, len(numbers))
+	again := make([]*podnetv1.StreamAddressesRequest, 0, len(numbers))
 	for _, number := range numbers {
 		again = append(again, left[number])
 	}
@@ -147,7 +147,7 @@ func (s *stream) send(
 		case <-ctx.Done():
 			return
 		}
-		var operation *pb.StreamAddressesRequest
+		var operation *podnetv1.StreamAddressesRequest
 		if len(again) > 0 {
 			operation, again = again[0], again[1:]
 		} else if operation = s.next(ctx); operation == nil {
@@ -161,7 +161,7 @@ func (s *stream) send(
 }
 
 // next takes a fresh operation and counts it as unanswered; nil at the end.
-func (s *stream) next(ctx context.Context) *pb.StreamAddressesRequest {
+func (s *stream) next(ctx context.Context) *podnetv1.StreamAddressesRequest {
 	select {
 	case operation, more := <-s.fresh:
 		s.mutex.Lock()

@@ -2945,8 +2945,9 @@ type ReconcileRouteTableResponse struct {
 	RemoveCount uint32 `protobuf:"varint,6,opt,name=remove_count,json=removeCount,proto3" json:"remove_count,omitempty"`
 	// OUTPUT ONLY. Number of foreign routes kept.
 	ForeignCount uint32 `protobuf:"varint,7,opt,name=foreign_count,json=foreignCount,proto3" json:"foreign_count,omitempty"`
-	// OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-	// would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+	// OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+	// not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+	// none.
 	BrokenInvariants []string `protobuf:"bytes,8,rep,name=broken_invariants,json=brokenInvariants,proto3" json:"broken_invariants,omitempty"`
 	// OUTPUT ONLY. State of the store that this answer is of.
 	Cursor        *Cursor `protobuf:"bytes,15,opt,name=cursor,proto3" json:"cursor,omitempty"`
