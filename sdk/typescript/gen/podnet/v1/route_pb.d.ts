@@ -1418,8 +1418,9 @@ export declare type ReconcileRouteTableResponse = Message<"podnet.v1.ReconcileRo
   foreignCount: number;
 
   /**
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    *
    * @generated from field: repeated string broken_invariants = 8;
    */
