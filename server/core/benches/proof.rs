@@ -7,24 +7,17 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; the domain does not")]
 #![expect(clippy::unwrap_used, reason = "a benchmark stops where it cannot go on")]
 
+mod world;
+
 use std::hint::black_box;
-use std::net::{IpAddr, Ipv4Addr};
 use std::time::{Duration, Instant};
 
-use podnet_core::address::Family;
-use podnet_core::event::{Change, Event, Record};
+use podnet_core::event::{Change, Event};
 use podnet_core::flow::{EndpointRef, Flow, Scope, verdicts};
-use podnet_core::meta::Meta;
-use podnet_core::model::{
-    Cluster, InboundDistribution, Interface, Network, NetworkMode, NetworkPolicyEngine, NextHop, Node,
-    NodePool, NodeState, OsType, Outbound, OutboundType, PodDataPath, Protocol, ProvisioningTool, Route,
-    RouteManagement, RouteTable, Subnet,
-};
-use podnet_core::name::{ClusterName, NetworkName, NodePoolName, RouteTableName, Segment, SubnetName};
-use podnet_core::prefix::Prefix;
+use podnet_core::model::{NetworkMode, NextHop, NodeState, Protocol, Route};
 use podnet_core::proof::Proof;
 use podnet_core::state::State;
-use podnet_core::time::Timestamp;
+use world::{World, cluster_name, word};
 
 const PODS_PER_NODE: u32 = 250;
 const COLD_RUNS: usize = 9;
@@ -45,19 +38,20 @@ fn main() {
 }
 
 fn row(mode: NetworkMode, nodes: u32) {
-    let mut world = World::new(mode, nodes);
-    let cold: Vec<_> = (0..COLD_RUNS).map(|_| time(|| cold(&world.state))).collect();
-    let pairs = Proof::evaluate(&world.state, &cluster_name()).unwrap().report(&world.state).size.pod_pairs;
+    let mut world = Bench(World::new(mode, nodes, PODS_PER_NODE));
+    let cold: Vec<_> = (0..COLD_RUNS).map(|_| time(|| cold(&world.0.state))).collect();
+    let pairs =
+        Proof::evaluate(&world.0.state, &cluster_name()).unwrap().report(&world.0.state).size.pod_pairs;
     let routes = (mode == NetworkMode::Kubenet).then(|| world.changes(|world, n| world.toggle_route(n)));
     let states = world.changes(|world, n| world.toggle_node(n));
     let pair = world.sample();
-    let word = if mode == NetworkMode::Kubenet { "kubenet" } else { "azure-cni" };
     let shown = |times: &Option<Vec<Duration>>, share: f64| {
         times.as_ref().map_or_else(|| "-".to_owned(), |times| quantile(times, share).as_nanos().to_string())
     };
     let states = Some(states);
     println!(
-        "| {word}, {nodes} nodes | {pairs} | {:.2} | {} | {} | {} | {} | {} |",
+        "| {}, {nodes} nodes | {pairs} | {:.2} | {} | {} | {} | {} | {} |",
+        word(mode),
         quantile(&cold, 0.5).as_secs_f64() * 1e3,
         shown(&routes, 0.5),
         shown(&routes, 0.99),
@@ -91,159 +85,16 @@ fn quantile(times: &[Duration], share: f64) -> Duration {
     sorted[index]
 }
 
-struct World {
-    state: State,
-    mode: NetworkMode,
-    nodes: u32,
-}
+/// A cluster that changes.
+struct Bench(World);
 
-fn segment(text: &str) -> Segment {
-    Segment::parse(text).unwrap()
-}
-
-fn prefix(text: &str) -> Prefix {
-    Prefix::parse(text).unwrap()
-}
-
-fn v4(base: [u8; 4], offset: u32) -> IpAddr {
-    Ipv4Addr::from(u32::from(Ipv4Addr::from(base)) + offset).into()
-}
-
-fn cluster_name() -> ClusterName {
-    ClusterName::parse("clusters/prod").unwrap()
-}
-
-fn table_name() -> RouteTableName {
-    RouteTableName::parse("networks/main/routeTables/pods").unwrap()
-}
-
-impl World {
-    fn new(mode: NetworkMode, nodes: u32) -> Self {
-        let mut world = Self { state: State::default(), mode, nodes };
-        world.base();
-        for number in 0..nodes {
-            let node = world.node(number, NodeState::Active);
-            world.emit(Event::Node(Change::Created(node)));
-            if mode == NetworkMode::Kubenet {
-                world.emit(Event::Route(Change::Created(world.route(number))));
-            }
-        }
-        world
-    }
-
-    fn emit(&mut self, event: Event) -> Record {
-        let revision = self.state.revision.next();
-        let (time, actor) = (Timestamp(revision.0), "bench".to_owned());
-        let record = Record { revision, time, actor, request: None, events: vec![event] };
-        self.state.apply(&record);
-        record
-    }
-
-    fn base(&mut self) {
-        let network = NetworkName::parse("networks/main").unwrap();
-        let kubenet = self.mode == NetworkMode::Kubenet;
-        let space = prefix(if kubenet { "172.16.0.0/12" } else { "10.0.0.0/8" });
-        self.emit(Event::Network(Change::Created(Network {
-            name: network.clone(),
-            meta: Meta::default(),
-            address_prefixes: vec![space],
-            gateway: None,
-            peerings: Vec::new(),
-        })));
-        self.emit(Event::RouteTable(Change::Created(RouteTable {
-            name: table_name(),
-            meta: Meta::default(),
-            disable_bgp_route_propagation: false,
-        })));
-        self.emit(Event::Subnet(Change::Created(Subnet {
-            name: SubnetName { network: network.network.clone(), subnet: segment("nodes") },
-            meta: Meta::default(),
-            address_prefixes: vec![space],
-            route_table: kubenet.then(table_name),
-            service_endpoints: Vec::new(),
-            delegation: String::new(),
-            network_security_group: None,
-            cooldown: Duration::ZERO,
-        })));
-        self.emit(Event::Cluster(Change::Created(Cluster {
-            name: cluster_name(),
-            meta: Meta::default(),
-            network,
-            mode: self.mode,
-            families: vec![Family::V4],
-            pod_prefixes: if kubenet { vec![prefix("10.0.0.0/8")] } else { Vec::new() },
-            node_prefix_length_v4: 24,
-            node_prefix_length_v6: 64,
-            service_prefixes: vec![prefix("192.168.0.0/16")],
-            dns_address: v4([192, 168, 0, 10], 0),
-            route_table: kubenet.then(table_name),
-            route_management: RouteManagement::Observed,
-            outbound: Outbound {
-                kind: OutboundType::LoadBalancer,
-                addresses: Vec::new(),
-                allocated_ports: 0,
-            },
-            inbound_distribution: InboundDistribution::FiveTupleHash,
-            non_masquerade_prefixes: None,
-            provisioning_tool: ProvisioningTool::Cli,
-            cooldown: Duration::ZERO,
-            pod_data_path: PodDataPath::Transparent,
-            network_policy_engine: NetworkPolicyEngine::None,
-        })));
-        self.emit(Event::NodePool(Change::Created(NodePool {
-            name: NodePoolName::parse("clusters/prod/nodePools/np1").unwrap(),
-            meta: Meta::default(),
-            subnet: SubnetName::parse("networks/main/subnets/nodes").unwrap(),
-            max_pods: PODS_PER_NODE,
-            os: OsType::Linux,
-            surge: 0,
-            next_instance: 0,
-            network_security_group: None,
-        })));
-    }
-
-    fn address(&self, number: u32) -> IpAddr {
-        match self.mode {
-            NetworkMode::Kubenet => v4([172, 16, 0, 4], number),
-            NetworkMode::AzureCni => v4([10, 0, 0, 4], number * 256),
-        }
-    }
-
-    fn node(&self, number: u32, state: NodeState) -> Node {
-        let kubenet = self.mode == NetworkMode::Kubenet;
-        let block = Prefix::containing(v4([10, 0, 0, 0], number * 256), 24).unwrap();
-        let secondary = (1..=PODS_PER_NODE).map(|pod| v4([10, 0, 0, 4], number * 256 + pod));
-        Node {
-            name: cluster_name().node(segment(&format!("aks-np1-vmss{number:06}"))),
-            meta: Meta::default(),
-            pool: NodePoolName::parse("clusters/prod/nodePools/np1").unwrap(),
-            uid: format!("uid-{number}"),
-            addresses: vec![self.address(number)],
-            pod_prefixes: if kubenet { vec![block] } else { Vec::new() },
-            pod_addresses: if kubenet { Vec::new() } else { secondary.collect() },
-            max_pods: PODS_PER_NODE,
-            state,
-            excluded_from_load_balancers: false,
-            interface: Interface::default(),
-        }
-    }
-
-    fn route(&self, number: u32) -> Route {
-        Route {
-            name: table_name().route(segment(&format!("aks-np1-vmss{number:06}"))),
-            meta: Meta::default(),
-            prefix: Prefix::containing(v4([10, 0, 0, 0], number * 256), 24).unwrap(),
-            next_hop: NextHop::VirtualAppliance(self.address(number)),
-            node: None,
-        }
-    }
-
+impl Bench {
     /// A route goes, comes back with a wrong next hop, and is mended.
     fn toggle_route(&self, change: u32) -> Event {
-        let number = (change / 3).wrapping_mul(7919) % self.nodes;
-        let right = self.route(number);
+        let number = (change / 3).wrapping_mul(7919) % self.0.nodes;
+        let right = self.0.route(number);
         let wrong = Route {
-            next_hop: NextHop::VirtualAppliance(self.address((number + 1) % self.nodes)),
+            next_hop: NextHop::VirtualAppliance(self.0.node_address((number + 1) % self.0.nodes)),
             ..right.clone()
         };
         Event::Route(match change % 3 {
@@ -255,25 +106,28 @@ impl World {
 
     /// A node fails and comes back.
     fn toggle_node(&self, change: u32) -> Event {
-        let number = (change / 2).wrapping_mul(7919) % self.nodes;
+        let number = (change / 2).wrapping_mul(7919) % self.0.nodes;
         let state = if change.is_multiple_of(2) { NodeState::NotReady } else { NodeState::Active };
-        Event::Node(Change::Updated(self.node(number, state)))
+        Event::Node(Change::Updated(self.0.node(number, state)))
     }
 
     /// Times of following changes and reporting, one revision each.
     fn changes(&mut self, event: impl Fn(&Self, u32) -> Event) -> Vec<Duration> {
-        let mut proof = Proof::evaluate(&self.state, &cluster_name()).unwrap();
+        let mut proof = Proof::evaluate(&self.0.state, &cluster_name()).unwrap();
         let mut times = Vec::new();
         for change in 0..CHANGES - CHANGES % 6 {
-            let before = self.state.clone();
+            let before = self.0.state.clone();
             let event = event(self, change);
-            let record = self.emit(event);
+            let record = self.0.emit(event);
             times.push(time(|| {
-                assert!(proof.follow(&before, &self.state, &record.events).is_some(), "the cluster is there");
-                black_box(proof.report(&self.state));
+                assert!(
+                    proof.follow(&before, &self.0.state, &record.events).is_some(),
+                    "the cluster is there"
+                );
+                black_box(proof.report(&self.0.state));
             }));
         }
-        let same = Proof::evaluate(&self.state, &cluster_name()).unwrap() == proof;
+        let same = Proof::evaluate(&self.0.state, &cluster_name()).unwrap() == proof;
         assert!(same, "a proof that follows is the one from cold");
         times
     }
@@ -282,8 +136,8 @@ impl World {
     fn sample(&self) -> Duration {
         let flow = |n: u32| Flow {
             scope: Scope::Cluster(cluster_name()),
-            source: EndpointRef::Address(self.address(n.wrapping_mul(31) % self.nodes)),
-            destination: EndpointRef::Address(self.address(n.wrapping_mul(7919) % self.nodes)),
+            source: EndpointRef::Address(self.0.node_address(n.wrapping_mul(31) % self.0.nodes)),
+            destination: EndpointRef::Address(self.0.node_address(n.wrapping_mul(7919) % self.0.nodes)),
             protocol: Protocol::Tcp,
             source_port: None,
             destination_port: Some(80),
@@ -294,7 +148,7 @@ impl World {
         let flows: Vec<_> = (0..SAMPLED_PAIRS).map(flow).collect();
         let all = time(|| {
             flows.iter().for_each(|flow| {
-                assert!(black_box(verdicts(&self.state, flow).unwrap().reply).is_some(), "it answers");
+                assert!(black_box(verdicts(&self.0.state, flow).unwrap().reply).is_some(), "it answers");
             });
         });
         all / SAMPLED_PAIRS

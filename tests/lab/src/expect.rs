@@ -101,7 +101,7 @@ impl Walk<'_> {
             | StepKind::SkipNsgInbound
             | StepKind::SkipNsgOutbound => return Ok(()),
             StepKind::DecrementTtl => {
-                match &step.place {
+                match &*step.place {
                     Place::Node(_) | Place::Vm(_) => self.machine_hops += 1,
                     // A hop of its own; a second one is that of the network, where no subnet of the gateway is named.
                     Place::Gateway(_) if !self.passed_gateway => self.passed_gateway = true,
@@ -132,7 +132,7 @@ impl Walk<'_> {
                 };
                 return Ok(());
             }
-            StepKind::Nat if self.held_back.is_some() && matches!(step.place, Place::LoadBalancer(_)) => {
+            StepKind::Nat if self.held_back.is_some() && matches!(*step.place, Place::LoadBalancer(_)) => {
                 return Ok(());
             }
             StepKind::ArriveAtLoadBalancer => {
@@ -147,7 +147,7 @@ impl Walk<'_> {
     /// Whether a machine's answer meets the load balancer's flow on its way into the network.
     fn answers_balancer(&self, step: &Step) -> bool {
         let machine = matches!(self.at, Some(Device::Node(_) | Device::Vm(_)));
-        machine && matches!(step.place, Place::LoadBalancer(_))
+        machine && matches!(*step.place, Place::LoadBalancer(_))
     }
 
     fn device(&self, place: &Place) -> Option<Device> {

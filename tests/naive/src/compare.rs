@@ -58,17 +58,17 @@ fn branch(trace: &Trace) -> Branch {
     let mut ending = Ending::Deliver;
     for step in &trace.steps {
         match path.last_mut() {
-            Some((last, packet)) if *last == step.place => *packet = step.after,
-            Some(_) | None => path.push((step.place.clone(), step.after)),
+            Some((last, packet)) if *last == *step.place => *packet = step.after,
+            Some(_) | None => path.push(((*step.place).clone(), step.after)),
         }
         match &step.detail {
-            Detail::Route(RouteDecision::Vnet(lookup)) if matches!(step.place, Place::Subnet(_)) => {
+            Detail::Route(RouteDecision::Vnet(lookup)) if matches!(*step.place, Place::Subnet(_)) => {
                 choices.push(Choice {
                     winner: lookup.winner.as_ref().map(text),
                     losers: lookup.losers.iter().map(text).collect::<BTreeSet<_>>(),
                 });
             }
-            Detail::Nat(record) => rewritings.push((step.place.clone(), record.kind)),
+            Detail::Nat(record) => rewritings.push(((*step.place).clone(), record.kind)),
             Detail::Drop(cause) => ending = Ending::Drop(*cause),
             Detail::Forward(target) => ending = Ending::Forward(*target),
             Detail::Abort(cause) => ending = Ending::Abort(*cause),

@@ -28,8 +28,8 @@ const ANYTHING: &[&str] = &["*"];
 /// All that the domain is built from: persistent maps, prefixes, error enums.
 const CORE_DEPENDENCIES: [&str; 3] = ["imbl", "ipnetwork", "thiserror"];
 
-/// What the domain's own unit tests may use beside that.
-const CORE_TEST_DEPENDENCIES: [&str; 1] = ["proptest"];
+/// What the domain's own unit tests and benchmarks may use beside that; benchmarks measure with the server's allocator.
+const CORE_TEST_DEPENDENCIES: [&str; 2] = ["mimalloc", "proptest"];
 
 /// Direct dependencies of one crate, by kind.
 #[derive(Debug, Default, Clone)]

@@ -22,7 +22,7 @@ use crate::model::{Appliance, Purpose, Reservation};
 /// The packet comes to the machine at the address of a user-defined route.
 pub(super) fn enter<R: Recorder>(
     holder: Arc<Reservation>,
-    place: &Place,
+    place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     match holder.purpose {
@@ -43,13 +43,13 @@ pub(super) fn enter<R: Recorder>(
 
 /// Whether a packet to the machine's own address is the answer to a flow that the machine put its address on.
 pub(super) fn translated<R: Recorder>(holder: &Reservation, transit: &Transit<R>) -> bool {
-    let machine = Place::Vm(holder.name.clone());
+    let machine = Arc::new(Place::Vm(holder.name.clone()));
     matching(&transit.sessions, &machine, &transit.packet).is_some_and(Session::rewrites)
 }
 
 /// The packet passes the machine, which is not its destination.
 pub(super) fn pass<R: Recorder>(holder: Arc<Reservation>, transit: &mut Transit<R>) -> Control {
-    let machine = Place::Vm(holder.name.clone());
+    let machine = Arc::new(Place::Vm(holder.name.clone()));
     if holder.machine.stopped {
         return drop(DropCause::RouteNextHopNotRunning, &machine, format!("{} is stopped", holder.name));
     }
@@ -70,7 +70,11 @@ pub(super) fn pass<R: Recorder>(holder: Arc<Reservation>, transit: &mut Transit<
 }
 
 /// Sessions and source of the packet; its end if the appliance does not let it pass.
-fn treat<R: Recorder>(holder: &Reservation, machine: &Place, transit: &mut Transit<R>) -> Option<Control> {
+fn treat<R: Recorder>(
+    holder: &Reservation,
+    machine: &Arc<Place>,
+    transit: &mut Transit<R>,
+) -> Option<Control> {
     let packet = transit.packet;
     if let Some(session) = matching(&transit.sessions, machine, &packet).cloned() {
         transit.record(StepKind::MatchSession, machine, || {

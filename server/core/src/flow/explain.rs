@@ -204,7 +204,7 @@ fn general(cause: DropCause) -> &'static str {
 
 fn loop_advice(end: &End) -> String {
     let route = end.route.as_ref().and_then(|choice| choice.winner.as_ref()?.route.route.as_ref());
-    match (route, &end.place) {
+    match (route, &*end.place) {
         (Some(route), Place::Vm(vm)) => {
             format!("move {vm} to a subnet of its own; {route} holds in its subnet too and leads back to it")
         }
@@ -256,7 +256,7 @@ fn way_out(packet: &Packet) -> String {
 
 /// A destination without a route: most often a pod CIDR whose table is not associated with the sender's subnet.
 fn missing_route(world: World<'_>, direction: FlowDirection, packet: &Packet, end: &End) -> String {
-    let network = match &end.place {
+    let network = match &*end.place {
         Place::Subnet(subnet) => subnet.network_name(),
         Place::OnPremises(network) | Place::Gateway(network) => network.clone(),
         Place::Pod(_)
@@ -283,7 +283,7 @@ fn missing_route(world: World<'_>, direction: FlowDirection, packet: &Packet, en
 }
 
 fn route_advice(cluster: Option<&Cluster>, packet: &Packet, end: &End, world: World<'_>) -> String {
-    if matches!(end.place, Place::OnPremises(_)) {
+    if matches!(*end.place, Place::OnPremises(_)) {
         return match cluster {
             Some(_) => "start the flow in the pod, expose a service, or use Azure CNI".to_owned(),
             None => String::new(),

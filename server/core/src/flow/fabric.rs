@@ -5,6 +5,7 @@
 //! what happens inside nodes.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
 
 use super::filter;
 use super::gateway;
@@ -59,25 +60,25 @@ pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Trans
     }
     let destination = transit.packet.destination;
     if PLATFORM_ADDRESSES.iter().any(|address| IpAddr::V4(*address) == destination) {
-        let place = Place::Subnet(subnet.name.clone());
+        let place = Arc::new(Place::Subnet(subnet.name.clone()));
         let text = format!("{destination} is an address of the platform; no route table concerns it");
         return forward(ForwardTarget::ServiceEndpoint, &place, text);
     }
-    follow(world, nic, subnet, lookup(world.state, subnet, destination), transit)
+    follow(world, nic, subnet, Arc::new(lookup(world.state, subnet, destination)), transit)
 }
 
 fn follow<R: Recorder>(
     world: World<'_>,
     nic: &Nic,
     subnet: &Subnet,
-    choice: Lookup,
+    choice: Arc<Lookup>,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Subnet(subnet.name.clone());
+    let place = Arc::new(Place::Subnet(subnet.name.clone()));
     let network = subnet.name.network_name();
     let destination = transit.packet.destination;
     transit.record(StepKind::ApplyRoute, &place, || {
-        let decision = RouteDecision::Vnet(choice.clone());
+        let decision = RouteDecision::Vnet(Arc::clone(&choice));
         (sentence(&decision), Detail::Route(decision))
     });
     let end = |cause, text: String, choice| End::at(Ending::Drop(cause), place.clone(), text, Some(choice));
@@ -159,7 +160,7 @@ fn answer_for_load_balancer<R: Recorder>(cluster: &ClusterName, transit: &mut Tr
     let packet = transit.packet;
     // Only flows that came in by it: the answer to a flow that it translated on the way out meets it at the Internet.
     let came_in = |session: &&super::session::Session| {
-        matches!(&session.place, Place::LoadBalancer(of) if of == cluster)
+        matches!(&*session.place, Place::LoadBalancer(of) if of == cluster)
             && session.original.source == session.reply.destination
     };
     let mut balancers = transit.sessions.iter().filter(came_in);

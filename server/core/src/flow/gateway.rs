@@ -3,6 +3,8 @@
 //! Gateways tell the other side the address space of the network and nothing else: a kubenet pod's address is no part of
 //! it, so on-premises hosts have no route to pods (aks-networking.md 0.16).
 
+use std::sync::Arc;
+
 use super::hop::{Control, End, Ending, Hop, Station, abort, deliver, drop, forward};
 use super::next_hop;
 use super::pod::sentence;
@@ -33,11 +35,11 @@ pub(super) fn outward<R: Recorder>(
 ) -> Control {
     let destination = transit.packet.destination;
     let Some((owner, gateway)) = gateway_of(world, network) else {
-        let place = Place::Gateway(network.clone());
+        let place = Arc::new(Place::Gateway(network.clone()));
         let text = format!("{network} has no gateway and uses none of a peer");
         return drop(DropCause::RouteNextHopNotFound, &place, text);
     };
-    let place = Place::Gateway(owner.name.clone());
+    let place = Arc::new(Place::Gateway(owner.name.clone()));
     transit.pass(&place);
     transit.say(StepKind::ArriveAtGateway, &place, || format!("enters the gateway of {}", owner.name));
     if let Some(expired) = transit.route_hop(&place) {
@@ -64,15 +66,15 @@ pub(super) fn inward<R: Recorder>(
     network: &NetworkName,
     transit: &mut Transit<R>,
 ) -> Control {
-    let outside = Place::OnPremises(network.clone());
+    let outside = Arc::new(Place::OnPremises(network.clone()));
     let Some((owner, _)) = gateway_of(world, network) else {
         return abort(AbortCause::ConfigNotFound, &outside, format!("{network} has no gateway"));
     };
     let destination = transit.packet.destination;
     let advertised = advertised(owner, world);
-    let choice = longest(&advertised, destination);
+    let choice = Arc::new(longest(&advertised, destination));
     transit.record(StepKind::ApplyRoute, &outside, || {
-        let decision = RouteDecision::Vnet(choice.clone());
+        let decision = RouteDecision::Vnet(Arc::clone(&choice));
         (sentence(&decision), Detail::Route(decision))
     });
     if choice.winner.is_none() {
@@ -84,13 +86,13 @@ pub(super) fn inward<R: Recorder>(
         let text = format!("the gateway advertises {}, which does not have {destination}", listed.join(", "));
         return End::at(Ending::Drop(cause), outside, text, Some(choice));
     }
-    let place = Place::Gateway(owner.name.clone());
+    let place = Arc::new(Place::Gateway(owner.name.clone()));
     transit.pass(&place);
     transit.say(StepKind::ArriveAtGateway, &place, || format!("enters the gateway of {}", owner.name));
     if let Some(expired) = transit.route_hop(&place) {
         return expired;
     }
-    let sharing = match choice.winner.map(|won| won.route.next_hop) {
+    let sharing = match choice.winner.as_ref().map(|won| won.route.next_hop.clone()) {
         Some(EffectiveNextHop::VnetPeering(sharing)) => sharing,
         Some(_) | None => None,
     };
@@ -103,7 +105,7 @@ fn into_network<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
     sharing: Option<&NetworkName>,
-    place: &Place,
+    place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     let destination = transit.packet.destination;
@@ -115,10 +117,10 @@ fn into_network<R: Recorder>(
         let target = sharing.unwrap_or(network);
         return expired.unwrap_or_else(|| next_hop::deliver_in(world, target, place, transit));
     };
-    let choice = lookup(world.state, subnet, destination);
-    let place = Place::Subnet(subnet.name.clone());
+    let choice = Arc::new(lookup(world.state, subnet, destination));
+    let place = Arc::new(Place::Subnet(subnet.name.clone()));
     transit.record(StepKind::ApplyRoute, &place, || {
-        let decision = RouteDecision::Vnet(choice.clone());
+        let decision = RouteDecision::Vnet(Arc::clone(&choice));
         (sentence(&decision), Detail::Route(decision))
     });
     if let Some(expired) = transit.route_hop(&place) {

@@ -28,14 +28,14 @@ pub(super) enum Station {
 
 impl Station {
     /// The place of the same name.
-    pub(super) fn place(&self) -> Place {
-        match self {
+    pub(super) fn place(&self) -> Arc<Place> {
+        Arc::new(match self {
             Self::Pod(pod) => Place::Pod(pod.name.clone()),
             Self::Node(node) => Place::Node(node.name.clone()),
             Self::Vm(vm) => Place::Vm(vm.name.clone()),
             Self::OnPremises(network) => Place::OnPremises(network.clone()),
             Self::Internet => Place::Internet,
-        }
+        })
     }
 
     /// The hop at which a packet of this station starts.
@@ -75,11 +75,11 @@ pub(super) enum Nic {
 
 impl Nic {
     /// The machine.
-    pub(super) fn place(&self) -> Place {
-        match self {
+    pub(super) fn place(&self) -> Arc<Place> {
+        Arc::new(match self {
             Self::Node(node) => Place::Node(node.name.clone()),
             Self::Vm(vm) => Place::Vm(vm.name.clone()),
-        }
+        })
     }
 }
 
@@ -136,20 +136,20 @@ pub(super) struct End {
     /// How.
     pub(super) ending: Ending,
     /// Where.
-    pub(super) place: Place,
+    pub(super) place: Arc<Place>,
     /// Why, as a sentence with figures.
     pub(super) explanation: Text,
     /// The choice of route that led to it, if one did.
-    pub(super) route: Option<Lookup>,
+    pub(super) route: Option<Arc<Lookup>>,
 }
 
 impl End {
     /// The end of a branch, with the route that led to it.
     pub(super) fn at(
         ending: Ending,
-        place: Place,
+        place: Arc<Place>,
         explanation: impl Into<Text>,
-        route: Option<Lookup>,
+        route: Option<Arc<Lookup>>,
     ) -> Control {
         Control::End(Box::new(Self { ending, place, explanation: explanation.into(), route }))
     }
@@ -162,16 +162,16 @@ pub(super) fn deliver(station: Station, explanation: impl Into<Text>) -> Control
 }
 
 /// Is dropped.
-pub(super) fn drop(cause: DropCause, place: &Place, explanation: impl Into<Text>) -> Control {
-    End::at(Ending::Drop(cause), place.clone(), explanation, None)
+pub(super) fn drop(cause: DropCause, place: &Arc<Place>, explanation: impl Into<Text>) -> Control {
+    End::at(Ending::Drop(cause), Arc::clone(place), explanation, None)
 }
 
 /// Leaves the modelled world.
-pub(super) fn forward(target: ForwardTarget, place: &Place, explanation: impl Into<Text>) -> Control {
-    End::at(Ending::Forward(target), place.clone(), explanation, None)
+pub(super) fn forward(target: ForwardTarget, place: &Arc<Place>, explanation: impl Into<Text>) -> Control {
+    End::at(Ending::Forward(target), Arc::clone(place), explanation, None)
 }
 
 /// Can't be followed.
-pub(super) fn abort(cause: AbortCause, place: &Place, explanation: impl Into<Text>) -> Control {
-    End::at(Ending::Abort(cause), place.clone(), explanation, None)
+pub(super) fn abort(cause: AbortCause, place: &Arc<Place>, explanation: impl Into<Text>) -> Control {
+    End::at(Ending::Abort(cause), Arc::clone(place), explanation, None)
 }

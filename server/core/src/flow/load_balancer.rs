@@ -2,11 +2,9 @@
 //!
 //! A new flow may go to any healthy node (aks-networking.md 6); the trace has a branch for each, with its share.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::backends::nodes_with_endpoints;
-use super::filter;
+use super::balanced;
 use super::hop::{Control, Hop, Ingress, abort, drop};
 use super::packet::{Packet, Ports};
 use super::recorder::Recorder;
@@ -15,8 +13,7 @@ use super::step::{Backend, BackendSelection, Detail, NatRecord, Place};
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, NatHook, NatKind, StepKind};
 use super::world::World;
-use crate::model::{InboundDistribution, Node, NodeState, Service, SessionAffinity, TrafficPolicy};
-use crate::name::Segment;
+use crate::model::{InboundDistribution, Service, SessionAffinity, TrafficPolicy};
 
 /// The packet comes to the frontend.
 pub(super) fn arrive<R: Recorder>(
@@ -24,8 +21,7 @@ pub(super) fn arrive<R: Recorder>(
     service: &Arc<Service>,
     transit: &mut Transit<R>,
 ) -> Control {
-    let cluster = service.name.cluster_name();
-    let place = Place::LoadBalancer(cluster.clone());
+    let place = Arc::new(Place::LoadBalancer(service.name.cluster_name()));
     let packet = transit.packet;
     transit.pass(&place);
     transit.say(StepKind::ArriveAtLoadBalancer, &place, || {
@@ -43,60 +39,29 @@ pub(super) fn arrive<R: Recorder>(
         let text = format!("{} is not in the source ranges of {}", packet.source, service.name);
         return drop(DropCause::SourceRangeDenied, &place, text);
     }
-    let nodes: Vec<_> = world.state.nodes_of(&cluster).collect();
-    let ready = match service.external_traffic_policy {
-        TrafficPolicy::Local => Some(nodes_with_endpoints(service, packet.family())),
-        TrafficPolicy::Cluster => None,
-    };
-    let why_not: Vec<_> = nodes
-        .iter()
-        .map(|node| match why_not(node, ready.as_ref()) {
-            "" if filter::probe_denied(world, service, port, node) => {
-                "a network security group keeps the health probe from the node"
-            }
-            reason => reason,
-        })
-        .collect();
-    let healthy = why_not.iter().filter(|reason| reason.is_empty()).count();
-    let share = 1.0 / f64::from(u32::try_from(healthy).unwrap_or(u32::MAX)).max(1.0);
-    let backend = |(node, reason): (&&Arc<Node>, &&'static str)| {
-        node.address(packet.family()).map(|address| Backend {
-            address,
-            port: if service.floating_ip { None } else { Some(port.node_port) },
-            node: Some(node.name.clone()),
-            weight: if reason.is_empty() { share } else { 0.0 },
-            explanation: (*reason).to_owned(),
-        })
-    };
-    let backends: Arc<[Backend]> = nodes.iter().zip(&why_not).filter_map(backend).collect();
+    let backends = balanced::backends(world, service, port, packet.family());
+    let healthy = backends.healthy;
     transit.assume(AssumptionKind::HealthProbesGreen, service.name.to_string(), || {
         "the health probe of each node answers as its state and endpoints say".to_owned()
     });
     transit.record(StepKind::AnalyzeLoadBalancerBackend, &place, || {
-        let text = format!("{healthy} of {} nodes are healthy", backends.len());
-        (
-            text,
-            Detail::Backend(BackendSelection::new(
-                service,
-                &port.name,
-                method(world, service),
-                &backends,
-                None,
-            )),
-        )
+        let text = format!("{healthy} of {} nodes are healthy", backends.count);
+        let method = method(world, service);
+        let listed = BackendSelection::new(service, &port.name, method, &backends.listed, None);
+        (text, Detail::Backend(listed))
     });
     if healthy == 0 {
         let text = match service.external_traffic_policy {
             TrafficPolicy::Local => format!("no ready node has a ready endpoint of {}", service.name),
             TrafficPolicy::Cluster => {
-                format!("none of {} nodes is ready and takes balanced traffic", backends.len())
+                format!("none of {} nodes is ready and takes balanced traffic", backends.count)
             }
         };
         return drop(DropCause::LbNoHealthyBackend, &place, text);
     }
-    let eligible = backends.iter().enumerate().filter(|(_, backend)| backend.eligible());
-    let hop = |index| Hop::Backend(Arc::clone(service), Arc::clone(&backends), index);
-    Control::Branch(eligible.map(|(index, backend)| (backend.weight, hop(index))).collect())
+    let hop = |index| Hop::Backend(Arc::clone(service), Arc::clone(&backends.eligible), index);
+    let ways = backends.eligible.iter().enumerate();
+    Control::Branch(ways.map(|(index, backend)| (backend.weight, hop(index))).collect())
 }
 
 /// The load balancer hands the flow to the node of this branch.
@@ -106,7 +71,7 @@ pub(super) fn pick<R: Recorder>(
     (backends, index): (&Arc<[Backend]>, usize),
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::LoadBalancer(service.name.cluster_name());
+    let place = Arc::new(Place::LoadBalancer(service.name.cluster_name()));
     let before = transit.packet;
     let chosen = backends
         .get(index)
@@ -137,20 +102,6 @@ pub(super) fn pick<R: Recorder>(
     });
     transit.remember(&place, before);
     Control::Next(Hop::Node(Arc::clone(node), Ingress::Wire))
-}
-
-/// Why a node gets no new flows; empty if it does. A cordoned node keeps its flows. `ready` are the nodes with a ready
-/// endpoint, where the health probe asks for one.
-fn why_not(node: &Node, ready: Option<&BTreeSet<&Segment>>) -> &'static str {
-    if node.state == NodeState::NotReady {
-        "not ready"
-    } else if node.excluded_from_load_balancers {
-        "excluded from load balancers"
-    } else if ready.is_some_and(|ready| !ready.contains(&node.name.node)) {
-        "no ready endpoint on the node, and the policy is Local"
-    } else {
-        ""
-    }
 }
 
 fn method(world: World<'_>, service: &Service) -> &'static str {

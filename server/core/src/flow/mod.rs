@@ -12,6 +12,7 @@
 
 mod appliance;
 mod backends;
+mod balanced;
 pub mod endpoint;
 mod explain;
 mod fabric;

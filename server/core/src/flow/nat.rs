@@ -4,6 +4,7 @@
 //! whatever leaves the node by routing. A pod keeps its address if the destination is in the cluster's list.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use super::hop::Ingress;
 use super::packet::{MASQUERADE_PORTS, Packet, Ports};
@@ -95,7 +96,7 @@ pub(super) fn decide(
 /// Puts an address of the node as source.
 pub(super) fn masquerade<R: Recorder>(
     transit: &mut Transit<R>,
-    place: &Place,
+    place: &Arc<Place>,
     kind: NatKind,
     address: IpAddr,
     rule: Text,

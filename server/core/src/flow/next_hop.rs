@@ -19,7 +19,7 @@ use crate::state::{AddressHolder, Found};
 pub(super) fn deliver_in<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
-    place: &Place,
+    place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     let address = transit.packet.destination;
@@ -63,13 +63,13 @@ fn at_machine<R: Recorder>(
 /// Hands the packet to what has a reserved address.
 pub(super) fn to_reservation<R: Recorder>(
     holder: Arc<Reservation>,
-    place: &Place,
+    place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     let address = transit.packet.destination;
     match holder.purpose {
         Purpose::VirtualMachine if holder.machine.stopped => {
-            let machine = Place::Vm(holder.name.clone());
+            let machine = Arc::new(Place::Vm(holder.name.clone()));
             drop(DropCause::VmNotRunning, &machine, format!("{} is stopped", holder.name))
         }
         Purpose::VirtualMachine if appliance::translated(&holder, transit) => {
@@ -106,7 +106,7 @@ pub(super) fn to_reservation<R: Recorder>(
 pub(super) fn follow<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
-    place: &Place,
+    place: &Arc<Place>,
     address: IpAddr,
     transit: &mut Transit<R>,
 ) -> Control {
@@ -182,7 +182,7 @@ fn to_node<R: Recorder>(
     address: IpAddr,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let destination = transit.packet.destination;
     if node.state == NodeState::NotReady {
         let text = format!("next hop {address} is {}, which is not ready", node.name);

@@ -42,7 +42,7 @@ pub(super) fn arrive<R: Recorder>(
     ingress: Ingress,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     transit.pass(&place);
     match ingress {
         Ingress::Process => {}
@@ -112,7 +112,7 @@ pub(super) fn route<R: Recorder>(
     passage: Passage,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let (Some(cluster), Some(subnet)) = (world.cluster_of(node), world.subnet_of_node(node)) else {
         let text = format!("the cluster or subnet of {} is not in the model", node.name);
         return abort(AbortCause::ConfigNotFound, &place, text);
@@ -205,7 +205,7 @@ fn translate_source<R: Recorder>(
     exit: &Exit,
     transit: &mut Transit<R>,
 ) {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let skip =
         |reason| NatSkip { kind: NatKind::NodeMasquerade, reason, prefix: None, prefix_is_default: false };
     match (passage.known, exit) {

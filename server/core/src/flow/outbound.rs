@@ -5,6 +5,7 @@
 //! came in by a public address leaves by it, whatever else is there.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use super::hop::{Control, Hop, Nic, drop, forward};
 use super::packet::{Packet, Ports, is_private, socket};
@@ -57,7 +58,7 @@ fn answer<R: Recorder>(subnet: &Subnet, transit: &mut Transit<R>) -> Option<Cont
     if transit.sessions.iter().any(|s| frontend(&s.place) && s.original.answer().same_flow(&packet)) {
         return Some(Control::Next(Hop::Internet));
     }
-    let place = Place::Subnet(subnet.name.clone());
+    let place = Arc::new(Place::Subnet(subnet.name.clone()));
     let session = super::session::matching(&transit.sessions, &place, &packet)?.clone();
     transit.record(StepKind::MatchSession, &place, || {
         (format!("is the answer to {}", session.original), Detail::Session(session.clone()))
@@ -72,7 +73,7 @@ fn answer<R: Recorder>(subnet: &Subnet, transit: &mut Transit<R>) -> Option<Cont
 }
 
 fn of_node<R: Recorder>(world: World<'_>, node: &Node, transit: &mut Transit<R>) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let Some(cluster) = world.cluster_of(node) else {
         return drop(DropCause::NoOutboundMethod, &place, format!("the cluster of {} is gone", node.name));
     };
@@ -96,7 +97,7 @@ fn of_node<R: Recorder>(world: World<'_>, node: &Node, transit: &mut Transit<R>)
 }
 
 fn of_machine<R: Recorder>(vm: &Reservation, own: bool, transit: &mut Transit<R>) -> Control {
-    let place = Place::Vm(vm.name.clone());
+    let place = Arc::new(Place::Vm(vm.name.clone()));
     let source = transit.packet.source;
     if !own && vm.machine.appliance != Appliance::Unknown {
         let text = format!("{source} is no address of {}; the platform translates only those", vm.name);
@@ -118,7 +119,7 @@ fn of_machine<R: Recorder>(vm: &Reservation, own: bool, transit: &mut Transit<R>
 
 /// One to one: ports and protocol do not matter.
 fn by_public_address<R: Recorder>(address: IpAddr, subnet: &Subnet, transit: &mut Transit<R>) -> Control {
-    let place = Place::Subnet(subnet.name.clone());
+    let place = Arc::new(Place::Subnet(subnet.name.clone()));
     let before = transit.packet;
     transit.rewrite(&place, Packet { source: address, ..before }, || {
         let text = format!("{} becomes the machine's public address {address}", before.source);
@@ -135,7 +136,7 @@ fn by_load_balancer<R: Recorder>(
     transit: &mut Transit<R>,
 ) -> Control {
     let packet = transit.packet;
-    let place = Place::LoadBalancer(cluster.name.clone());
+    let place = Arc::new(Place::LoadBalancer(cluster.name.clone()));
     if !node.addresses.contains(&packet.source) {
         return not_primary(node, &packet);
     }
@@ -176,7 +177,7 @@ fn exhausted<R: Recorder>(
     capacity: u32,
     transit: &Transit<R>,
 ) -> Control {
-    let place = Place::LoadBalancer(node.name.cluster_name());
+    let place = Arc::new(Place::LoadBalancer(node.name.cluster_name()));
     let text = if capacity == 0 {
         format!(
             "{} is node {} of {count} and finds no block of ports on {addresses} public addresses",
@@ -211,7 +212,7 @@ fn by_nat_gateway<R: Recorder>(
     transit: &mut Transit<R>,
 ) -> Control {
     let packet = transit.packet;
-    let place = Place::NatGateway(subnet.name.clone());
+    let place = Arc::new(Place::NatGateway(subnet.name.clone()));
     match nic {
         Nic::Node(node)
             if !node.addresses.contains(&packet.source) && !node.pod_addresses.contains(&packet.source) =>
@@ -253,7 +254,7 @@ fn by_nat_gateway<R: Recorder>(
 fn translate<R: Recorder>(
     world: World<'_>,
     transit: &mut Transit<R>,
-    place: &Place,
+    place: &Arc<Place>,
     kind: NatKind,
     address: IpAddr,
     (ports, capacity): (Ports, u32),
@@ -292,7 +293,7 @@ fn unknown<R: Recorder>(cluster: &Cluster, family: Family, transit: &mut Transit
 }
 
 fn not_primary(node: &Node, packet: &Packet) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let source = packet.source;
     if !node.pod_addresses.contains(&source) && is_private(source) {
         let text = format!("{source} is a private address of no interface; the Internet can't answer it");
@@ -302,7 +303,7 @@ fn not_primary(node: &Node, packet: &Packet) -> Control {
     drop(DropCause::NoOutboundMethod, &place, text)
 }
 
-fn refuse_protocol(packet: &Packet, place: &Place) -> Option<Control> {
+fn refuse_protocol(packet: &Packet, place: &Arc<Place>) -> Option<Control> {
     match packet.protocol {
         Protocol::Tcp | Protocol::Udp => None,
         Protocol::Sctp | Protocol::Icmp => Some(drop(

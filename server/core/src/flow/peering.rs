@@ -1,5 +1,7 @@
 //! Does a peered network take a packet, and what happens to it there.
 
+use std::sync::Arc;
+
 use super::hop::{Control, drop, forward};
 use super::next_hop;
 use super::packet::Packet;
@@ -15,7 +17,7 @@ pub(super) fn enter<R: Recorder>(
     world: World<'_>,
     network: &NetworkName,
     remote: Option<&NetworkName>,
-    place: &Place,
+    place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     let Some(remote) = remote.filter(|name| world.network(name).is_some()) else {

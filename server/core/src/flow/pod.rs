@@ -13,7 +13,7 @@ use super::world::{World, bridge_address, owns_pod_address};
 use crate::address::{Family, address_of};
 use crate::model::{Allocation, Cluster, NetworkMode, Node, PodDataPath};
 use crate::prefix::Prefix;
-use crate::routes::{CandidateOutcome, Lookup};
+use crate::routes::CandidateOutcome;
 
 /// The packet leaves the pod.
 pub(super) fn send<R: Recorder>(
@@ -21,7 +21,7 @@ pub(super) fn send<R: Recorder>(
     pod: &Arc<Allocation>,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Pod(pod.name.clone());
+    let place = Arc::new(Place::Pod(pod.name.clone()));
     let Some(node) = world.node_of(pod) else {
         return abort(
             AbortCause::ConfigNotFound,
@@ -109,10 +109,13 @@ pub(super) fn sentence(decision: &RouteDecision) -> Text {
                 None => format!("{prefix} is on {device}"),
             })
         }
-        RouteDecision::Vnet(Lookup { winner: Some(won), .. }) => {
-            let (prefix, next_hop) = (won.route.prefix, won.route.next_hop.azure());
-            Text::later(move || format!("{prefix} leads to {next_hop}"))
-        }
-        RouteDecision::Vnet(_) | RouteDecision::Device { winner: None, .. } => "no route matches".into(),
+        RouteDecision::Vnet(lookup) => match &lookup.winner {
+            Some(won) => {
+                let (prefix, next_hop) = (won.route.prefix, won.route.next_hop.azure());
+                Text::later(move || format!("{prefix} leads to {next_hop}"))
+            }
+            None => "no route matches".into(),
+        },
+        RouteDecision::Device { winner: None, .. } => "no route matches".into(),
     }
 }

@@ -13,8 +13,17 @@ pub trait Recorder: Clone + Default {
 }
 
 /// Keeps every step.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Steps(Vec<Step>);
+
+/// Room for the steps of most branches, so that none is moved as more come.
+const STEPS_EXPECTED: usize = 24;
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self(Vec::with_capacity(STEPS_EXPECTED))
+    }
+}
 
 impl Recorder for Steps {
     fn record(&mut self, step: impl FnOnce() -> Step) {

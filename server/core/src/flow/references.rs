@@ -14,7 +14,7 @@ pub fn references(state: &State, step: &Step) -> Vec<Reference> {
         }
     };
     let place = step.place.to_string();
-    match &step.place {
+    match &*step.place {
         Place::Pod(name) => {
             if let Some(pod) = state.allocations.get(name) {
                 list.push(Reference { name: place, revision: pod.revision });

@@ -35,7 +35,7 @@ pub(super) fn resolve<R: Recorder>(
     ingress: Ingress,
     transit: &mut Transit<R>,
 ) -> Option<Control> {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let packet = transit.packet;
     let cluster = world.cluster_of(node)?;
     let Some((service, kind)) = find(world, cluster, node, &packet) else {
@@ -126,7 +126,7 @@ pub(super) fn translate<R: Recorder>(
     (choice, index): (&Choice, usize),
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Place::Node(node.name.clone());
+    let place = Arc::new(Place::Node(node.name.clone()));
     let Some(backend) = choice.backends.get(index) else {
         return abort(AbortCause::ConfigNotFound, &place, "the endpoint is gone".to_owned());
     };

@@ -3,6 +3,8 @@
 //! A node's connection tracking knows every flow that passes it, rewritten or not; a load balancer or NAT gateway knows
 //! the flows that it spread or translated. Sessions of one trace start empty, which is an assumption that is named.
 
+use std::sync::Arc;
+
 use super::packet::Packet;
 use super::step::Place;
 
@@ -12,7 +14,7 @@ pub struct Session {
     /// Number in its branch, from 1.
     pub number: usize,
     /// Who remembers.
-    pub place: Place,
+    pub place: Arc<Place>,
     /// The packet as it came.
     pub original: Packet,
     /// The answer as it is expected.
@@ -37,11 +39,19 @@ impl Session {
 }
 
 /// What the answer meets at a place.
-pub(super) fn matching<'a>(sessions: &'a [Session], place: &Place, packet: &Packet) -> Option<&'a Session> {
+pub(super) fn matching<'a>(
+    sessions: &'a [Session],
+    place: &Arc<Place>,
+    packet: &Packet,
+) -> Option<&'a Session> {
     sessions.iter().find(|session| session.place == *place && session.reply.same_flow(packet))
 }
 
 /// Whether a place saw the very same packet before.
-pub(super) fn repeated<'a>(sessions: &'a [Session], place: &Place, packet: &Packet) -> Option<&'a Session> {
+pub(super) fn repeated<'a>(
+    sessions: &'a [Session],
+    place: &Arc<Place>,
+    packet: &Packet,
+) -> Option<&'a Session> {
     sessions.iter().find(|session| session.place == *place && session.original.same_flow(packet))
 }

@@ -72,7 +72,7 @@ pub struct Step {
     /// What happens.
     pub kind: StepKind,
     /// Where.
-    pub place: Place,
+    pub place: Arc<Place>,
     /// The step as an English sentence with figures.
     pub description: Text,
     /// The packet before.
@@ -128,7 +128,7 @@ pub enum Detail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RouteDecision {
     /// At the sender's subnet.
-    Vnet(Lookup),
+    Vnet(Arc<Lookup>),
     /// In a pod or a node, among its own routes.
     Device {
         /// Pod or node.

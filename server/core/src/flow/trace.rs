@@ -3,6 +3,8 @@
 //! The result is a function of state and flow (law L14): branches come in the order of nodes and endpoints, and nothing
 //! here reads anything else.
 
+use std::sync::Arc;
+
 use super::endpoint::{EndpointRef, Resolved, resolve};
 use super::hop::{End, Ending, Station};
 use super::packet::{EPHEMERAL_PORTS, Packet, Ports};
@@ -93,7 +95,7 @@ pub struct FlowResult {
 /// # Errors
 /// Refuses a named resource that does not exist. What happens to the packet is never an error.
 pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
-    let world = World { state, concurrent_flows: flow.concurrent_flows };
+    let world = world(state, flow);
     let run = run::<Steps>(world, flow)?;
     let verdicts = run.verdicts();
     let cause = explain::cause(world, &run);
@@ -115,7 +117,15 @@ pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
 /// # Errors
 /// As [`trace`].
 pub fn verdicts(state: &State, flow: &Flow) -> Result<Verdicts, Rejection> {
-    Ok(run::<Silent>(World { state, concurrent_flows: flow.concurrent_flows }, flow)?.verdicts())
+    Ok(run::<Silent>(world(state, flow), flow)?.verdicts())
+}
+
+fn world<'a>(state: &'a State, flow: &Flow) -> World<'a> {
+    let cluster = match &flow.scope {
+        Scope::Cluster(name) => state.clusters.get(name),
+        Scope::Network(name) => state.index.clusters_in(name).first(),
+    };
+    World::new(state, flow.concurrent_flows, cluster)
 }
 
 impl<R: Recorder> Done<R> {
@@ -182,7 +192,7 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
     let forward = walk(world, source, source.start(), start, |end, _| end);
     let mut replies = Vec::new();
     // Those flows are the sender's; whoever answers has ports of its own.
-    let world = World { concurrent_flows: 0, ..world };
+    let world = world.without_flows();
     for (index, done) in forward.iter().enumerate().filter(|_| !flow.one_way) {
         let Ending::Deliver(reached) = &done.end.ending else { continue };
         let (hop, answer) = reply::start(reached, &done.transit.packet);
@@ -201,7 +211,7 @@ fn given_up<R: Recorder>(flow: &Flow, source: &Resolved, cause: AbortCause, text
     let address = source.addresses.first().copied();
     let nowhere = Packet::unknown_address(address.map_or(Family::V4, Family::of));
     let packet = packet(flow, address.unwrap_or(nowhere), nowhere, source);
-    let place = source.station.as_ref().map_or(Place::Nowhere, Station::place);
+    let place = source.station.as_ref().map_or_else(|| Arc::new(Place::Nowhere), Station::place);
     let end = End { ending: Ending::Abort(cause), place, explanation: text.into(), route: None };
     finish(1.0, end, Transit::new(packet, FlowDirection::Forward, Vec::new()))
 }

@@ -1,5 +1,7 @@
 //! What travels along with a packet: its header, what is remembered of it, and what was written down.
 
+use std::sync::Arc;
+
 use super::hop::{Control, drop};
 use super::packet::Packet;
 use super::recorder::Recorder;
@@ -14,7 +16,7 @@ use crate::model::TrafficDirection;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Permit {
     /// The machine of the interface.
-    pub(super) place: Place,
+    pub(super) place: Arc<Place>,
     /// Direction of the flow at the interface.
     pub(super) direction: TrafficDirection,
     /// The packet as it crossed.
@@ -25,7 +27,7 @@ impl Permit {
     /// Whether a packet that crosses the interface of a machine answers the flow.
     pub(super) fn lets_answer_pass(
         &self,
-        place: &Place,
+        place: &Arc<Place>,
         direction: TrafficDirection,
         packet: &Packet,
     ) -> bool {
@@ -45,7 +47,7 @@ pub(super) struct Transit<R> {
     /// What was relied on.
     pub(super) assumptions: Vec<Assumption>,
     /// Machines and devices in order, each once in a row.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Arc<Place>>,
     /// Steps, counted whether they are kept or not.
     pub(super) steps: usize,
     /// Flows that interfaces let pass.
@@ -53,7 +55,7 @@ pub(super) struct Transit<R> {
     /// What would have helped, if a filter ended the branch.
     pub(super) advice: String,
     recorder: R,
-    visited: Vec<(Place, Packet)>,
+    visited: Vec<(Arc<Place>, Packet)>,
 }
 
 impl<R: Recorder> Transit<R> {
@@ -82,7 +84,7 @@ impl<R: Recorder> Transit<R> {
     pub(super) fn record<T: Into<Text>>(
         &mut self,
         kind: StepKind,
-        place: &Place,
+        place: &Arc<Place>,
         words: impl FnOnce() -> (T, Detail),
     ) {
         let packet = self.packet;
@@ -90,19 +92,24 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes down what a filter said.
-    pub(super) fn filter(&mut self, kind: StepKind, place: &Place, decision: FilterDecision) {
+    pub(super) fn filter(&mut self, kind: StepKind, place: &Arc<Place>, decision: FilterDecision) {
         self.record(kind, place, || (decision.explanation.clone(), Detail::Filter(decision)));
     }
 
     /// Takes down a step without detail.
-    pub(super) fn say<T: Into<Text>>(&mut self, kind: StepKind, place: &Place, words: impl FnOnce() -> T) {
+    pub(super) fn say<T: Into<Text>>(
+        &mut self,
+        kind: StepKind,
+        place: &Arc<Place>,
+        words: impl FnOnce() -> T,
+    ) {
         self.record(kind, place, || (words(), Detail::None));
     }
 
     /// Rewrites the packet and takes it down.
     pub(super) fn rewrite<T: Into<Text>>(
         &mut self,
-        place: &Place,
+        place: &Arc<Place>,
         after: Packet,
         words: impl FnOnce() -> (T, NatRecord),
     ) {
@@ -114,7 +121,7 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes a routed hop from the packet and takes it down; the end of the packet if none was left.
-    pub(super) fn route_hop(&mut self, place: &Place) -> Option<Control> {
+    pub(super) fn route_hop(&mut self, place: &Arc<Place>) -> Option<Control> {
         let before = self.packet;
         let left = self.packet.take_hop();
         let after = self.packet.ttl;
@@ -129,14 +136,14 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Takes down that a possible rewriting does not happen.
-    pub(super) fn skip_nat(&mut self, place: &Place, skip: NatSkip, text: impl Into<Text>) {
+    pub(super) fn skip_nat(&mut self, place: &Arc<Place>, skip: NatSkip, text: impl Into<Text>) {
         self.record(StepKind::SkipNat, place, || (text, Detail::SkipNat(skip)));
     }
 
     /// Lets a place remember the flow: the packet as it came there, and the answer to the packet as it is now.
-    pub(super) fn remember(&mut self, place: &Place, original: Packet) {
+    pub(super) fn remember(&mut self, place: &Arc<Place>, original: Packet) {
         let number = self.sessions.len() + 1;
-        let session = Session { number, place: place.clone(), original, reply: self.packet.answer() };
+        let session = Session { number, place: Arc::clone(place), original, reply: self.packet.answer() };
         self.assume(AssumptionKind::SessionsEmptyAtStart, String::new(), || {
             "no node, load balancer or gateway knew this flow before its first packet".to_owned()
         });
@@ -161,26 +168,26 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// Notes that the packet is at a machine or device.
-    pub(super) fn pass(&mut self, place: &Place) {
+    pub(super) fn pass(&mut self, place: &Arc<Place>) {
         if self.places.last() != Some(place) {
-            self.places.push(place.clone());
+            self.places.push(Arc::clone(place));
         }
     }
 
     /// Notes that a machine sends the packet into the network; `false` if it sent the very same one before.
-    pub(super) fn leaves_first_time(&mut self, place: &Place) -> bool {
+    pub(super) fn leaves_first_time(&mut self, place: &Arc<Place>) -> bool {
         let packet = Packet { ttl: 0, ..self.packet };
         if self.visited.iter().any(|(at, seen)| at == place && *seen == packet) {
             return false;
         }
-        self.visited.push((place.clone(), packet));
+        self.visited.push((Arc::clone(place), packet));
         true
     }
 
     fn write<T: Into<Text>>(
         &mut self,
         kind: StepKind,
-        place: &Place,
+        place: &Arc<Place>,
         before: Packet,
         words: impl FnOnce() -> (T, Detail),
     ) {
@@ -189,7 +196,7 @@ impl<R: Recorder> Transit<R> {
         self.recorder.record(|| {
             let (description, detail) = words();
             let description = description.into();
-            Step { kind, place: place.clone(), description, before, after, detail }
+            Step { kind, place: Arc::clone(place), description, before, after, detail }
         });
     }
 }

@@ -3,6 +3,8 @@
 //! REACHABLE needs the packet and its answer on every branch (law L15); what the model does not know is UNDETERMINED,
 //! never a guess (law L18).
 
+use std::sync::Arc;
+
 use super::hop::Ending;
 use super::step::Place;
 use super::vocabulary::{
@@ -41,7 +43,7 @@ pub struct FlowCause {
     /// Cause.
     pub cause: Cause,
     /// Where.
-    pub place: Place,
+    pub place: Arc<Place>,
     /// The cause as an English sentence with figures.
     pub explanation: String,
     /// What to change; empty if nothing is known to help.
@@ -90,11 +92,11 @@ pub(super) fn over(branches: impl IntoIterator<Item = Verdict>) -> Verdict {
 /// How answers relate to forward paths; each pair is the places of a delivered branch and those of its answer.
 pub(super) fn symmetry<'p>(
     reply: Option<Verdict>,
-    pairs: impl Iterator<Item = (&'p [Place], &'p [Place])>,
+    pairs: impl Iterator<Item = (&'p [Arc<Place>], &'p [Arc<Place>])>,
 ) -> Symmetry {
     match reply {
         Some(Verdict::Reachable) => {
-            let mirrored = |(there, back): (&[Place], &[Place])| there.iter().eq(back.iter().rev());
+            let mirrored = |(there, back): (&[Arc<Place>], &[Arc<Place>])| there.iter().eq(back.iter().rev());
             if pairs.into_iter().all(mirrored) { Symmetry::Symmetric } else { Symmetry::AsymmetricButWorks }
         }
         Some(Verdict::Unreachable | Verdict::Ambiguous) => Symmetry::ForwardOnly,

@@ -1,5 +1,7 @@
 //! Takes a packet from stage to stage, over every branch, to its end.
 
+use std::sync::Arc;
+
 use super::hop::{Control, End, Ending, Hop, Station};
 use super::packet::Packet;
 use super::recorder::Recorder;
@@ -73,7 +75,7 @@ pub(super) fn walk<R: Recorder>(
 fn step<R: Recorder>(world: World<'_>, hop: Hop, transit: &mut Transit<R>) -> Control {
     if transit.steps + limits::STEPS_OF_A_STAGE_MAX > limits::TRACE_STEPS_MAX {
         let text = format!("more than {} steps", limits::TRACE_STEPS_MAX - limits::STEPS_OF_A_STAGE_MAX);
-        let place = transit.places.last().cloned().unwrap_or(Place::Nowhere);
+        let place = transit.places.last().cloned().unwrap_or_else(|| Arc::new(Place::Nowhere));
         return End::at(Ending::Abort(AbortCause::TraceTooLong), place, text, None);
     }
     match hop {

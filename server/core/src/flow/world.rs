@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::hop::Nic;
 use crate::address::Family;
 use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
-use crate::name::{NetworkName, NodeName};
+use crate::name::{ClusterName, NetworkName, NodeName, Segment};
 use crate::prefix::Prefix;
-use crate::state::{Found, Space, State};
+use crate::state::{Addresses, Found, Space, State};
 
 /// The state as stages see it.
 #[derive(Clone, Copy)]
@@ -19,11 +19,56 @@ pub(super) struct World<'a> {
     pub(super) state: &'a State,
     /// Flows that the sender has to the destination already.
     pub(super) concurrent_flows: u32,
+    home: Option<Home<'a>>,
+}
+
+/// The cluster that a flow is traced in, looked up once: every stage asks for it, and most ask for no other.
+#[derive(Clone, Copy)]
+struct Home<'a> {
+    cluster: &'a Arc<Cluster>,
+    pods: Option<&'a Addresses>,
+    network: Option<&'a Addresses>,
 }
 
 impl<'a> World<'a> {
+    /// The state for one flow. `cluster` is where most of it happens; it changes no answer.
+    pub(super) fn new(state: &'a State, concurrent_flows: u32, cluster: Option<&'a Arc<Cluster>>) -> Self {
+        let home = cluster.map(|cluster| {
+            let network = state.index.space(&Space::Network(cluster.network.clone()));
+            let pods = match cluster.pod_prefixes.is_empty() {
+                true => network,
+                false => state.index.space(&Space::Pods(cluster.name.clone())),
+            };
+            Home { cluster, pods, network }
+        });
+        Self { state, concurrent_flows, home }
+    }
+
+    /// The same state for who has no flows yet.
+    pub(super) fn without_flows(self) -> Self {
+        Self { concurrent_flows: 0, ..self }
+    }
+
+    fn home(&self, cluster: &Segment) -> Option<Home<'a>> {
+        self.home.filter(|home| home.cluster.name.cluster == *cluster)
+    }
+
     pub(super) fn cluster_of(&self, node: &Node) -> Option<&'a Arc<Cluster>> {
-        self.state.clusters.get(&node.name.cluster_name())
+        match self.home(&node.name.cluster) {
+            Some(home) => Some(home.cluster),
+            None => self.state.clusters.get(&node.name.cluster_name()),
+        }
+    }
+
+    /// Who is where in the space of a cluster's pods.
+    fn pods_of(&self, cluster: &Segment) -> Option<&'a Addresses> {
+        match self.home(cluster) {
+            Some(home) => home.pods,
+            None => {
+                let space = self.state.pod_space(&ClusterName { cluster: cluster.clone() })?;
+                self.state.index.space(&space)
+            }
+        }
     }
 
     /// Whether a node's interface sends and takes packets of other addresses: as it says, else as the mode wants.
@@ -33,9 +78,10 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn node_of(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
-        let space = self.state.pod_space(&pod.name.cluster_name())?;
+        // Without its cluster there is none.
+        let space = self.pods_of(&pod.name.cluster);
         let address = pod.addresses.first()?.address;
-        let home = self.state.index.home_of(&space, address).filter(|node| node.name.node == pod.node);
+        let home = space.and_then(|space| space.home_of(address)).filter(|node| node.name.node == pod.node);
         home.or_else(|| self.node_named(pod))
     }
 
@@ -65,15 +111,19 @@ impl<'a> World<'a> {
 
     /// What an address is in a virtual network.
     pub(super) fn find(&self, network: &NetworkName, address: IpAddr) -> Option<Found> {
-        self.state.find(&Space::Network(network.clone()), address)
+        let space = Space::Network(network.clone());
+        let known = match self.home.filter(|home| home.cluster.network == *network) {
+            Some(home) => home.network,
+            None => self.state.index.space(&space),
+        };
+        self.state.find_among(&space, known, address)
     }
 
     /// The pod of a node that has an address.
     pub(super) fn pod_on(&self, node: &Node, address: IpAddr) -> Option<&'a Arc<Allocation>> {
-        let space = self.state.pod_space(&node.name.cluster_name())?;
-        self.state
-            .index
-            .pod_at(&space, address)
+        let space = self.pods_of(&node.name.cluster)?;
+        space
+            .pod_at(address)
             .filter(|pod| pod.node == node.name.node && pod.name.cluster == node.name.cluster)
     }
 

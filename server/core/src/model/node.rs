@@ -92,6 +92,11 @@ impl Node {
         self.addresses.iter().copied().find(|address| Family::of(*address) == family)
     }
 
+    /// Whether load balancers send it new flows, as far as its own state says. A cordoned node keeps its flows.
+    pub fn takes_balanced(&self) -> bool {
+        self.state != NodeState::NotReady && !self.excluded_from_load_balancers
+    }
+
     /// The node's block of a family.
     pub fn pod_prefix(&self, family: Family) -> Option<Prefix> {
         self.pod_prefixes.iter().copied().find(|prefix| prefix.family() == family)

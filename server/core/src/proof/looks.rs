@@ -174,7 +174,7 @@ impl Looks<'_> {
         }
         // The packet came to the node; that no pod has this very address now is not the question.
         let arrived = cause.cause == crate::flow::verdict::Cause::Drop(DropCause::NeighborUnreachable)
-            && matches!(&cause.place, Place::Node(name) if self.is_it(name));
+            && matches!(&*cause.place, Place::Node(name) if self.is_it(name));
         if arrived { Way::Look } else { Way::Drop }
     }
 

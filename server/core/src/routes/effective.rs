@@ -72,11 +72,12 @@ pub(crate) fn platform_rows(
     reserved_vanish: bool,
     propagates: bool,
 ) -> Vec<EffectiveRoute> {
-    let mut rows = system_rows(network, family, reserved_vanish);
+    let wanted = |prefix: &Prefix| prefix.family() == family;
+    let mut rows = Vec::new();
+    system_rows(network, family, reserved_vanish, &wanted, &mut rows);
     if propagates {
-        rows.extend(gateway_rows(state, network));
+        rows.extend(gateway_rows(state, network).filter(|row| wanted(&row.prefix)));
     }
-    rows.retain(|row| row.prefix.family() == family);
     let mut rows = resolve(rows);
     rows.retain(|row| row.shadowed_by.is_none());
     rows
@@ -103,17 +104,15 @@ pub(super) fn rows<'a>(
 ) -> Rows {
     let wanted = |prefix: &Prefix| prefix.family() == family && wanted(prefix);
     let table = subnet.route_table.as_ref().and_then(|name| state.route_tables.get(name));
-    let mut listed: Vec<_> = match table {
-        Some(_) => user.filter(|route| wanted(&route.prefix)).map(|route| user_row(route)).collect(),
-        None => Vec::new(),
-    };
+    let mut listed = Vec::with_capacity(ROWS_EXPECTED);
+    if table.is_some() {
+        listed.extend(user.filter(|route| wanted(&route.prefix)).map(|route| user_row(route)));
+    }
     let mut withheld = Vec::new();
     if let Some(network) = state.networks.get(&subnet.name.network_name()) {
         let reserved_vanish = listed.iter().any(|row| row.prefix.length() == 0);
-        listed.extend(
-            system_rows(network, family, reserved_vanish).into_iter().filter(|row| wanted(&row.prefix)),
-        );
-        let gateway = gateway_rows(state, network).into_iter().filter(|row| wanted(&row.prefix));
+        system_rows(network, family, reserved_vanish, &wanted, &mut listed);
+        let gateway = gateway_rows(state, network).filter(|row| wanted(&row.prefix));
         if table.is_some_and(|table| table.disable_bgp_route_propagation) {
             withheld.extend(gateway);
         } else {
@@ -122,6 +121,9 @@ pub(super) fn rows<'a>(
     }
     Rows { listed: resolve(listed), withheld }
 }
+
+/// Room for the rows that hold one destination, in most subnets.
+const ROWS_EXPECTED: usize = 8;
 
 fn user_row(route: &Route) -> EffectiveRoute {
     EffectiveRoute {
@@ -133,47 +135,54 @@ fn user_row(route: &Route) -> EffectiveRoute {
 /// Rows that the platform makes by itself. A reserved range that equals an address space is that space's row, one inside
 /// of an address space is gone, and one around it stays: the longer row wins. For address spaces of peers this is
 /// inferred. IPv6 has no reserved ranges; its default route to the Internet is the platform's too.
-fn system_rows(network: &Network, family: Family, reserved_vanish: bool) -> Vec<EffectiveRoute> {
-    let own = network.address_prefixes.iter();
+fn system_rows(
+    network: &Network,
+    family: Family,
+    reserved_vanish: bool,
+    wanted: &impl Fn(&Prefix) -> bool,
+    rows: &mut Vec<EffectiveRoute>,
+) {
+    let before = rows.len();
+    let own = network.address_prefixes.iter().filter(|p| wanted(p));
     let own = own.map(|p| EffectiveRoute::new(*p, RouteSource::SystemVnet, EffectiveNextHop::VnetLocal));
     let peers = network.peerings.iter().filter(|peering| peering.allow_virtual_network_access);
     let peers = peers.flat_map(|peering| {
         let next_hop = EffectiveNextHop::VnetPeering(peering.remote_network.clone());
-        let prefixes = peering.remote_prefixes.iter();
+        let prefixes = peering.remote_prefixes.iter().filter(move |p| wanted(p));
         prefixes.map(move |p| EffectiveRoute::new(*p, RouteSource::SystemPeering, next_hop.clone()))
     });
-    let mut rows: Vec<_> = own.chain(peers).collect();
+    rows.extend(own.chain(peers));
     if !reserved_vanish {
-        let free =
-            reserved_ranges().into_iter().filter(|r| !rows.iter().any(|row| row.prefix.contains_prefix(r)));
-        let reserved: Vec<_> = free
-            .map(|p| EffectiveRoute::new(p, RouteSource::SystemReserved, EffectiveNextHop::None))
-            .collect();
-        rows.extend(reserved);
+        for range in reserved_ranges().filter(|range| wanted(range)) {
+            let taken = rows.iter().skip(before).any(|row| row.prefix.contains_prefix(&range));
+            if !taken {
+                rows.push(EffectiveRoute::new(range, RouteSource::SystemReserved, EffectiveNextHop::None));
+            }
+        }
     }
     rows.extend(
         default_prefix(family)
+            .filter(|p| wanted(p))
             .map(|p| EffectiveRoute::new(p, RouteSource::SystemInternet, EffectiveNextHop::Internet)),
     );
-    rows
 }
 
 /// Rows of the network's gateway, or of a peer's gateway that both sides agree to share; a network with a gateway of
 /// its own uses no other.
-fn gateway_rows(state: &State, network: &Network) -> Vec<EffectiveRoute> {
+fn gateway_rows<'a>(state: &'a State, network: &'a Network) -> impl Iterator<Item = EffectiveRoute> + 'a {
     let own = network.gateway.is_some();
     let remote =
-        network.peerings.iter().filter(|peering| !own && peering.use_remote_gateways).filter_map(|peering| {
-            let remote = state.networks.get(peering.remote_network.as_ref()?)?;
-            let shared = remote.peerings.iter().any(|back| {
-                back.allow_gateway_transit && back.remote_network.as_ref() == Some(&network.name)
-            });
-            if shared { remote.gateway.as_ref() } else { None }
-        });
+        network.peerings.iter().filter(move |peering| !own && peering.use_remote_gateways).filter_map(
+            move |peering| {
+                let remote = state.networks.get(peering.remote_network.as_ref()?)?;
+                let shared = remote.peerings.iter().any(|back| {
+                    back.allow_gateway_transit && back.remote_network.as_ref() == Some(&network.name)
+                });
+                if shared { remote.gateway.as_ref() } else { None }
+            },
+        );
     let prefixes = network.gateway.iter().chain(remote).flat_map(|gateway| &gateway.on_premises_prefixes);
-    prefixes
-        .map(|p| EffectiveRoute::new(*p, RouteSource::Bgp, EffectiveNextHop::VirtualNetworkGateway))
-        .collect()
+    prefixes.map(|p| EffectiveRoute::new(*p, RouteSource::Bgp, EffectiveNextHop::VirtualNetworkGateway))
 }
 
 /// Marks what is overridden; reserved ranges that are overridden vanish.
@@ -182,7 +191,9 @@ fn resolve(mut rows: Vec<EffectiveRoute>) -> Vec<EffectiveRoute> {
         (a.prefix, a.source.rank(), a.source, &a.route).cmp(&(b.prefix, b.source.rank(), b.source, &b.route))
     });
     let shadow = |row: &EffectiveRoute| Shadow { prefix: row.prefix, source: row.source };
-    let preferred: Vec<_> = rows.iter().filter(|row| row.source.overrides_gateway()).map(shadow).collect();
+    let overriding = rows.iter().filter(|row| row.source.overrides_gateway()).map(shadow);
+    let learned = rows.iter().any(|row| row.source == RouteSource::Bgp);
+    let preferred: Vec<_> = if learned { overriding.collect() } else { Vec::new() };
     let mut leader: Option<Shadow> = None;
     for row in &mut rows {
         match &leader {
@@ -205,10 +216,7 @@ fn default_prefix(family: Family) -> Option<Prefix> {
 }
 
 /// Private ranges that the platform drops: RFC 1918 and RFC 6598.
-fn reserved_ranges() -> Vec<Prefix> {
+fn reserved_ranges() -> impl Iterator<Item = Prefix> {
     let ranges = [([10, 0, 0, 0], 8), ([172, 16, 0, 0], 12), ([192, 168, 0, 0], 16), ([100, 64, 0, 0], 10)];
-    ranges
-        .into_iter()
-        .filter_map(|(first, length)| Prefix::containing(Ipv4Addr::from(first).into(), length))
-        .collect()
+    ranges.into_iter().filter_map(|(first, length)| Prefix::containing(Ipv4Addr::from(first).into(), length))
 }

@@ -129,7 +129,7 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
         Some(Candidate { route, outcome: CandidateOutcome::PropagationDisabled, reason })
     }));
     for table in cluster_tables_elsewhere(state, subnet) {
-        let routes = state.index.routes_to(&table, destination);
+        let routes = state.index.routes_to(table, destination);
         losers.extend(routes.map(|route| not_associated(route, subnet)));
     }
     losers.sort_by(|a, b| {
@@ -170,11 +170,11 @@ fn not_associated(route: &Route, subnet: &Subnet) -> Candidate {
 }
 
 /// Tables of clusters of the network that the subnet is not associated with, by name.
-fn cluster_tables_elsewhere(state: &State, subnet: &Subnet) -> Vec<RouteTableName> {
+fn cluster_tables_elsewhere<'a>(state: &'a State, subnet: &Subnet) -> Vec<&'a RouteTableName> {
     let network = subnet.name.network_name();
     let clusters = state.index.clusters_in(&network).iter();
-    let mut tables: Vec<_> = clusters.filter_map(|cluster| cluster.route_table.clone()).collect();
-    tables.retain(|table| subnet.route_table.as_ref() != Some(table));
+    let tables = clusters.filter_map(|cluster| cluster.route_table.as_ref());
+    let mut tables: Vec<_> = tables.filter(|table| subnet.route_table.as_ref() != Some(*table)).collect();
     tables.sort();
     tables.dedup();
     tables

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 
 use super::State;
+use super::by_address::{ByAddress, ByPrefix};
 use super::history::Space;
-use crate::address::{Family, number_of};
+use crate::address::Family;
 use crate::meta::Fingerprint;
 use crate::model::{Allocation, Cluster, NetworkMode, Node, Protocol, Reservation, Route, Service, Subnet};
 use crate::name::{ClusterName, NetworkName, RouteTableName, Segment};
@@ -25,39 +26,51 @@ type Found<T> = Arc<[Arc<T>]>;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     spaces: OrdMap<Space, Addresses>,
-    tables: OrdMap<RouteTableName, Table>,
-    cluster_addresses: OrdMap<IpAddr, Found<Service>>,
-    frontends: OrdMap<IpAddr, Found<Service>>,
+    tables: OrdMap<RouteTableName, ByPrefix<Found<Route>>>,
+    cluster_addresses: ByAddress<Found<Service>>,
+    frontends: ByAddress<Found<Service>>,
     node_ports: OrdMap<(u16, Protocol), Found<Service>>,
-    outbound_addresses: OrdMap<IpAddr, Found<Cluster>>,
-    public_nodes: OrdMap<IpAddr, Found<Node>>,
-    public_machines: OrdMap<IpAddr, Found<Reservation>>,
+    outbound_addresses: ByAddress<Found<Cluster>>,
+    public_nodes: ByAddress<Found<Node>>,
+    public_machines: ByAddress<Found<Reservation>>,
     clusters: OrdMap<NetworkName, Found<Cluster>>,
     pods: OrdMap<u64, Found<Allocation>>,
     ranks: OrdMap<Segment, Vector<Segment>>,
+    balanced: OrdMap<Segment, Balanced>,
+}
+
+/// The nodes of a cluster as its load balancer sees them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Balanced {
+    /// Those that take new flows, as far as their own state says.
+    pub(crate) willing: OrdMap<Segment, Arc<Node>>,
+    /// How many have an address of each family, willing or not.
+    v4: usize,
+    v6: usize,
+}
+
+impl Balanced {
+    /// How many nodes have an address of a family.
+    pub(crate) fn count(&self, family: Family) -> usize {
+        match family {
+            Family::V4 => self.v4,
+            Family::V6 => self.v6,
+        }
+    }
 }
 
 /// Who is where in one space.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Addresses {
-    /// Subnets by their first address.
-    subnets: OrdMap<IpAddr, Arc<Subnet>>,
-    /// Reservations by their first address.
-    reservations: OrdMap<IpAddr, Arc<Reservation>>,
+pub(crate) struct Addresses {
+    subnets: ByPrefix<Arc<Subnet>>,
+    reservations: ByPrefix<Arc<Reservation>>,
     /// Nodes by their own addresses.
-    nodes: OrdMap<IpAddr, Arc<Node>>,
-    /// Nodes by each of their secondary addresses, or by the first address of their block.
-    homes: OrdMap<IpAddr, Arc<Node>>,
-    /// Pods by address.
-    pods: OrdMap<IpAddr, Arc<Allocation>>,
-}
-
-/// Routes of one table by destination.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Table {
-    routes: OrdMap<(Family, u8, u128), Found<Route>>,
-    /// Lengths that occur, with how many prefixes have each.
-    lengths: Arc<[(Family, u8, usize)]>,
+    nodes: ByAddress<Arc<Node>>,
+    /// Nodes by each of their secondary addresses.
+    secondary: ByAddress<Arc<Node>>,
+    /// Nodes by their blocks.
+    blocks: ByPrefix<Arc<Node>>,
+    pods: ByAddress<Arc<Allocation>>,
 }
 
 /// What an index holds under a key.
@@ -80,31 +93,53 @@ entries!(
     Allocation: crate::name::AllocationName
 );
 
-fn add<K: Ord + Clone, T: Entry>(map: &mut OrdMap<K, Found<T>>, key: K, entry: &Arc<T>) {
-    let mut list: Vec<_> = map.get(&key).map(|found| found.to_vec()).unwrap_or_default();
+/// A list with one entry more.
+fn with<T: Entry>(found: Option<&Found<T>>, entry: &Arc<T>) -> Found<T> {
+    let mut list: Vec<_> = found.map(|found| found.to_vec()).unwrap_or_default();
     if let Err(place) = list.binary_search_by(|other| other.name().cmp(entry.name())) {
         list.insert(place, Arc::clone(entry));
     }
-    map.insert(key, list.into());
+    list.into()
 }
 
-fn remove<K: Ord + Clone, T: Entry>(map: &mut OrdMap<K, Found<T>>, key: &K, entry: &T) {
-    let Some(found) = map.get(key) else { return };
+/// A list without an entry; `None` if nothing is left.
+fn without<T: Entry>(found: &Found<T>, entry: &T) -> Option<Found<T>> {
     let list: Vec<_> = found.iter().filter(|other| other.name() != entry.name()).cloned().collect();
-    if list.is_empty() {
-        map.remove(key);
-    } else {
-        map.insert(key.clone(), list.into());
+    (!list.is_empty()).then(|| list.into())
+}
+
+/// A map whose entries are lists.
+trait Lists<T: Entry> {
+    type Key;
+    /// Gives the list of a key another content; an empty one is not kept.
+    fn change(&mut self, key: &Self::Key, change: impl FnOnce(Option<&Found<T>>) -> Option<Found<T>>);
+
+    fn enlist(&mut self, key: &Self::Key, entry: &Arc<T>) {
+        self.change(key, |found| Some(with(found, entry)));
+    }
+
+    fn strike(&mut self, key: &Self::Key, entry: &T) {
+        self.change(key, |found| found.and_then(|found| without(found, entry)));
     }
 }
 
-fn first<'a, K: Ord, T>(map: &'a OrdMap<K, Found<T>>, key: &K) -> Option<&'a Arc<T>> {
-    map.get(key).and_then(|found| found.first())
+macro_rules! lists {
+    ($($map:ty, $key:ty $(, for any $generic:ident)?;)+) => {$(
+        impl<$($generic: Ord + Clone,)? T: Entry> Lists<T> for $map {
+            type Key = $key;
+            fn change(&mut self, key: &$key, change: impl FnOnce(Option<&Found<T>>) -> Option<Found<T>>) {
+                match change(self.get(key)) {
+                    Some(list) => drop(self.insert(key.clone(), list)),
+                    None => drop(self.remove(key)),
+                }
+            }
+        }
+    )+};
 }
-
-/// The entry that starts at an address or before it.
-fn at_or_before<T>(map: &OrdMap<IpAddr, Arc<T>>, address: IpAddr) -> Option<&Arc<T>> {
-    map.get_prev(&address).map(|(_, found)| found)
+lists! {
+    OrdMap<K, Found<T>>, K, for any K;
+    ByAddress<Found<T>>, IpAddr;
+    ByPrefix<Found<T>>, Prefix;
 }
 
 /// Stable number of a pod's Kubernetes name; what is found under it is compared by the name itself.
@@ -115,10 +150,6 @@ fn pod_key(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
         hasher.write(&[0]);
     }
     hasher.finish()
-}
-
-fn route_key(prefix: &Prefix) -> (Family, u8, u128) {
-    (prefix.family(), prefix.length(), prefix.first_number())
 }
 
 impl Index {
@@ -144,12 +175,12 @@ impl Index {
     pub(super) fn subnet(&mut self, before: Option<&Subnet>, after: Option<&Arc<Subnet>>) {
         for prefix in before.iter().flat_map(|subnet| &subnet.address_prefixes) {
             let network = before.map(|subnet| subnet.name.network_name());
-            self.in_space(network.map(Space::Network), |space| drop(space.subnets.remove(&prefix.first())));
+            self.in_space(network.map(Space::Network), |space| space.subnets.remove(prefix));
         }
         for (subnet, prefix) in after.iter().flat_map(|s| s.address_prefixes.iter().map(move |p| (s, p))) {
             let network = Space::Network(subnet.name.network_name());
             self.in_space(Some(network), |space| {
-                space.subnets.insert(prefix.first(), Arc::clone(subnet));
+                space.subnets.insert(*prefix, Arc::clone(subnet));
             });
         }
     }
@@ -157,17 +188,17 @@ impl Index {
     pub(super) fn reservation(&mut self, before: Option<&Reservation>, after: Option<&Arc<Reservation>>) {
         let space = |r: &Reservation| Some(Space::Network(r.name.subnet_name().network_name()));
         if let Some(gone) = before {
-            self.in_space(space(gone), |space| drop(space.reservations.remove(&gone.prefix.first())));
+            self.in_space(space(gone), |space| space.reservations.remove(&gone.prefix));
             for address in &gone.machine.public_addresses {
-                remove(&mut self.public_machines, address, gone);
+                self.public_machines.strike(address, gone);
             }
         }
         if let Some(come) = after {
             self.in_space(space(come), |space| {
-                space.reservations.insert(come.prefix.first(), Arc::clone(come));
+                space.reservations.insert(come.prefix, Arc::clone(come));
             });
             for address in &come.machine.public_addresses {
-                add(&mut self.public_machines, *address, come);
+                self.public_machines.enlist(address, come);
             }
         }
     }
@@ -176,38 +207,28 @@ impl Index {
         if let Some(gone) = before {
             let name = gone.name.table_name();
             if let Some(table) = self.tables.get_mut(&name) {
-                let had = table.routes.len();
-                remove(&mut table.routes, &route_key(&gone.prefix), gone.as_ref());
-                if table.routes.len() < had {
-                    table.count(&gone.prefix, false);
-                }
-                if table.routes.is_empty() {
+                table.strike(&gone.prefix, gone.as_ref());
+                if table.is_empty() {
                     self.tables.remove(&name);
                 }
             }
         }
         if let Some(come) = after {
-            let mut table = self.tables.remove(&come.name.table_name()).unwrap_or_default();
-            let had = table.routes.len();
-            add(&mut table.routes, route_key(&come.prefix), come);
-            if table.routes.len() > had {
-                table.count(&come.prefix, true);
-            }
-            self.tables.insert(come.name.table_name(), table);
+            self.tables.entry(come.name.table_name()).or_default().enlist(&come.prefix, come);
         }
     }
 
     pub(super) fn cluster(&mut self, before: Option<&Cluster>, after: Option<&Arc<Cluster>>) {
         if let Some(gone) = before {
-            remove(&mut self.clusters, &gone.network, gone);
+            self.clusters.strike(&gone.network, gone);
             for address in &gone.outbound.addresses {
-                remove(&mut self.outbound_addresses, address, gone);
+                self.outbound_addresses.strike(address, gone);
             }
         }
         if let Some(come) = after {
-            add(&mut self.clusters, come.network.clone(), come);
+            self.clusters.enlist(&come.network, come);
             for address in &come.outbound.addresses {
-                add(&mut self.outbound_addresses, *address, come);
+                self.outbound_addresses.enlist(address, come);
             }
         }
     }
@@ -220,23 +241,30 @@ impl Index {
             NetworkMode::AzureCni => network(),
         };
         if let Some(gone) = before {
-            self.in_space(network(), |space| gone.addresses.iter().for_each(|a| drop(space.nodes.remove(a))));
-            self.in_space(home(), |space| homes(gone).for_each(|a| drop(space.homes.remove(&a))));
+            self.in_space(network(), |space| gone.addresses.iter().for_each(|a| space.nodes.remove(a)));
+            self.in_space(home(), |space| {
+                gone.pod_addresses.iter().for_each(|address| space.secondary.remove(address));
+                gone.pod_prefixes.iter().for_each(|block| space.blocks.remove(block));
+            });
             for address in &gone.interface.public_addresses {
-                remove(&mut self.public_nodes, address, gone);
+                self.public_nodes.strike(address, gone);
             }
         }
         if let Some(come) = after {
             self.in_space(network(), |space| {
-                space.nodes.extend(come.addresses.iter().map(|address| (*address, Arc::clone(come))));
+                come.addresses.iter().for_each(|address| space.nodes.insert(*address, Arc::clone(come)));
             });
             self.in_space(home(), |space| {
-                space.homes.extend(homes(come).map(|address| (address, Arc::clone(come))));
+                come.pod_addresses
+                    .iter()
+                    .for_each(|address| space.secondary.insert(*address, Arc::clone(come)));
+                come.pod_prefixes.iter().for_each(|block| space.blocks.insert(*block, Arc::clone(come)));
             });
             for address in &come.interface.public_addresses {
-                add(&mut self.public_nodes, *address, come);
+                self.public_nodes.enlist(address, come);
             }
         }
+        self.balance(before, after);
         let name = before.or_else(|| after.map(AsRef::as_ref)).map(|node| &node.name);
         let Some(name) = name.filter(|_| before.is_some() != after.is_some()) else { return };
         let mut ranks = self.ranks.remove(&name.cluster).unwrap_or_default();
@@ -250,27 +278,50 @@ impl Index {
         }
     }
 
+    fn balance(&mut self, before: Option<&Node>, after: Option<&Arc<Node>>) {
+        let Some(cluster) = before.or_else(|| after.map(AsRef::as_ref)).map(|node| &node.name.cluster) else {
+            return;
+        };
+        let has = |node: &Node, family| usize::from(node.address(family).is_some());
+        let mut nodes = self.balanced.remove(cluster).unwrap_or_default();
+        if let Some(gone) = before {
+            nodes.willing.remove(&gone.name.node);
+            nodes.v4 -= has(gone, Family::V4).min(nodes.v4);
+            nodes.v6 -= has(gone, Family::V6).min(nodes.v6);
+        }
+        if let Some(come) = after {
+            if come.takes_balanced() {
+                nodes.willing.insert(come.name.node.clone(), Arc::clone(come));
+            }
+            nodes.v4 += has(come, Family::V4);
+            nodes.v6 += has(come, Family::V6);
+        }
+        if nodes != Balanced::default() {
+            self.balanced.insert(cluster.clone(), nodes);
+        }
+    }
+
     pub(super) fn service(&mut self, before: Option<&Service>, after: Option<&Arc<Service>>) {
         if let Some(gone) = before {
             for address in &gone.cluster_addresses {
-                remove(&mut self.cluster_addresses, address, gone);
+                self.cluster_addresses.strike(address, gone);
             }
             for address in &gone.load_balancer_addresses {
-                remove(&mut self.frontends, address, gone);
+                self.frontends.strike(address, gone);
             }
             for port in gone.ports.iter().filter(|port| port.node_port > 0) {
-                remove(&mut self.node_ports, &(port.node_port, port.protocol), gone);
+                self.node_ports.strike(&(port.node_port, port.protocol), gone);
             }
         }
         if let Some(come) = after {
             for address in &come.cluster_addresses {
-                add(&mut self.cluster_addresses, *address, come);
+                self.cluster_addresses.enlist(address, come);
             }
             for address in &come.load_balancer_addresses {
-                add(&mut self.frontends, *address, come);
+                self.frontends.enlist(address, come);
             }
             for port in come.ports.iter().filter(|port| port.node_port > 0) {
-                add(&mut self.node_ports, (port.node_port, port.protocol), come);
+                self.node_ports.enlist(&(port.node_port, port.protocol), come);
             }
         }
     }
@@ -291,13 +342,13 @@ impl Index {
                     }
                 }
             });
-            remove(&mut self.pods, &key(gone), gone);
+            self.pods.strike(&key(gone), gone);
         }
         if let Some(come) = after {
             self.in_space(space, |space| {
-                space.pods.extend(come.addresses.iter().map(|held| (held.address, Arc::clone(come))));
+                come.addresses.iter().for_each(|held| space.pods.insert(held.address, Arc::clone(come)));
             });
-            add(&mut self.pods, key(come), come);
+            self.pods.enlist(&key(come), come);
         }
     }
 
@@ -314,61 +365,56 @@ impl Index {
 
 impl Addresses {
     fn is_empty(&self) -> bool {
-        let Self { subnets, reservations, nodes, homes, pods } = self;
-        let places = nodes.is_empty() && homes.is_empty() && pods.is_empty();
+        let Self { subnets, reservations, nodes, secondary, blocks, pods } = self;
+        let places = nodes.is_empty() && secondary.is_empty() && blocks.is_empty() && pods.is_empty();
         places && subnets.is_empty() && reservations.is_empty()
     }
-}
 
-fn homes(node: &Node) -> impl Iterator<Item = IpAddr> + '_ {
-    node.pod_addresses.iter().copied().chain(node.pod_prefixes.iter().map(Prefix::first))
-}
+    /// The subnet that holds an address.
+    pub(crate) fn subnet_with(&self, address: IpAddr) -> Option<&Arc<Subnet>> {
+        self.subnets.longest(address)
+    }
 
-impl Table {
-    fn count(&mut self, prefix: &Prefix, more: bool) {
-        let mut lengths = self.lengths.to_vec();
-        let key = (prefix.family(), prefix.length());
-        match lengths.binary_search_by(|(family, length, _)| (*family, *length).cmp(&key)) {
-            Ok(place) if more => lengths[place].2 += 1,
-            Ok(place) if lengths[place].2 > 1 => lengths[place].2 -= 1,
-            Ok(place) => drop(lengths.remove(place)),
-            Err(place) if more => lengths.insert(place, (key.0, key.1, 1)),
-            Err(_) => {}
-        }
-        self.lengths = lengths.into();
+    /// The reservation that holds an address.
+    pub(crate) fn reservation_with(&self, address: IpAddr) -> Option<&Arc<Reservation>> {
+        self.reservations.longest(address)
+    }
+
+    /// The node whose own address this is.
+    pub(crate) fn node_at(&self, address: IpAddr) -> Option<&Arc<Node>> {
+        self.nodes.get(&address)
+    }
+
+    /// The node whose block or secondary addresses hold an address, held by a pod or not.
+    pub(crate) fn home_of(&self, address: IpAddr) -> Option<&Arc<Node>> {
+        self.secondary.get(&address).or_else(|| self.blocks.longest(address))
+    }
+
+    /// The pod that holds an address.
+    pub(crate) fn pod_at(&self, address: IpAddr) -> Option<&Arc<Allocation>> {
+        self.pods.get(&address)
     }
 }
 
 impl Index {
-    /// The subnet of a network that holds an address.
-    pub fn subnet_with(&self, space: &Space, address: IpAddr) -> Option<&Arc<Subnet>> {
-        let found = at_or_before(&self.spaces.get(space)?.subnets, address)?;
-        found.address_prefixes.iter().any(|prefix| prefix.contains(address)).then_some(found)
-    }
-
-    /// The reservation that holds an address.
-    pub fn reservation_with(&self, space: &Space, address: IpAddr) -> Option<&Arc<Reservation>> {
-        at_or_before(&self.spaces.get(space)?.reservations, address).filter(|found| found.contains(address))
+    /// Who is where in a space; `None` if nobody is anywhere.
+    pub(crate) fn space(&self, space: &Space) -> Option<&Addresses> {
+        self.spaces.get(space)
     }
 
     /// The node whose own address this is.
     pub fn node_at(&self, space: &Space, address: IpAddr) -> Option<&Arc<Node>> {
-        self.spaces.get(space)?.nodes.get(&address)
+        self.space(space)?.node_at(address)
     }
 
     /// The node whose block or secondary addresses hold an address, held by a pod or not.
     pub fn home_of(&self, space: &Space, address: IpAddr) -> Option<&Arc<Node>> {
-        let homes = &self.spaces.get(space)?.homes;
-        match space {
-            Space::Network(_) => homes.get(&address),
-            Space::Pods(_) => at_or_before(homes, address)
-                .filter(|node| node.pod_prefixes.iter().any(|block| block.contains(address))),
-        }
+        self.space(space)?.home_of(address)
     }
 
     /// The pod that holds an address.
     pub fn pod_at(&self, space: &Space, address: IpAddr) -> Option<&Arc<Allocation>> {
-        self.spaces.get(space)?.pods.get(&address)
+        self.space(space)?.pod_at(address)
     }
 
     /// A pod by its Kubernetes name: the first by the name of its allocation.
@@ -385,15 +431,8 @@ impl Index {
         table: &RouteTableName,
         destination: IpAddr,
     ) -> impl Iterator<Item = &Arc<Route>> {
-        let (family, number) = (Family::of(destination), number_of(destination));
-        let table = self.tables.get(table);
-        let lengths = table.map_or(&[] as &[_], |table| &table.lengths);
-        lengths.iter().filter(move |(of, ..)| *of == family).flat_map(move |(_, length, _)| {
-            let below = u32::from(family.bits() - length);
-            let first = number.checked_shr(below).and_then(|n| n.checked_shl(below)).unwrap_or(0);
-            let found = table.and_then(|table| table.routes.get(&(family, *length, first)));
-            found.into_iter().flat_map(|found| found.iter())
-        })
+        let table = self.tables.get(table).into_iter();
+        table.flat_map(move |table| table.holding(destination)).flat_map(|found| found.iter())
     }
 
     /// Services with a cluster address, by name.
@@ -413,22 +452,27 @@ impl Index {
 
     /// The first cluster by name that has a public address for its way out.
     pub fn outbound_owner(&self, address: IpAddr) -> Option<&Arc<Cluster>> {
-        first(&self.outbound_addresses, &address)
+        self.outbound_addresses.get(&address)?.first()
     }
 
     /// The first node by name that has a public address of its own.
     pub fn public_node(&self, address: IpAddr) -> Option<&Arc<Node>> {
-        first(&self.public_nodes, &address)
+        self.public_nodes.get(&address)?.first()
     }
 
     /// The first machine by name that has a public address of its own.
     pub fn public_machine(&self, address: IpAddr) -> Option<&Arc<Reservation>> {
-        first(&self.public_machines, &address)
+        self.public_machines.get(&address)?.first()
     }
 
     /// Clusters of a network, by name.
     pub fn clusters_in(&self, network: &NetworkName) -> &[Arc<Cluster>] {
         self.clusters.get(network).map_or(&[], AsRef::as_ref)
+    }
+
+    /// The nodes of a cluster as its load balancer sees them; `None` if it has none.
+    pub(crate) fn balanced(&self, cluster: &Segment) -> Option<&Balanced> {
+        self.balanced.get(cluster)
     }
 
     /// Index of a node among those of its cluster, by name, and their count.

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::State;
 use super::history::{HistoryEntry, PastHolder, Space};
+use super::{Addresses, State};
 use crate::address::{Family, number_of};
 use crate::meta::Revision;
 use crate::model::{Allocation, Cluster, Node, Reservation, Subnet};
@@ -42,37 +42,52 @@ pub enum AddressHolder {
     Free,
 }
 
+/// What an address is, if a node, pod or reservation has it: by the index, without the pools.
+fn find_at_once(
+    space: &Space,
+    known: &Addresses,
+    subnet: Option<&Arc<Subnet>>,
+    address: IpAddr,
+) -> Option<Found> {
+    let pod = || known.pod_at(address).cloned().map(AddressHolder::Allocation);
+    let node = || known.node_at(address).cloned().map(AddressHolder::Node);
+    let reserved = || known.reservation_with(address).cloned().map(AddressHolder::Reservation);
+    let holder = pod().or_else(node).or_else(reserved)?;
+    let node = match &holder {
+        AddressHolder::Allocation(_) => known.home_of(address).cloned(),
+        AddressHolder::Node(_)
+        | AddressHolder::Reservation(_)
+        | AddressHolder::Platform
+        | AddressHolder::Cooling(_)
+        | AddressHolder::Free => None,
+    };
+    Some(Found { space: space.clone(), subnet: subnet.cloned(), node, holder })
+}
+
 impl State {
     /// What an address is in a space; `None` if no subnet or pod CIDR of the space holds it.
     pub fn find(&self, space: &Space, address: IpAddr) -> Option<Found> {
-        match space {
-            Space::Network(_) => {
-                let subnet = self.index.subnet_with(space, address)?;
-                let at_once = self.find_at_once(space, Some(subnet), address);
-                at_once.or_else(|| self.find_in_subnet(space, subnet, address))
-            }
-            Space::Pods(name) => self
-                .find_at_once(space, None, address)
-                .or_else(|| self.find_in_pod_prefix(space, self.clusters.get(name)?, address)),
-        }
+        self.find_among(space, self.index.space(space), address)
     }
 
-    /// What an address is, if a node, pod or reservation has it: by the index, without the pools.
-    fn find_at_once(&self, space: &Space, subnet: Option<&Arc<Subnet>>, address: IpAddr) -> Option<Found> {
-        let pod = || self.index.pod_at(space, address).map(|pod| AddressHolder::Allocation(Arc::clone(pod)));
-        let node = || self.index.node_at(space, address).map(|node| AddressHolder::Node(Arc::clone(node)));
-        let reserved =
-            || self.index.reservation_with(space, address).cloned().map(AddressHolder::Reservation);
-        let holder = pod().or_else(node).or_else(reserved)?;
-        let node = match &holder {
-            AddressHolder::Allocation(_) => self.index.home_of(space, address).cloned(),
-            AddressHolder::Node(_)
-            | AddressHolder::Reservation(_)
-            | AddressHolder::Platform
-            | AddressHolder::Cooling(_)
-            | AddressHolder::Free => None,
-        };
-        Some(Found { space: space.clone(), subnet: subnet.cloned(), node, holder })
+    /// [`State::find`] for who has looked up who is in the space.
+    pub(crate) fn find_among(
+        &self,
+        space: &Space,
+        known: Option<&Addresses>,
+        address: IpAddr,
+    ) -> Option<Found> {
+        match space {
+            Space::Network(_) => {
+                let known = known?;
+                let subnet = known.subnet_with(address)?;
+                let at_once = find_at_once(space, known, Some(subnet), address);
+                at_once.or_else(|| self.find_in_subnet(space, subnet, address))
+            }
+            Space::Pods(name) => known
+                .and_then(|known| find_at_once(space, known, None, address))
+                .or_else(|| self.find_in_pod_prefix(space, self.clusters.get(name)?, address)),
+        }
     }
 
     /// What an address is in every space that has it.

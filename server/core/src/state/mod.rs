@@ -3,6 +3,7 @@
 //! The maps are persistent, so a clone is a handful of pointer copies: readers and drafts take one and never wait. The
 //! state changes only by [`State::apply`]; nothing here decides.
 
+mod by_address;
 mod evolve;
 mod history;
 mod index;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 pub use history::{History, HistoryEntry, PastHolder, Space};
+pub(crate) use index::Addresses;
 pub use index::Index;
 pub use lookup::{AddressHolder, Found};
 pub use parts::{Head, Part, Rebuild};

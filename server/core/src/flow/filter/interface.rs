@@ -50,7 +50,7 @@ fn groups<'a>(
     nic: &Nic,
     subnet: &'a Subnet,
     direction: TrafficDirection,
-) -> Vec<(Place, &'a Arc<NetworkSecurityGroup>)> {
+) -> Vec<(Arc<Place>, &'a Arc<NetworkSecurityGroup>)> {
     let own = match nic {
         Nic::Node(node) => {
             let pool = world.state.node_pools.get(&node.pool);
@@ -61,7 +61,7 @@ fn groups<'a>(
     let find = |name: &NetworkSecurityGroupName| world.state.network_security_groups.get(name);
     let own = own.and_then(find).map(|group| (nic.place(), group));
     let of_subnet = subnet.network_security_group.as_ref().and_then(find);
-    let of_subnet = of_subnet.map(|group| (Place::Subnet(subnet.name.clone()), group));
+    let of_subnet = of_subnet.map(|group| (Arc::new(Place::Subnet(subnet.name.clone())), group));
     match direction {
         TrafficDirection::Outbound => own.into_iter().chain(of_subnet).collect(),
         TrafficDirection::Inbound => of_subnet.into_iter().chain(own).collect(),

@@ -42,7 +42,7 @@ pub(in crate::flow) fn check<R: Recorder>(
     if world.state.network_policies.is_empty() {
         return None;
     }
-    let place = Place::Pod(pod.name.clone());
+    let place = Arc::new(Place::Pod(pod.name.clone()));
     let packet = transit.packet;
     let protocol = packet.protocol.word();
     let at = AtPod { world, cluster, pod, direction, packet: &packet };

@@ -2,7 +2,10 @@
 
 use super::lab::*;
 use super::text::{ends, full, summary};
+use crate::address::Family;
+use crate::flow::balanced;
 use crate::flow::vocabulary::{DropCause, Symmetry, Verdict};
+use crate::flow::world::World;
 use crate::model::{NodeState, TrafficPolicy};
 
 const CLIENT: &str = "198.51.100.7:5555";
@@ -215,4 +218,30 @@ cause FORWARD Drop(RouteNone) at networks/lab/subnets/nodes: 10.244.2.2 matches 
 fix reconcile networks/lab/routeTables/aks-rt: it has no route to the pods of clusters/c/nodes/node2
 ";
     assert_eq!(summary(&result), expected, "{}", full(&result));
+}
+
+#[test]
+fn the_index_of_balanced_nodes_and_a_scan_give_the_same_backends() {
+    for base in [kubenet(), azure_cni()] {
+        for policy in [TrafficPolicy::Cluster, TrafficPolicy::Local] {
+            for state in [NodeState::Active, NodeState::Cordoned, NodeState::NotReady] {
+                for (excluded, gone) in [(false, false), (true, false), (false, true)] {
+                    let mut lab = base.clone();
+                    lab.service(|s| s.external_traffic_policy = policy);
+                    lab.node("node2", |node| {
+                        node.state = state;
+                        node.excluded_from_load_balancers = excluded;
+                        node.addresses.retain(|address| !gone || address.is_ipv6());
+                    });
+                    let world = World::new(&lab.state, 0, None);
+                    for service in lab.state.services.values() {
+                        for family in [Family::V4, Family::V6] {
+                            let agree = balanced::agree(world, service, &service.ports[0], family);
+                            assert!(agree, "{} {policy:?} {state:?} {excluded} {gone}", service.name);
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
