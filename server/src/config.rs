@@ -37,6 +37,11 @@ const SETTINGS: &[Setting] = &[
     setting("store", "fjall", "Log: fjall, redb, or memory (lost at exit)"),
     setting("checkpoint-records", "100000", "Revisions between two checkpoints, 1 to 10000000"),
     setting("reflection", "auto", "gRPC reflection: on, off, or auto (on for loopback only)"),
+    setting(
+        "web-origins",
+        "",
+        "Origins whose pages may call over gRPC-Web, separated by commas, as https://console.example; * for all",
+    ),
     setting("calls-in-flight-max", "1024", "Calls of one connection at once, 1 to 65535; more are held back"),
     setting("deadline-max", "60s", "Longest time that a unary call may take, 1ms to 1h"),
     setting("drain-delay", "0s", "Time between reporting NOT_SERVING and refusing calls, up to 10m"),
@@ -115,6 +120,8 @@ pub struct Config {
     pub checkpoint_records: u64,
     /// When reflection is served.
     pub reflection: Reflection,
+    /// Origins whose pages may call from a browser; none by default.
+    pub web_origins: Vec<String>,
     /// Calls of one connection at once.
     pub calls_in_flight_max: u32,
     /// Longest time of a unary call.
@@ -297,6 +304,7 @@ fn parse(values: &BTreeMap<&'static str, (String, Source)>, problems: &mut Vec<S
         "auto" => Ok(Reflection::Auto),
         _ => Err("use on, off or auto"),
     });
+    let web_origins = values.read("web-origins", origins);
     let calls_in_flight_max = values.read("calls-in-flight-max", |text| number(text, 1, 65_535));
     let hour = Duration::from_secs(3600);
     let ten_minutes = Duration::from_secs(600);
@@ -334,6 +342,7 @@ fn parse(values: &BTreeMap<&'static str, (String, Source)>, problems: &mut Vec<S
         store: store?,
         checkpoint_records: checkpoint_records?,
         reflection: reflection?,
+        web_origins: web_origins?,
         calls_in_flight_max: u32::try_from(calls_in_flight_max?).ok()?,
         deadline_max: deadline_max?,
         drain_delay: drain_delay?,
@@ -358,6 +367,23 @@ impl Values<'_> {
                 None
             }
         }
+    }
+}
+
+/// Origins as browsers send them: a scheme, a host, perhaps a port, and nothing else.
+fn origins(text: &str) -> Result<Vec<String>, &'static str> {
+    let all: Vec<String> = text.split(',').map(|origin| origin.trim().to_owned()).collect();
+    let plain = |origin: &String| {
+        let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        origin == "*"
+            || rest.is_some_and(|host| {
+                !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && b != b'/')
+            })
+    };
+    match text {
+        "" => Ok(Vec::new()),
+        _ if all.iter().all(plain) => Ok(all),
+        _ => Err("use origins such as https://console.example, without a path, or *"),
     }
 }
 

@@ -40,6 +40,20 @@ fn the_printed_settings_are_a_file_that_means_the_same() {
 }
 
 #[test]
+fn browsers_of_no_origin_are_let_in_unless_named() {
+    let origins =
+        |text: &str| loaded(&["--web-origins", text], &[], "").map(|loaded| loaded.config.web_origins);
+    assert_eq!(origins(""), Ok(Vec::new()));
+    assert_eq!(
+        origins("https://a.example, http://localhost:5173"),
+        Ok(vec!["https://a.example".to_owned(), "http://localhost:5173".to_owned()])
+    );
+    for wrong in ["a.example", "https://", "https://a.example/page", "https://a.example,"] {
+        assert!(origins(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn every_problem_is_reported_at_once() {
     let file = "colour = \"red\"\nstore = [\"fjall\"]\n";
     let flags =

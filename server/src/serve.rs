@@ -16,6 +16,9 @@ use tokio::time::timeout;
 use tonic::transport::server::TcpIncoming;
 use tonic::transport::{Server, ServerTlsConfig};
 use tonic_health::ServingStatus;
+use tonic_web::GrpcWebLayer;
+use tower::layer::util::{Identity, Stack};
+use tower_http::cors::CorsLayer;
 
 use crate::clock::Clock;
 use crate::config::{Config, Reflection};
@@ -175,7 +178,8 @@ fn facts(config: &Config, clock: &Clock) -> Facts {
     }
 }
 
-type Builder = Server<tower::layer::util::Stack<DeadlineLayer, tower::layer::util::Identity>>;
+/// From the outside: who may call from a browser, gRPC-Web, deadlines.
+type Builder = Server<Stack<DeadlineLayer, Stack<GrpcWebLayer, Stack<CorsLayer, Identity>>>>;
 
 fn builder(
     config: &Config,
@@ -183,6 +187,8 @@ fn builder(
     lifecycle: &Lifecycle,
 ) -> Result<Builder, ServeError> {
     let mut server = Server::builder()
+        // gRPC-Web comes over HTTP/1.1, too.
+        .accept_http1(true)
         .tcp_nodelay(true)
         .max_concurrent_streams(Some(config.calls_in_flight_max))
         .http2_keepalive_interval(Some(grpc::limits::KEEPALIVE_INTERVAL))
@@ -190,7 +196,10 @@ fn builder(
     if let Some(tls) = tls {
         server = server.tls_config(tls)?;
     }
-    Ok(server.layer(DeadlineLayer { longest: config.deadline_max, lifecycle: lifecycle.clone() }))
+    Ok(server
+        .layer(grpc::cors(&config.web_origins))
+        .layer(GrpcWebLayer::new())
+        .layer(DeadlineLayer { longest: config.deadline_max, lifecycle: lifecycle.clone() }))
 }
 
 fn reflected(config: &Config, address: SocketAddr) -> bool {

@@ -158,7 +158,7 @@ fn of_error(error: &Error) -> String {
     let hint = match error.reason {
         Some(reason) => hint::of_reason(reason),
         None if error.code == Code::Unavailable => {
-            "start podnetd, or name its address with --server or PODNET_SERVER; for TLS see the --tls- options"
+            "start podnetd, or name its address with --server or PODNET_ADDR; for TLS see the --tls- options"
         }
         None if error.code == Code::DeadlineExceeded => "give more time with --timeout, or ask for less",
         None => "",

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::call::Rpc;
 use crate::error::Error;
 use crate::options::{Options, Tls};
-use crate::retry::Throttle;
+use crate::retry::{Throttle, may_retry};
 use crate::transport;
 
 /// Bytes of one message in either direction: answers carry up to 1,000 resources of a page.
@@ -30,8 +30,10 @@ impl Client {
     /// Makes a client. Nothing is sent before the first call. Needs a tokio runtime around it.
     ///
     /// # Errors
-    /// The address or the TLS settings are malformed.
+    /// The address or the TLS settings are malformed or missing, or a token would go out in plaintext to another host.
     pub fn connect(options: Options) -> Result<Self, Error> {
+        let options = options.completed()?;
+        options.guard_token()?;
         let invalid = |what: String| Error::local(Code::InvalidArgument, what);
         let mut endpoint = Endpoint::from_shared(options.address.clone())
             .map_err(|error| invalid(format!("address `{}`: {error}", options.address)))?
@@ -90,32 +92,45 @@ impl Client {
         let mut attempt = 1;
         loop {
             let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-            let mut message = tonic::Request::new(request.clone());
+            let mut message = self.request(request.clone()).await?;
             message.set_timeout(left);
-            let outcome = match tokio::time::timeout(left, R::send(self.channel.clone(), message)).await {
-                Ok(Ok(response)) => Ok(response.into_inner()),
-                Ok(Err(status)) => Err(self.error(&status)),
-                Err(_) => Err(Error::local(Code::DeadlineExceeded, format!("no answer within {total:?}"))),
-            };
+            let outcome = tokio::time::timeout(left, R::send(self.channel.clone(), message)).await;
             let mut error = match outcome {
-                Ok(response) => {
-                    self.throttle.note(true);
-                    return Ok(response);
+                Ok(Ok(response)) => {
+                    self.throttle.succeeded();
+                    return Ok(response.into_inner());
                 }
-                Err(error) => error,
+                Ok(Err(status)) => self.error(&status),
+                Err(_) => Error::local(Code::DeadlineExceeded, format!("no answer within {total:?}")),
             };
             error.attempts = attempt;
             error.request_id.clone_from(&request_id);
-            let allowed = self.throttle.note(error.code != Code::Unavailable);
-            let Some(wait) = self.options.retry.wait(&error, attempt, true).filter(|_| allowed) else {
-                return Err(error);
-            };
-            if tokio::time::Instant::now() + wait >= deadline {
-                return Err(error);
+            let allowed = !may_retry(&error) || self.throttle.failed();
+            match self.options.retry.wait(&error, attempt).filter(|_| allowed) {
+                Some(wait) if tokio::time::Instant::now() + wait < deadline => tokio::time::sleep(wait).await,
+                Some(_) | None => return Err(error),
             }
-            tokio::time::sleep(wait).await;
             attempt += 1;
         }
+    }
+
+    /// The same client with another deadline for its calls, batch or not: `client.with_deadline(limit).call(request)`.
+    #[must_use]
+    pub fn with_deadline(&self, deadline: Duration) -> Self {
+        let options = Options { deadline, batch_deadline: deadline, ..Options::clone(&self.options) };
+        Self { options: Arc::new(options), ..self.clone() }
+    }
+
+    /// A request with who calls; also for the generated clients.
+    ///
+    /// # Errors
+    /// Whoever knows the token does not give it.
+    pub async fn request<M>(&self, message: M) -> Result<tonic::Request<M>, Error> {
+        let mut request = tonic::Request::new(message);
+        if let Some(token) = &self.options.token {
+            request.metadata_mut().insert("authorization", token.header().await?);
+        }
+        Ok(request)
     }
 }
 

@@ -12,6 +12,9 @@ use tonic_types::StatusExt;
 
 use crate::transport;
 
+/// Trailer that says when to try again (gRFC A6).
+const PUSHBACK: &str = "grpc-retry-pushback-ms";
+
 /// A field of the request that is at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
@@ -39,6 +42,25 @@ impl DerefMut for Error {
     }
 }
 
+/// What callers tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The pool has no free address (reason POOL_EXHAUSTED).
+    PoolExhausted,
+    /// Somebody else was first, or the resource changed (ALREADY_EXISTS, ABORTED).
+    Conflict,
+    /// The state does not allow it (FAILED_PRECONDITION).
+    PreconditionFailed,
+    /// It is not there (NOT_FOUND).
+    NotFound,
+    /// The server cannot be reached, or does not serve now (UNAVAILABLE).
+    Unavailable,
+    /// The time is over (DEADLINE_EXCEEDED); a change may still have happened.
+    DeadlineExceeded,
+    /// Anything else: see code and reason.
+    Other,
+}
+
 /// What is known of a failed call.
 #[derive(Clone, Debug)]
 pub struct Details {
@@ -46,6 +68,8 @@ pub struct Details {
     pub code: Code,
     /// Reason; `None` if the error did not come from podnet (transport, proxy) or is newer than this client.
     pub reason: Option<ErrorReason>,
+    /// The reason as it was sent, also one that is newer than this client; empty if there was none.
+    pub reason_name: String,
     /// Sentence for people.
     pub message: String,
     /// Figures by key, as the contract documents for the reason.
@@ -54,6 +78,8 @@ pub struct Details {
     pub violations: Vec<Violation>,
     /// When the server wants to be asked again.
     pub retry_after: Option<Duration>,
+    /// What the server says to retries: milliseconds to wait; negative for never.
+    pub pushback_ms: Option<i64>,
     /// The `request_id` of the call, if it had one.
     pub request_id: Option<String>,
     /// Attempts that were made.
@@ -83,10 +109,16 @@ impl Error {
         Self(Box::new(Details {
             code,
             reason: info.and_then(|info| ErrorReason::from_str_name(&info.reason)),
+            reason_name: info.map(|info| info.reason.clone()).unwrap_or_default(),
             message,
             metadata,
             violations,
             retry_after: details.retry_info().and_then(|retry| retry.retry_delay),
+            // A value that is no number means never (gRFC A6).
+            pushback_ms: status
+                .metadata()
+                .get(PUSHBACK)
+                .map(|value| value.to_str().ok().and_then(|text| text.parse().ok()).unwrap_or(-1)),
             request_id: None,
             attempts: 1,
         }))
@@ -95,6 +127,29 @@ impl Error {
     /// An error of this side, before anything was sent.
     pub(crate) fn local(code: Code, message: impl Into<String>) -> Self {
         Self::from_status(&Status::new(code, message))
+    }
+
+    /// What callers tell apart.
+    pub fn kind(&self) -> Kind {
+        match self.code {
+            Code::ResourceExhausted if self.is(ErrorReason::PoolExhausted) => Kind::PoolExhausted,
+            Code::AlreadyExists | Code::Aborted => Kind::Conflict,
+            Code::FailedPrecondition => Kind::PreconditionFailed,
+            Code::NotFound => Kind::NotFound,
+            Code::Unavailable => Kind::Unavailable,
+            Code::DeadlineExceeded => Kind::DeadlineExceeded,
+            Code::Ok
+            | Code::Cancelled
+            | Code::Unknown
+            | Code::InvalidArgument
+            | Code::PermissionDenied
+            | Code::ResourceExhausted
+            | Code::OutOfRange
+            | Code::Unimplemented
+            | Code::Internal
+            | Code::DataLoss
+            | Code::Unauthenticated => Kind::Other,
+        }
     }
 
     /// A figure of the reason.
@@ -110,8 +165,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason =
-            self.reason.map_or("", |reason| reason.as_str_name().trim_start_matches("ERROR_REASON_"));
+        let reason = self.reason_name.trim_start_matches("ERROR_REASON_");
         write!(f, "{:?}", self.code)?;
         if !reason.is_empty() {
             write!(f, " {reason}")?;

@@ -24,6 +24,23 @@ impl Client {
         let response = self.call(request).await?;
         Ok(AllocationGuard { client: self.clone(), allocation: response.allocation })
     }
+
+    /// Allocates, does the work, and gives the allocation back, however the work ends.
+    ///
+    /// # Errors
+    /// What `AllocateAddress` refuses, what the work fails with, or else what `ReleaseAddress` refuses.
+    pub async fn with_allocation<T, E: From<Error>>(
+        &self,
+        request: v1::AllocateAddressRequest,
+        work: impl AsyncFnOnce(Option<&v1::Allocation>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let guard = self.hold(request).await?;
+        let done = work(guard.allocation()).await;
+        let released = guard.release().await;
+        let done = done?;
+        released?;
+        Ok(done)
+    }
 }
 
 impl AllocationGuard {
@@ -35,11 +52,13 @@ impl AllocationGuard {
     /// Gives the allocation back and waits for the answer.
     ///
     /// # Errors
-    /// What `ReleaseAddress` refuses.
+    /// What `ReleaseAddress` refuses; an allocation that is gone already is no error.
     pub async fn release(mut self) -> Result<(), Error> {
-        match self.allocation.take() {
-            Some(allocation) => self.client.call(release_of(&allocation)).await.map(|_| ()),
-            None => Ok(()),
+        let Some(allocation) = self.allocation.take() else { return Ok(()) };
+        match self.client.call(release_of(&allocation)).await {
+            Ok(_) => Ok(()),
+            Err(error) if is_gone(&error) => Ok(()),
+            Err(error) => Err(error),
         }
     }
 
@@ -58,6 +77,11 @@ impl Drop for AllocationGuard {
             drop(runtime.spawn(async move { client.call(release_of(&allocation)).await }));
         }
     }
+}
+
+/// Whether a refused release says that there is nothing to release.
+fn is_gone(error: &Error) -> bool {
+    error.is(v1::ErrorReason::ResourceNotFound) || error.is(v1::ErrorReason::AttachmentReleased)
 }
 
 /// A release of exactly this allocation: the etag keeps a later holder of the same id safe.

@@ -20,7 +20,7 @@
 //!
 //! Every unary RPC is [`Client::call`] with its request message; every list is [`Client::list`], a stream over all pages;
 //! [`Client::watch`] is a stream that reconnects and resumes; [`Client::hold`] is an allocation that is released with its
-//! guard. The layer adds what a good caller does anyway: a deadline that covers all attempts, retries that follow the
+//! guard; [`Client::stream_addresses`] is many allocations and releases over one stream. The layer adds what a good caller does anyway: a deadline that covers all attempts, retries that follow the
 //! reason of an error, one `request_id` for each logical call, and typed errors. It checks nothing that the server checks.
 //! The generated types are untouched in [`v1`], the generated clients work on [`Client::channel`].
 
@@ -31,16 +31,20 @@ mod guard;
 mod options;
 mod page;
 mod retry;
+mod stream;
+mod token;
 mod transport;
 mod watch;
 
 pub use call::Rpc;
 pub use client::Client;
-pub use error::{Details, Error, Violation};
+pub use error::{Details, Error, Kind, Violation};
 pub use guard::AllocationGuard;
 pub use options::{Options, Tls};
 pub use page::Paged;
 pub use podnet_proto::{FILE_DESCRIPTOR_SET, v1};
 pub use retry::RetryPolicy;
+pub use stream::Operation;
+pub use token::Token;
 pub use tonic::Code;
 pub use watch::{WatchItem, WatchOptions};

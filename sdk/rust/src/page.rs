@@ -20,18 +20,29 @@ pub trait Paged: Rpc {
 }
 
 impl Client {
-    /// All items of a list, in the server's order. The stream ends with the first error.
-    pub fn list<R: Paged>(
+    /// All items of a list, in the server's order. A page is asked for when the one before it is used up. The stream ends
+    /// with the first error.
+    pub fn list<R: Paged>(&self, request: R) -> impl Stream<Item = Result<R::Item, Error>> + Send + use<R> {
+        let pages = self.pages(request);
+        try_stream! {
+            for await page in pages {
+                for item in page? {
+                    yield item;
+                }
+            }
+        }
+    }
+
+    /// A list page by page, each as large as the request says. The stream ends with the first error.
+    pub fn pages<R: Paged>(
         &self,
         mut request: R,
-    ) -> impl Stream<Item = Result<R::Item, Error>> + Send + use<R> {
+    ) -> impl Stream<Item = Result<Vec<R::Item>, Error>> + Send + use<R> {
         let client = self.clone();
         try_stream! {
             loop {
                 let (items, next) = R::take(client.call(request.clone()).await?);
-                for item in items {
-                    yield item;
-                }
+                yield items;
                 if next.is_empty() {
                     break;
                 }

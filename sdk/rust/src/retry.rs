@@ -1,4 +1,4 @@
-//! Whether and when to try again: the reason decides, not the code.
+//! Whether and when to try again? The numbers are those of `sdk/service_config.json`, which all clients share.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -31,33 +31,48 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The wait before another attempt; `None` if the error stays. Waits are drawn evenly below the backoff (full
-    /// jitter), or are what the server asked for.
-    pub(crate) fn wait(&self, error: &Error, attempt: u32, repeatable: bool) -> Option<Duration> {
-        if attempt >= self.attempts_max || !may_retry(error, repeatable) {
+    /// No retries: what fails is told at once.
+    #[must_use]
+    pub fn off() -> Self {
+        Self { attempts_max: 1, ..Self::default() }
+    }
+
+    /// The wait before another attempt; `None` if the error stays.
+    pub(crate) fn wait(&self, error: &Error, attempt: u32) -> Option<Duration> {
+        if attempt >= self.attempts_max || !may_retry(error) {
             return None;
         }
-        let doubled = self.backoff_initial.saturating_mul(2u32.saturating_pow(attempt.saturating_sub(1)));
-        let ceiling = doubled.min(self.backoff_max);
-        let share = f64::from(u32::try_from(Uuid::new_v4().as_u128() & 0xffff).unwrap_or(0)) / 65_536.0;
-        Some(error.retry_after.unwrap_or_default() + ceiling.mul_f64(share))
+        match error.pushback_ms {
+            Some(pushback) => {
+                let wait = Duration::from_millis(u64::try_from(pushback).ok()?);
+                Some(wait.max(error.retry_after.unwrap_or_default()))
+            }
+            None => Some(self.backoff(attempt) + error.retry_after.unwrap_or_default()),
+        }
+    }
+
+    /// A wait drawn evenly below the back-off of the attempt (full jitter).
+    pub(crate) fn backoff(&self, attempt: u32) -> Duration {
+        jittered(
+            self.backoff_initial
+                .saturating_mul(2u32.saturating_pow(attempt.saturating_sub(1)))
+                .min(self.backoff_max),
+        )
     }
 }
 
-fn may_retry(error: &Error, repeatable: bool) -> bool {
+/// A share of the time, drawn evenly.
+pub(crate) fn jittered(ceiling: Duration) -> Duration {
+    let share = f64::from(u32::try_from(Uuid::new_v4().as_u128() & 0xffff).unwrap_or(0)) / 65_536.0;
+    ceiling.mul_f64(share)
+}
+
+/// Whether a repetition may help. Every call can be repeated: reads change nothing, and the rest carries a request id.
+pub(crate) fn may_retry(error: &Error) -> bool {
     match error.reason {
-        Some(
-            ErrorReason::Overloaded
-            | ErrorReason::RateLimited
-            | ErrorReason::ServerStarting
-            | ErrorReason::ServerDraining
-            | ErrorReason::StoreReadOnly
-            | ErrorReason::RequestInProgress,
-        ) => true,
-        Some(_) => false,
-        // Without a reason the answer is the transport's; the call may have been carried out, so only what can be
-        // repeated is.
-        None => error.code == Code::Unavailable && repeatable,
+        Some(ErrorReason::Overloaded | ErrorReason::RateLimited | ErrorReason::RequestInProgress) => true,
+        // The server's own time was over, or the transport's; the caller's deadline ends the call elsewhere.
+        Some(_) | None => matches!(error.code, Code::Unavailable | Code::DeadlineExceeded),
     }
 }
 
@@ -76,10 +91,19 @@ impl Default for Throttle {
 }
 
 impl Throttle {
-    /// Counts an outcome and says whether retries are allowed.
-    pub(crate) fn note(&self, succeeded: bool) -> bool {
+    /// Counts a success.
+    pub(crate) fn succeeded(&self) {
+        self.change(TOKENS_PER_SUCCESS);
+    }
+
+    /// Counts a failure that could be tried again, and says whether it may be.
+    pub(crate) fn failed(&self) -> bool {
+        self.change(-1.0) > TOKENS_MAX / 2.0
+    }
+
+    fn change(&self, by: f64) -> f64 {
         let mut tokens = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *tokens = (*tokens + if succeeded { TOKENS_PER_SUCCESS } else { -1.0 }).clamp(0.0, TOKENS_MAX);
-        *tokens > TOKENS_MAX / 2.0
+        *tokens = (*tokens + by).clamp(0.0, TOKENS_MAX);
+        *tokens
     }
 }

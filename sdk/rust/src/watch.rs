@@ -9,6 +9,7 @@ use tonic::Code;
 
 use crate::client::{Client, MESSAGE_BYTES_MAX};
 use crate::error::Error;
+use crate::retry::jittered;
 
 /// Longest silence before the connection is taken for dead: three times the progress interval.
 const SILENCE_FACTOR: u32 = 3;
@@ -125,7 +126,7 @@ impl Client {
                         if snapshot {
                             yield Ok(WatchItem::Resync);
                         }
-                        tokio::time::sleep(error.retry_after.unwrap_or(wait)).await;
+                        tokio::time::sleep(error.retry_after.unwrap_or_default() + jittered(wait)).await;
                         wait = (wait * 2).min(BACKOFF.1);
                     }
                     _ => {
@@ -154,7 +155,7 @@ async fn open(
     };
     WatchServiceClient::new(client.channel())
         .max_decoding_message_size(MESSAGE_BYTES_MAX)
-        .watch(request)
+        .watch(client.request(request).await?)
         .await
         .map(tonic::Response::into_inner)
         .map_err(|status| client.error(&status))

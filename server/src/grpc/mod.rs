@@ -32,6 +32,7 @@ pub mod status;
 mod tests;
 mod trace_stream;
 mod watch;
+mod web;
 mod workers;
 mod workload;
 
@@ -52,6 +53,7 @@ pub use self::address_stream::MAX_IN_FLIGHT;
 pub(crate) use self::deadline::DeadlineLayer;
 pub(crate) use self::shell::Shell;
 pub use self::shell::{ANONYMOUS, Facts};
+pub(crate) use self::web::cors;
 
 /// Every service of the contract.
 pub(crate) fn routes(shell: &Shell) -> Routes {

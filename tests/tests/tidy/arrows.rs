@@ -19,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("podnet-faults", &[]),
     ("podnet-lab", &["podnet-core", "podnet-workshop"]),
     ("podnet-naive", &["podnet-core"]),
+    ("podnet-vectors", &["podnet", "podnet-core", "podnet-server", "podnet-workshop"]),
     ("podnet-workshop", &[]),
     ("xtask", &["podnet-workshop"]),
     ("podnet-tests", ANYTHING),

@@ -25,6 +25,7 @@ mod shell;
 mod stats;
 mod test;
 mod tools;
+mod vectors;
 
 use std::process::ExitCode;
 
@@ -90,6 +91,11 @@ const VERBS: &[Verb] = &[
         name: "lab",
         about: "real packets in network namespaces against their traces [part of a title]",
         run: lab::run,
+    },
+    Verb {
+        name: "vectors",
+        about: "every client against one set of cases, with the table [--language A,B] [--case TEXT] [--all] [--planted]",
+        run: vectors::run,
     },
     Verb { name: "bench", about: "all benchmarks [name of one]", run: bench::run },
     Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },

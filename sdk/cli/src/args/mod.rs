@@ -32,16 +32,21 @@ pub struct Cli {
     pub command: Command,
 }
 
+/// The address under the older name of its variable, or where a server listens by default.
+fn older_address() -> String {
+    std::env::var("PODNET_SERVER").unwrap_or_else(|_| "http://127.0.0.1:7443".to_owned())
+}
+
 /// Settings of every command.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// Address of the server, `http://` or `https://`
+    /// Address of the server, `http://` or `https://`; PODNET_SERVER is an older name of the variable
     #[arg(
         long,
         global = true,
-        env = "PODNET_SERVER",
-        default_value = "http://127.0.0.1:7443",
+        env = "PODNET_ADDR",
+        default_value_t = older_address(),
         value_name = "URL"
     )]
     pub server: String,

@@ -17,8 +17,8 @@ pub use pins::{
 
 use std::path::PathBuf;
 
-/// The folder that holds every tool which is not the system's own.
+/// The folder that holds every tool which is not the system's own; a copy of the tree takes that of `PODNET_TOOLS`.
 #[must_use]
 pub fn folder() -> PathBuf {
-    crate::root().join("target").join("tools")
+    std::env::var_os("PODNET_TOOLS").map_or_else(|| crate::root().join("target").join("tools"), PathBuf::from)
 }

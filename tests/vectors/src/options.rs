@@ -1,0 +1,45 @@
+//! What was the runner asked to do?
+
+/// What to run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Only these languages; empty for all that have a harness.
+    pub languages: Vec<String>,
+    /// Only cases whose class and name contain this text.
+    pub case: Option<String>,
+    /// Harnesses of one language at a time; 0 for the default.
+    pub jobs: usize,
+    /// Whether the planted faults are tried instead.
+    pub planted: bool,
+    /// Languages without a harness are failures, too.
+    pub all: bool,
+}
+
+impl Options {
+    /// Reads arguments.
+    ///
+    /// # Errors
+    /// What is not understood, and what would be.
+    pub fn read(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut rest = arguments.iter();
+        while let Some(flag) = rest.next() {
+            let mut value = || rest.next().cloned().ok_or_else(|| format!("{flag} takes a value"));
+            match flag.as_str() {
+                "--language" => options.languages = value()?.split(',').map(str::to_owned).collect(),
+                "--case" => options.case = Some(value()?),
+                "--jobs" => {
+                    options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?
+                }
+                "--planted" => options.planted = true,
+                "--all" => options.all = true,
+                other => {
+                    return Err(format!(
+                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --all and --planted"
+                    ));
+                }
+            }
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,160 @@
+//! Is a client that is broken on purpose found out? Each fault of `planted.txt` is one text replacement, made in a copy of the
+//! tree; the vectors must pass before it and fail with it. Must not know what the faults mean.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use podnet_workshop::languages::{ALL, Language};
+use podnet_workshop::root;
+use serde_json::Value;
+
+use crate::options::Options;
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
+    name: String,
+    file: String,
+    old: String,
+    new: String,
+}
+
+/// Tries the faults that are asked for; a table and whether each was noticed.
+///
+/// # Errors
+/// The list cannot be read, or the vectors fail without a fault.
+pub fn run(options: &Options) -> Result<(String, bool), String> {
+    let list = root().join("tests/vectors/planted.txt");
+    let text = std::fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
+    let wanted = |fault: &Fault| options.case.as_ref().is_none_or(|text| fault.name.contains(text.as_str()));
+    let faults: Vec<Fault> = parse(&text)?.into_iter().filter(wanted).collect();
+    let copy = copied()?;
+    let mut lines = vec!["| planted fault | file | noticed by |".to_owned(), "|---|---|---|".to_owned()];
+    let mut all = true;
+    for language in ALL.iter().filter(|language| {
+        options.languages.is_empty() || options.languages.iter().any(|name| name == language.name)
+    }) {
+        let mine: Vec<&Fault> = faults.iter().filter(|fault| is_of(language, fault)).collect();
+        if mine.is_empty() {
+            continue;
+        }
+        if let Some(first) = failures(&copy, language)?.first() {
+            return Err(format!("{} fails without a fault: {first}", language.name));
+        }
+        for fault in mine {
+            let path = copy.join(&fault.file);
+            let problem = |error: std::io::Error| format!("{}: {error}", path.display());
+            let text = std::fs::read_to_string(&path).map_err(problem)?;
+            let places = text.matches(&fault.old).count();
+            if places != 1 {
+                return Err(format!(
+                    "the old text of `{}` is in {} {places} times, not once",
+                    fault.name, fault.file
+                ));
+            }
+            std::fs::write(&path, text.replace(&fault.old, &fault.new)).map_err(problem)?;
+            let found = failures(&copy, language);
+            std::fs::write(&path, text).map_err(problem)?;
+            let found = found?;
+            all &= !found.is_empty();
+            let noticed = match found.first() {
+                Some(first) => format!("{} vectors, as `{first}`", found.len()),
+                None => "**nobody**".to_owned(),
+            };
+            lines.push(format!("| {} | `{}` | {noticed} |", fault.name, fault.file));
+        }
+    }
+    Ok((format!("{}\n", lines.join("\n")), all))
+}
+
+fn is_of(language: &Language, fault: &Fault) -> bool {
+    language.sources.iter().any(|folder| fault.file.starts_with(&format!("{folder}/")))
+}
+
+/// The whole tree without what is built, in a folder that outlives the run, so that later ones build less.
+fn copied() -> Result<PathBuf, String> {
+    let copy = root().join("target/planted-clients");
+    let mut git = Command::new("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]).current_dir(root());
+    let output = git.stdin(Stdio::null()).output().map_err(|error| format!("git: {error}"))?;
+    for name in String::from_utf8_lossy(&output.stdout).split('\0').filter(|name| !name.is_empty()) {
+        let (from, to) = (root().join(name), copy.join(name));
+        let (Ok(now), before) = (std::fs::read(&from), std::fs::read(&to)) else { continue };
+        // What is as it was keeps its date, so that nothing is built twice.
+        if before.is_ok_and(|before| before == now) {
+            continue;
+        }
+        let made =
+            to.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::copy(&from, &to));
+        made.map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    Ok(copy)
+}
+
+/// Runs all vectors of a language in the copy; the cases that failed.
+fn failures(copy: &Path, language: &Language) -> Result<Vec<String>, String> {
+    let runner = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new(runner);
+    command.args(["--language", language.name]).stdin(Stdio::null()).stdout(Stdio::null());
+    command
+        .env("CARGO_MANIFEST_DIR", copy.join("tests/vectors"))
+        .env("CARGO_TARGET_DIR", copy.join("target"));
+    // The tools of the real tree, not of the copy.
+    command.env("PODNET_TOOLS", podnet_workshop::tools::folder());
+    let ended = command.status().map_err(|error| error.to_string())?;
+    let report = copy.join("target/vectors/parity.json");
+    let text = std::fs::read_to_string(&report)
+        .map_err(|error| format!("{} ({ended}): {error}", report.display()))?;
+    let report: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let columns = report["columns"].as_array().cloned().unwrap_or_default();
+    let mut failed = Vec::new();
+    for column in &columns {
+        if let Some(why) = column["absent"].as_str() {
+            return Err(format!("{} cannot run: {why}", language.name));
+        }
+        let cases = column["cases"].as_array().cloned().unwrap_or_default();
+        failed.extend(cases.iter().filter(|case| case["outcome"] != "passed").map(|case| {
+            format!(
+                "{} {}",
+                case["class"].as_str().unwrap_or_default(),
+                case["case"].as_str().unwrap_or_default()
+            )
+        }));
+    }
+    if columns.is_empty() { Err(format!("{} has no harness", language.name)) } else { Ok(failed) }
+}
+
+/// Reads the list: `== name`, `file path`, `--- old` and its lines, `--- new` and its lines.
+fn parse(text: &str) -> Result<Vec<Fault>, String> {
+    let mut faults = Vec::new();
+    for block in text.split("\n== ").skip(1) {
+        let bad = || format!("planted.txt: a block that is no fault:\n{block}");
+        let (name, rest) = block.split_once('\n').ok_or_else(bad)?;
+        let (file, rest) = rest.split_once("\n--- old\n").ok_or_else(bad)?;
+        let (old, new) = rest.split_once("\n--- new\n").ok_or_else(bad)?;
+        faults.push(Fault {
+            name: name.trim().to_owned(),
+            file: file.strip_prefix("file ").ok_or_else(bad)?.trim().to_owned(),
+            old: old.to_owned(),
+            new: new.trim_end_matches('\n').to_owned(),
+        });
+    }
+    Ok(faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn the_list_is_read_and_names_places_that_are_there() {
+        let text =
+            std::fs::read_to_string(podnet_workshop::root().join("tests/vectors/planted.txt")).unwrap();
+        let faults = parse(&text).unwrap();
+        assert!(faults.len() >= 4, "{faults:?}");
+        for fault in faults {
+            let source = std::fs::read_to_string(podnet_workshop::root().join(&fault.file)).unwrap();
+            assert_eq!(source.matches(&fault.old).count(), 1, "{}", fault.name);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! How do all cases run in all languages? Each language has several harnesses, each with one case at a time.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use podnet_workshop::in_ci;
+use podnet_workshop::languages::{ALL, Language};
+use serde_json::Map;
+
+use crate::case::Case;
+use crate::harness::{Answer, Harness};
+use crate::options::Options;
+use crate::proxy::{Aim, Proxy};
+use crate::run::{Outcome, Run, Shared, Stop, places};
+use crate::server::Place;
+use crate::step::fill;
+
+/// Harnesses of a language at a time when nobody says otherwise: most of a case is waiting.
+const JOBS: usize = 4;
+
+/// One column of the table: a language in one style, or why it is not there.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Language, and style where it has several.
+    pub name: String,
+    /// Version that the client says.
+    pub version: String,
+    /// Outcomes in the order of the cases; `None` for a case of other languages.
+    pub outcomes: Vec<Option<Outcome>>,
+    /// Why nothing ran.
+    pub absent: Option<String>,
+}
+
+/// Runs the cases in the languages that are asked for.
+pub async fn run(options: &Options, cases: Arc<Vec<Case>>, shared: Arc<Shared>) -> Vec<Column> {
+    let wanted = |language: &&Language| {
+        options.languages.is_empty() || options.languages.iter().any(|name| name == language.name)
+    };
+    let running: Vec<_> = ALL
+        .iter()
+        .filter(wanted)
+        .map(|language| {
+            let (language, cases, shared, jobs) = (*language, cases.clone(), shared.clone(), options.jobs);
+            let needed = options.all || !options.languages.is_empty();
+            tokio::spawn(async move { of_language(language, needed, jobs, cases, shared).await })
+        })
+        .collect();
+    let mut columns = Vec::new();
+    for one in running {
+        columns.extend(one.await.unwrap_or_default());
+    }
+    columns
+}
+
+async fn of_language(
+    language: Language,
+    needed: bool,
+    jobs: usize,
+    cases: Arc<Vec<Case>>,
+    shared: Arc<Shared>,
+) -> Vec<Column> {
+    let absent = |why: String| {
+        vec![Column {
+            name: language.name.to_owned(),
+            version: String::new(),
+            outcomes: Vec::new(),
+            absent: Some(why),
+        }]
+    };
+    if !language.is_here() {
+        return if needed || in_ci() { absent("it has no harness".to_owned()) } else { Vec::new() };
+    }
+    if let Err(missing) = language.ready(language.tools) {
+        return absent(missing.to_string());
+    }
+    let built = tokio::task::spawn_blocking(move || (language.build)()).await;
+    match built {
+        Ok(Ok(())) => {}
+        Ok(Err(problem)) => return absent(problem),
+        Err(problem) => return absent(problem.to_string()),
+    }
+    let (version, styles) = match hello(&language).await {
+        Ok(hello) => hello,
+        Err(problem) => return absent(problem),
+    };
+    let mut columns = Vec::new();
+    for style in &styles {
+        let name =
+            if styles.len() == 1 { language.name.to_owned() } else { format!("{} ({style})", language.name) };
+        let outcomes = of_style(language, style, jobs, &cases, &shared).await;
+        columns.push(Column { name, version: version.clone(), outcomes, absent: None });
+    }
+    columns
+}
+
+async fn hello(language: &Language) -> Result<(String, Vec<String>), String> {
+    let mut harness = Harness::start((language.harness)())?;
+    let Answer::Done(hello) = harness.run("hello", "", Map::new()).await? else {
+        return Err("the harness does not say hello".to_owned());
+    };
+    let version = hello.get("version").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    let styles = hello.get("styles").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+    let styles: Vec<String> = styles.iter().filter_map(|style| style.as_str().map(str::to_owned)).collect();
+    Ok((version, if styles.is_empty() { vec![String::new()] } else { styles }))
+}
+
+async fn of_style(
+    language: Language,
+    style: &str,
+    jobs: usize,
+    cases: &Arc<Vec<Case>>,
+    shared: &Arc<Shared>,
+) -> Vec<Option<Outcome>> {
+    let next = Arc::new(Mutex::new(0..cases.len()));
+    let found = Arc::new(Mutex::new(BTreeMap::new()));
+    let workers: Vec<_> = (0..if jobs == 0 { JOBS } else { jobs })
+        .map(|_| {
+            let (next, found) = (next.clone(), found.clone());
+            let (cases, shared, style) = (cases.clone(), shared.clone(), style.to_owned());
+            tokio::spawn(async move {
+                let mut harness = None;
+                loop {
+                    let index = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some((index, case)) = index.and_then(|index| Some((index, cases.get(index)?))) else {
+                        return;
+                    };
+                    if !case.languages.is_empty() && !case.languages.iter().any(|name| name == language.name)
+                    {
+                        continue;
+                    }
+                    let outcome = one(&language, &style, case, &shared, &mut harness, index).await;
+                    found.lock().unwrap_or_else(PoisonError::into_inner).insert(index, outcome);
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        // A worker that panicked leaves its case without an outcome, which the table shows as failed.
+        let _ended = worker.await.is_ok();
+    }
+    let mut found = std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner));
+    let mine =
+        |case: &Case| case.languages.is_empty() || case.languages.iter().any(|name| name == language.name);
+    let of = |(index, case)| {
+        let lost = || mine(case).then(|| Outcome::Failed("the runner lost it".to_owned()));
+        found.remove(&index).or_else(lost)
+    };
+    cases.iter().enumerate().map(of).collect()
+}
+
+/// Runs one case; a harness that a case has left in disorder is replaced.
+async fn one(
+    language: &Language,
+    style: &str,
+    case: &Case,
+    shared: &Arc<Shared>,
+    kept: &mut Option<Harness>,
+    index: usize,
+) -> Outcome {
+    let outcome = prepared(language, style, case, shared, kept, index).await;
+    match outcome {
+        Ok(()) => Outcome::Passed,
+        Err(Stop::Missing(why)) => Outcome::Missing(why),
+        Err(Stop::Failed(problem)) => {
+            *kept = None;
+            Outcome::Failed(problem)
+        }
+    }
+}
+
+async fn prepared(
+    language: &Language,
+    style: &str,
+    case: &Case,
+    shared: &Arc<Shared>,
+    kept: &mut Option<Harness>,
+    index: usize,
+) -> Result<(), Stop> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let proxy = Proxy::new();
+    let mut place = Place::new(case.durable, &case.settings)?;
+    proxy.aim(Aim::Server(place.start().await?));
+    let names = places(case, shared, &proxy, folder.path()).await?;
+    let own = !case.environment.is_empty();
+    if kept.is_none() || own {
+        let mut command = (language.harness)();
+        for (name, value) in &case.environment {
+            let value = fill(&serde_json::json!(value), &names);
+            command.env(name, value.as_str().unwrap_or_default());
+        }
+        *kept = Some(Harness::start(command)?);
+    }
+    let Some(harness) = kept.as_mut() else { return Ok(()) };
+    let mut run = Run {
+        shared: shared.clone(),
+        case,
+        style,
+        language: language.name,
+        harness,
+        names,
+        place,
+        proxy,
+        connected: false,
+        prefix: format!("{index}-"),
+    };
+    let ended = run.steps().await;
+    run.proxy.cut();
+    let stopped = run.place.stop().await;
+    if own {
+        *kept = None;
+    }
+    ended?;
+    Ok(stopped?)
+}
