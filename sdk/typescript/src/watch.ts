@@ -48,8 +48,6 @@ interface Position {
   token: string;
   /** Whether a snapshot is wanted or under way. */
   snapshot: boolean;
-  /** Whether anything of the snapshot was handed out. */
-  begun: boolean;
   /** Whether a resync is to be told. */
   resync: boolean;
 }
@@ -62,7 +60,7 @@ export async function* watch(
 ): AsyncGenerator<WatchItem, void, undefined> {
   const token = options.resumeToken ?? "";
   const snapshot = options.includeSnapshot === true && token === "";
-  const at: Position = { token, snapshot, begun: false, resync: false };
+  const at: Position = { token, snapshot, resync: false };
   const open = (signal: AbortSignal): AsyncGenerator<WatchItem> => items(transport, at, options, signal);
   try {
     yield* reconnect(target, options.signal, open, (error) => {
@@ -85,10 +83,6 @@ async function* items(
   options: WatchOptions,
   signal: AbortSignal,
 ): AsyncGenerator<WatchItem, void, undefined> {
-  if (at.resync) {
-    at.resync = false;
-    yield { kind: "resync" };
-  }
   const { parent = "", kinds = [], progressIntervalMs = PROGRESS_INTERVAL_MS } = options;
   const progressInterval = durationFromMs(progressIntervalMs);
   const request = { parent, kinds: [...kinds], resumeToken: at.token, includeSnapshot: at.snapshot, progressInterval };
@@ -100,6 +94,10 @@ async function* items(
     if (next.done === true) {
       return;
     }
+    if (at.resync) {
+      at.resync = false;
+      yield { kind: "resync" };
+    }
     yield* take(next.value, at);
   }
 }
@@ -110,7 +108,6 @@ function* take({ frame }: WatchResponse, at: Position): Generator<WatchItem, voi
     at.token = frame.value.cursor?.resumeToken ?? at.token;
   }
   if (frame.case === "batch") {
-    at.begun ||= at.snapshot;
     for (const event of frame.value.events) {
       yield { kind: "event", event };
     }
@@ -126,7 +123,7 @@ function recovers(error: PodnetError, at: Position): boolean {
   switch (error.reason) {
     case ErrorReason.REVISION_COMPACTED:
     case ErrorReason.STORE_CHANGED:
-      Object.assign(at, { token: "", snapshot: true, begun: false, resync: true });
+      Object.assign(at, { token: "", snapshot: true, resync: true });
       return true;
     case ErrorReason.WATCH_LAGGED:
       at.token = at.snapshot ? "" : (error.metadata.resume_token ?? at.token);
@@ -136,8 +133,8 @@ function recovers(error: PodnetError, at: Position): boolean {
         return false;
       }
   }
-  // A snapshot that broke off is taken again from its start.
-  at.resync = at.snapshot && at.begun;
-  at.begun = false;
+  // A snapshot that broke off is taken again from its start, and said even if none of it came: a connection that breaks
+  // takes frames with it.
+  at.resync ||= at.snapshot;
   return true;
 }
