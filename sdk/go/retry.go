@@ -111,9 +111,10 @@ func (t table) find(method string) (found methodConfig, batch bool) {
 func (p retryPolicy) wait(attempts int, e *Error) time.Duration {
 	ceiling := time.Duration(p.InitialBackoff)
 	for range attempts - 1 {
-		ceiling = time.Duration(float64(ceiling) * p.BackoffMultiplier)
+		// Bounded at once: a watch that reconnects for minutes would double past what a duration holds.
+		ceiling = min(time.Duration(float64(ceiling)*p.BackoffMultiplier), time.Duration(p.MaxBackoff))
 	}
-	return e.RetryAfter + rand.N(min(ceiling, time.Duration(p.MaxBackoff)))
+	return e.RetryAfter + rand.N(ceiling)
 }
 
 // mayRetry says whether another attempt helps. gRPC has made those that a code alone allows; here the reason counts,
