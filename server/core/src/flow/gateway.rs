@@ -154,7 +154,7 @@ fn into_network<R: Recorder>(
 }
 
 /// The gateway that a network uses: its own, or a peer's that both agree to share.
-fn gateway_of<'a>(world: World<'a>, network: &NetworkName) -> Option<(&'a Network, &'a Gateway)> {
+pub(super) fn gateway_of<'a>(world: World<'a>, network: &NetworkName) -> Option<(&'a Network, &'a Gateway)> {
     let own = world.network(network)?;
     if let Some(gateway) = &own.gateway {
         return Some((own, gateway));

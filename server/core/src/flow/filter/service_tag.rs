@@ -7,9 +7,10 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use super::fit::Fit;
+use crate::flow::gateway::gateway_of;
 use crate::flow::packet::{Packet, is_private};
 use crate::flow::world::World;
-use crate::model::{AddressSelector, Network, ServiceTag, Subnet};
+use crate::model::{AddressSelector, ServiceTag, Subnet};
 
 /// Where the load balancer's health probes come from.
 pub(super) const PLATFORM: IpAddr = IpAddr::V4(Ipv4Addr::new(168, 63, 129, 16));
@@ -46,23 +47,20 @@ impl Tags<'_> {
         }
     }
 
-    /// In the network, a peer, behind the gateway, or the platform's.
+    /// In the network, a peer, behind the gateway that the network uses, or the platform's.
     fn is_near(&self, address: IpAddr) -> bool {
         if address == PLATFORM {
             return true;
         }
         let Some(network) = self.world.network(&self.subnet.name.network_name()) else { return false };
-        let behind = |network: &Network| {
-            let mut prefixes = network.gateway.iter().flat_map(|gateway| &gateway.on_premises_prefixes);
-            prefixes.any(|prefix| prefix.contains(address))
-        };
+        let gateway = gateway_of(self.world, &network.name).map(|(_, gateway)| gateway);
+        let mut behind = gateway.iter().flat_map(|gateway| &gateway.on_premises_prefixes);
         network.address_prefixes.iter().any(|prefix| prefix.contains(address))
-            || behind(network)
+            || behind.any(|prefix| prefix.contains(address))
             || network.peerings.iter().filter(|peering| peering.allow_virtual_network_access).any(|peering| {
                 let remote = peering.remote_network.as_ref().and_then(|name| self.world.network(name));
                 let prefixes = remote.map_or(&peering.remote_prefixes, |remote| &remote.address_prefixes);
                 prefixes.iter().any(|prefix| prefix.contains(address))
-                    || (peering.use_remote_gateways && remote.is_some_and(|remote| behind(remote)))
             })
     }
 

@@ -5,6 +5,7 @@ use super::lab::*;
 use super::text::{ends, full};
 use crate::flow::vocabulary::{StepKind, Verdict};
 use crate::flow::{EndpointRef, FlowResult};
+use crate::model::{Gateway, GatewayKind};
 
 /// How a flow ends: that of the first branch, or the verdict if it works.
 fn end(result: &FlowResult) -> String {
@@ -99,6 +100,19 @@ fn pods_of_kubenet_are_in_the_virtual_network_by_their_routes() {
     lab.guard_subnet("nodes", &["100 out deny any 10.244.0.0/16 -> *"]);
     check(&lab, pod("p11"), at("10.241.0.4"), 22, "REACHABLE");
     check(&lab, pod("p11"), pod("p21"), 22, "nodes DROP NSG_RULE_OUTBOUND");
+}
+
+#[test]
+fn premises_are_near_only_behind_a_gateway_that_is_shared() {
+    let mut lab = hub_and_spoke();
+    lab.network(|n| n.peerings[0].use_remote_gateways = true);
+    let premises = vec![prefix("198.51.100.0/24")];
+    lab.hub(|hub| hub.gateway = Some(Gateway { kind: GatewayKind::Vpn, on_premises_prefixes: premises }));
+    lab.guard_subnet("nodes", &["100 out deny any * -> VirtualNetwork"]);
+    check(&lab, node("node1"), at(INTERNET), 443, "REACHABLE");
+    // A network with a gateway of its own does not use the peer's.
+    lab.hub(|hub| hub.peerings[0].allow_gateway_transit = true);
+    check(&lab, node("node1"), at(INTERNET), 443, "REACHABLE");
 }
 
 #[test]
