@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use podnet_core::State;
+use podnet_core::flow::vocabulary::{AbortCause, FilterOutcome};
 use podnet_core::flow::{
-    Detail, Flow, FlowResult, Packet, Place, Trace, step::RouteDecision, trace, verdicts,
+    Detail, Flow, FlowResult, Packet, Place, Trace, step::FilterDecision, step::FilterSource,
+    step::RouteDecision, trace, verdicts,
 };
+use podnet_core::limits::BRANCHES_MAX;
 use podnet_core::routes::{Candidate, CandidateOutcome};
 
 use crate::judge::{Answer, Branch, Choice, Ending, Row, judge};
@@ -56,8 +59,12 @@ fn branch(trace: &Trace) -> Branch {
     let mut choices = Vec::new();
     let mut rewritings = Vec::new();
     let mut ending = Ending::Deliver;
+    let mut filters = Vec::new();
     for step in &trace.steps {
+        // A filter changes nothing; what it said is compared apart.
+        let filter = matches!(step.detail, Detail::Filter(_));
         match path.last_mut() {
+            _ if filter => {}
             Some((last, packet)) if *last == *step.place => *packet = step.after,
             Some(_) | None => path.push(((*step.place).clone(), step.after)),
         }
@@ -68,6 +75,9 @@ fn branch(trace: &Trace) -> Branch {
                     losers: lookup.losers.iter().map(text).collect::<BTreeSet<_>>(),
                 });
             }
+            Detail::Filter(decision) => {
+                filters.extend(said(decision).map(|text| ((*step.place).clone(), text)));
+            }
             Detail::Nat(record) => rewritings.push(((*step.place).clone(), record.kind)),
             Detail::Drop(cause) => ending = Ending::Drop(*cause),
             Detail::Forward(target) => ending = Ending::Forward(*target),
@@ -76,12 +86,26 @@ fn branch(trace: &Trace) -> Branch {
             | Detail::Route(_)
             | Detail::NextHop { .. }
             | Detail::SkipNat(_)
-            | Detail::Filter(_)
             | Detail::Backend(_)
             | Detail::Session(_) => {}
         }
     }
-    Branch { answers: trace.forward_branch, weight: trace.weight, ending, path, choices, rewritings }
+    Branch { answers: trace.forward_branch, weight: trace.weight, ending, path, choices, rewritings, filters }
+}
+
+/// What a filter said; nothing of one that does not concern the packet.
+fn said(decision: &FilterDecision) -> Option<String> {
+    let whose = match &decision.source {
+        None => "an answer".to_owned(),
+        Some(FilterSource::Group(name)) => format!("{name} {}", decision.rule),
+        // Which of several policies is named first is a matter of taste.
+        Some(FilterSource::Policy(_)) => "policies".to_owned(),
+    };
+    match decision.outcome {
+        FilterOutcome::Allowed => Some(whose),
+        FilterOutcome::Denied => Some(format!("{whose} denies")),
+        FilterOutcome::NotApplied => None,
+    }
 }
 
 fn text(candidate: &Candidate) -> Row {
@@ -96,8 +120,19 @@ fn text(candidate: &Candidate) -> Row {
     Row(format!("{} {:?} {:?} {name} {outcome:?}", route.prefix, route.source, route.next_hop))
 }
 
+/// The domain gives up beyond a count of branches; the naive judge follows them all.
+fn too_many(answer: &Answer) -> bool {
+    let answers = |index: usize| answer.back.iter().filter(|branch| branch.answers == index).count();
+    answer.there.len() > BRANCHES_MAX || (0..answer.there.len()).any(|index| answers(index) > BRANCHES_MAX)
+}
+
 /// The first thing in which two answers differ.
 fn first_difference(domain: &Answer, naive: &Answer) -> Option<String> {
+    if too_many(naive) {
+        let gave_up = |branch: &Branch| branch.ending == Ending::Abort(AbortCause::TooManyBranches);
+        let bounded = domain.there.iter().chain(&domain.back).any(gave_up);
+        return (!bounded).then(|| format!("a bound of {BRANCHES_MAX} branches"));
+    }
     let heads = [
         ("verdict", domain.overall == naive.overall),
         ("verdict there", domain.forward == naive.forward),
@@ -118,6 +153,7 @@ fn first_difference(domain: &Answer, naive: &Answer) -> Option<String> {
             ("choices of route", a.choices == b.choices),
             ("packets", aborted || same_packets(a, b)),
             ("rewritings", a.rewritings == b.rewritings),
+            ("filters", a.filters == b.filters),
             ("weights", (a.weight - b.weight).abs() < 1e-9),
             ("answered branch", a.answers == b.answers),
         ];
@@ -130,8 +166,5 @@ fn first_difference(domain: &Answer, naive: &Answer) -> Option<String> {
 }
 
 fn same_packets(a: &Branch, b: &Branch) -> bool {
-    a.path.iter().zip(&b.path).all(|((_, a), (_, b))| {
-        (a.source, a.source_ports, a.destination, a.destination_ports, a.protocol)
-            == (b.source, b.source_ports, b.destination, b.destination_ports, b.protocol)
-    })
+    a.path.iter().zip(&b.path).all(|((_, a), (_, b))| a == b)
 }

@@ -3,6 +3,7 @@
 //! The count decides, not the time: a seed and a count give the same worlds and flows on every machine and with any
 //! number of threads.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -46,6 +47,8 @@ pub struct Summary {
     pub branches: u64,
     /// Choices of route that were compared with all their losers.
     pub choices: u64,
+    /// Branches by the way they end, there and back.
+    pub endings: BTreeMap<String, u64>,
     /// The first difference found, cut down and written out; `None` if the judges agree.
     pub difference: Option<String>,
 }
@@ -86,6 +89,9 @@ impl Summary {
         self.flows += other.flows;
         self.branches += other.branches;
         self.choices += other.choices;
+        for (ending, more) in other.endings {
+            *self.endings.entry(ending).or_default() += more;
+        }
         for (sum, more) in self.verdicts.iter_mut().zip(other.verdicts) {
             *sum += more;
         }
@@ -101,6 +107,7 @@ impl Summary {
         for branch in answer.there.iter().chain(&answer.back) {
             self.branches += 1;
             self.choices += branch.choices.len() as u64;
+            *self.endings.entry(format!("{:?}", branch.ending)).or_default() += 1;
         }
     }
 }

@@ -11,9 +11,10 @@ use podnet_naive::{Ends, Random, World};
 
 #[test]
 fn a_seed_gives_the_same_world_again() {
-    for seed in 0..20 {
-        let world = generate::world(seed, Limits::default());
-        assert!(world.state == generate::world(seed, Limits::default()).state);
+    for seed in 0..40 {
+        let limits = Limits { filters: seed % 2 == 1, ..Limits::default() };
+        let world = generate::world(seed, limits);
+        assert!(world.state == generate::world(seed, limits).state);
         assert!(world.state == World::of(&world.commands).state, "the accepted commands make the state");
         assert_eq!(invariants::check(&world.state), Vec::new());
     }
@@ -49,4 +50,22 @@ fn worlds_are_of_every_kind_and_flows_have_every_verdict() {
     }
     assert!(kubenet > 20 && cni > 20 && dual > 5 && observed > 5 && services > 60 && nodes > 100);
     assert!(verdicts.iter().all(|count| *count > 10), "{verdicts:?}");
+}
+
+#[test]
+fn worlds_with_filters_have_groups_and_policies_in_use() {
+    let (mut groups, mut guarded, mut policies, mut known) = (0, 0, 0, 0);
+    for seed in 0..60 {
+        let state = generate::world(seed, Limits { filters: true, ..Limits::default() }).state;
+        groups += state.network_security_groups.len();
+        guarded += state.subnets.values().filter(|subnet| subnet.network_security_group.is_some()).count();
+        guarded += state.node_pools.values().filter(|pool| pool.network_security_group.is_some()).count();
+        guarded += state.reservations.values().filter(|held| held.network_security_group.is_some()).count();
+        policies += state.network_policies.len();
+        known += state.allocations.values().filter(|pod| pod.pod_traits.is_some()).count();
+    }
+    assert!(
+        groups > 60 && guarded > 60 && policies > 20 && known > 60,
+        "{groups} {guarded} {policies} {known}"
+    );
 }

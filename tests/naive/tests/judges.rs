@@ -8,7 +8,8 @@ use podnet_naive::trial::{Plan, run};
 
 #[test]
 fn both_judges_agree_on_a_hundred_thousand_flows() {
-    let plan = Plan { seed: 1, flows: 100_000, threads: 2, limits: Limits::default() };
+    let plan =
+        Plan { seed: 1, flows: 100_000, threads: 2, limits: Limits { filters: true, ..Limits::default() } };
     let summary = run(&plan, |_| ());
     if let Some(text) = summary.difference {
         panic!("{text}");

@@ -20,7 +20,8 @@ const FLOWS: u64 = 5_000_000;
 const SEED: u64 = 20_261_123;
 
 fn main() -> ExitCode {
-    let mut plan = Plan { seed: SEED, flows: FLOWS, threads: 2, limits: Limits::default() };
+    let mut plan =
+        Plan { seed: SEED, flows: FLOWS, threads: 2, limits: Limits { filters: true, ..Limits::default() } };
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     for pair in arguments.chunks(2) {
         let (Some(flag), Some(Ok(value))) = (pair.first(), pair.get(1).map(|value| value.parse::<u64>()))
@@ -55,13 +56,17 @@ fn main() -> ExitCode {
         plan.threads,
         summary.flows as f64 / seconds.max(f64::MIN_POSITIVE),
     );
+    println!("branches by ending:");
+    for (ending, count) in &summary.endings {
+        println!("{count:>10} {ending}");
+    }
     match summary.difference {
         None => {
             println!("no mismatch");
             ExitCode::SUCCESS
         }
         Some(text) => {
-            println!("MISMATCH\n{text}");
+            println!("MISMATCH after {} flows\n{text}", summary.flows);
             ExitCode::FAILURE
         }
     }

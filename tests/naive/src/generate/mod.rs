@@ -7,7 +7,9 @@ mod changes;
 mod cluster;
 mod network;
 mod pods;
+mod policies;
 mod routes;
+mod security;
 mod services;
 
 use podnet_core::address::Family;
@@ -15,6 +17,11 @@ use podnet_core::model::NetworkMode;
 
 use crate::random::Random;
 use crate::world::World;
+
+/// Sets the choices of filters apart from the others.
+const FILTERS: u64 = 0x5ec0_0000;
+/// Worlds with filters, of a hundred.
+const FILTERED_PERCENT: usize = 45;
 
 /// What a random world may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +36,8 @@ pub struct Limits {
     pub neighbours: bool,
     /// Whether faults are tried: wrong routes, nodes that are not ready, changed addresses.
     pub faults: bool,
+    /// Whether security groups and network policies are tried.
+    pub filters: bool,
     /// The only mode; `None` for either.
     pub mode: Option<NetworkMode>,
     /// The only family; `None` for either.
@@ -43,6 +52,7 @@ impl Default for Limits {
             services: 5,
             neighbours: true,
             faults: true,
+            filters: false,
             mode: None,
             family: None,
         }
@@ -53,14 +63,24 @@ impl Default for Limits {
 #[must_use]
 pub fn world(seed: u64, limits: Limits) -> World {
     let mut random = Random::new(seed);
+    // A generator of their own, so that a seed gives the same networks with filters and without.
+    let mut filters = Random::new(seed ^ FILTERS);
+    let filtered = limits.filters && filters.percent(FILTERED_PERCENT);
     let mut world = World::default();
     let plan = network::networks(&mut world, &mut random, limits);
     routes::tables(&mut world, &mut random, &plan);
+    if filtered {
+        security::groups(&mut world, &mut filters, &plan);
+    }
     network::machines(&mut world, &mut random, &plan);
     cluster::clusters(&mut world, &mut random, limits, &plan);
     pods::pods(&mut world, &mut random, limits);
     routes::user_routes(&mut world, &mut random, limits, &plan);
     services::services(&mut world, &mut random, limits);
+    if filtered {
+        security::attach(&mut world, &mut filters, &plan);
+        policies::policies(&mut world, &mut filters);
+    }
     if limits.faults {
         changes::changes(&mut world, &mut random);
     }

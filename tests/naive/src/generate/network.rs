@@ -258,8 +258,9 @@ fn reserve(
             Vec::new()
         },
     };
+    let network_security_group = super::security::of_machine(world, &name);
     world.attempt(Command::CreateReservation(ReservationSpec {
-        network_security_group: None,
+        network_security_group,
         name,
         labels: unlabelled(),
         purpose,

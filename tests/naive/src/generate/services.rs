@@ -84,7 +84,7 @@ fn service(
         } else {
             SessionAffinity::None
         },
-        health_check_node_port: 0,
+        health_check_node_port: if balanced { 32_000 + u16::from(number) } else { 0 },
         load_balancer_source_ranges: match random.below(10) {
             0 => vec![prefix("198.51.100.0/24")],
             1 => vec![prefix("10.0.0.0/8"), prefix("fd00::/8")],

@@ -53,6 +53,8 @@ pub struct Branch {
     pub choices: Vec<Choice>,
     /// Rewritings, in order.
     pub rewritings: Vec<(Place, NatKind)>,
+    /// What security groups and policies said, in order, each with the place.
+    pub filters: Vec<(Place, String)>,
 }
 
 /// What happens to a flow.
@@ -95,7 +97,8 @@ impl fmt::Display for Branch {
                 writeln!(f, "        lost {loser:?}")?;
             }
         }
-        writeln!(f, "      rewritten {:?}", self.rewritings)
+        writeln!(f, "      rewritten {:?}", self.rewritings)?;
+        self.filters.iter().try_for_each(|(place, text)| writeln!(f, "      filter at {place}: {text}"))
     }
 }
 

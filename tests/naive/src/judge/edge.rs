@@ -15,6 +15,7 @@ use podnet_core::name::{NetworkName, SubnetName};
 use super::answer::Ending;
 use super::choice;
 use super::fabric;
+use super::security;
 use super::trip::{At, From, Memory, Sender, Station, Trip, of_family, same, turned};
 use super::who::{self, inside};
 
@@ -60,10 +61,14 @@ pub(super) fn way_out(
         ),
     };
     if let Some(cluster) = who::nat_gateway(state, subnet) {
-        return if own {
-            by_nat_gateway(trip, subnet, &cluster)
-        } else {
-            trip.end(&here, Ending::Drop(DropCause::PrivateTrafficToInternet))
+        return match sender {
+            _ if own => by_nat_gateway(trip, subnet, &cluster),
+            // It may have put an address of its own: nothing is known of it (law L18).
+            Sender::Machine(machine) if machine.machine.appliance == Appliance::Unknown => {
+                trip.end(&here, Ending::Forward(ForwardTarget::Internet))
+            }
+            Sender::Machine(_) => trip.end(&here, Ending::Drop(DropCause::PrivateTrafficToInternet)),
+            Sender::Node(_) => trip.end(&here, Ending::Drop(foreign(source))),
         };
     }
     if let Some(public) = of_family(public, source).filter(|_| primary) {
@@ -83,6 +88,11 @@ pub(super) fn way_out(
             None => Vec::new(),
         },
     }
+}
+
+/// Why a source that is no address of a node's interface does not get out: nothing translates it.
+fn foreign(source: IpAddr) -> DropCause {
+    if who::private(source) { DropCause::PrivateTrafficToInternet } else { DropCause::NoOutboundMethod }
 }
 
 /// An address that is not known.
@@ -124,7 +134,8 @@ fn by_load_balancer(state: &State, mut trip: Trip, node: &Arc<Node>, cluster: &C
         return trip.end(&here, Ending::Drop(DropCause::NoOutboundMethod));
     }
     if !node.addresses.contains(&trip.packet.source) {
-        return trip.end(&here, Ending::Drop(DropCause::PrivateTrafficToInternet));
+        let cause = foreign(trip.packet.source);
+        return trip.end(&here, Ending::Drop(cause));
     }
     let place = Place::LoadBalancer(cluster.name.clone());
     trip.be_at_machine(&place);
@@ -208,6 +219,7 @@ pub(super) fn frontend(state: &State, mut trip: Trip, service: &Arc<Service>) ->
                 service.endpoints.iter().any(|e| e.ready && e.node.as_ref() == Some(&node.name.node))
             }
         })
+        .filter(|node| !security::keeps_probe(state, service, port, node))
         .cloned()
         .collect();
     if healthy.is_empty() {
@@ -247,6 +259,7 @@ pub(super) fn to_gateway(state: &State, trip: Trip, network: &NetworkName) -> Ve
 pub(super) fn gateway_out(state: &State, mut trip: Trip, network: &NetworkName) -> Vec<(Trip, At)> {
     let place = Place::Gateway(network.clone());
     trip.be_at_machine(&place);
+    trip.routed(&place);
     let to = trip.packet.destination;
     let learned = state.networks.get(network).and_then(|network| network.gateway.clone());
     let learned = learned.map(|gateway| gateway.on_premises_prefixes).unwrap_or_default();
@@ -267,6 +280,9 @@ pub(super) fn on_premises(state: &State, mut trip: Trip, network: &NetworkName) 
     if own.address_prefixes.iter().any(|prefix| inside(prefix, to)) {
         let gateway = Place::Gateway(network.clone());
         trip.be_at_machine(&gateway);
+        // The gateway, and the network behind it.
+        trip.routed(&gateway);
+        trip.routed(&gateway);
         return fabric::inside_network(state, trip, network, &gateway);
     }
     for remote in state.networks.values() {
@@ -275,6 +291,8 @@ pub(super) fn on_premises(state: &State, mut trip: Trip, network: &NetworkName) 
         {
             let gateway = Place::Gateway(network.clone());
             trip.be_at_machine(&gateway);
+            trip.routed(&gateway);
+            trip.routed(&gateway);
             return fabric::inside_network(state, trip, &remote.name, &gateway);
         }
     }
@@ -290,6 +308,8 @@ pub(super) fn internet(state: &State, mut trip: Trip, from: bool) -> Vec<(Trip, 
         trip.be_at_machine(&place);
     }
     if let Some(service) = who::frontend(state, to).filter(|service| !service.internal) {
+        // The network of the load balancer is a hop.
+        trip.packet.ttl = trip.packet.ttl.saturating_sub(1);
         return vec![(trip, At::Frontend(service))];
     }
     // An address of a way out: only answers come in by it.
@@ -322,6 +342,7 @@ pub(super) fn internet(state: &State, mut trip: Trip, from: bool) -> Vec<(Trip, 
         }
         trip.undo(&memory);
         trip.rewritten(&memory.place, NatKind::SessionReverse);
+        trip.routed(&memory.place);
         return fabric::inside_network(state, trip, &network, &memory.place);
     }
     if let Some(cluster) = who::outbound_owner(state, to) {
@@ -335,6 +356,7 @@ pub(super) fn internet(state: &State, mut trip: Trip, from: bool) -> Vec<(Trip, 
         trip.packet.destination = inside;
         trip.rewritten(&at, NatKind::InstancePublicIp);
         trip.remember(&at, came);
+        trip.routed(&at);
         return fabric::inside_network(state, trip, &NetworkName { network: subnet.network }, &at);
     }
     if who::private(to) {

@@ -7,13 +7,14 @@ use podnet_core::State;
 use podnet_core::flow::packet::MASQUERADE_PORTS;
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, NatKind};
 use podnet_core::flow::{Place, Ports};
-use podnet_core::model::{Appliance, Network, NodeState, Peering, Purpose, Reservation};
+use podnet_core::model::{Appliance, Network, NodeState, Peering, Purpose, Reservation, TrafficDirection};
 use podnet_core::name::{NetworkName, SubnetName};
 use podnet_core::routes::EffectiveNextHop;
 
 use super::answer::Ending;
 use super::choice;
 use super::edge;
+use super::security;
 use super::trip::{At, From, Memory, Sender, Station, Trip, same};
 use super::who::{self, Owner, inside};
 
@@ -26,6 +27,9 @@ pub(super) fn subnet(state: &State, mut trip: Trip, subnet: &SubnetName, sender:
     }
     if let Sender::Machine(machine) = sender {
         let from = Place::Vm(machine.name.clone());
+        if let Some((at, ending)) = security::cross(state, &mut trip, sender, TrafficDirection::Outbound) {
+            return trip.end(&at, ending);
+        }
         if trip.sent_again(&from) {
             return trip.end(&from, Ending::Drop(DropCause::RoutingLoop));
         }
@@ -38,6 +42,7 @@ pub(super) fn subnet(state: &State, mut trip: Trip, subnet: &SubnetName, sender:
     }
     let Some((chosen, best)) = choice::choose(state, subnet, to) else { return Vec::new() };
     trip.choices.push(chosen);
+    trip.routed(&place);
     let Some(best) = best else { return trip.end(&place, Ending::Drop(DropCause::NoRoute)) };
     let network = NetworkName { network: subnet.network.clone() };
     match best.hop {
@@ -117,7 +122,7 @@ pub(super) fn inside_network(
         None => trip.end(place, Ending::Drop(DropCause::UnknownInternalAddress)),
         Some(Owner::Node(node)) => vec![(trip, At::Node(node, From::Network))],
         Some(Owner::Reservation(machine)) => match machine.purpose {
-            Purpose::VirtualMachine => vec![(trip, At::Machine(machine))],
+            Purpose::VirtualMachine => enters(state, trip, machine, At::Machine),
             Purpose::PrivateEndpoint => trip.end(place, Ending::Forward(ForwardTarget::ServiceEndpoint)),
             Purpose::InternalLoadBalancer | Purpose::Other => {
                 trip.end(place, Ending::Abort(AbortCause::ConfigNotFound))
@@ -132,7 +137,7 @@ pub(super) fn inside_network(
 /// To the interface that a user route names.
 fn appliance(
     state: &State,
-    trip: Trip,
+    mut trip: Trip,
     network: &NetworkName,
     hop: IpAddr,
     place: &Place,
@@ -165,15 +170,35 @@ fn appliance(
             if pods && !blocks {
                 return trip.end(&at, Ending::Drop(DropCause::RouteNextHopWrongNode));
             }
+            if !own {
+                // That its interface takes packets of others is seen there, before its groups filter.
+                trip.be_at(&at);
+            }
             vec![(trip, At::Node(node, From::Network))]
         }
         Owner::Reservation(machine) if machine.purpose == Purpose::VirtualMachine => {
-            vec![(trip, At::Appliance(machine))]
+            enters(state, trip, machine, At::Appliance)
         }
         Owner::Reservation(_) => trip.end(place, Ending::Forward(ForwardTarget::VirtualAppliance)),
         Owner::Released | Owner::Nobody => trip.end(place, Ending::Drop(DropCause::RouteNextHopNotFound)),
         Owner::Platform => trip.end(place, Ending::Drop(DropCause::RouteNextHopNotResolved)),
     }
+}
+
+/// A packet comes to the interface of a machine; one that is stopped has none that filters.
+fn enters(
+    state: &State,
+    mut trip: Trip,
+    machine: Arc<Reservation>,
+    then: impl Fn(Arc<Reservation>) -> At,
+) -> Vec<(Trip, At)> {
+    let interface = Sender::Machine(Arc::clone(&machine));
+    if !machine.machine.stopped
+        && let Some((at, ending)) = security::cross(state, &mut trip, &interface, TrafficDirection::Inbound)
+    {
+        return trip.end(&at, ending);
+    }
+    vec![(trip, then(machine))]
 }
 
 /// An appliance passes a packet on, if its interface may, in the way that it is known for.
@@ -190,7 +215,8 @@ pub(super) fn pass_on(mut trip: Trip, machine: &Arc<Reservation>) -> Vec<(Trip, 
     if !machine.ip_forwarding {
         return trip.end(&place, Ending::Drop(DropCause::IpForwardingDisabled));
     }
-    let own = trip.packet.source == machine.prefix.first();
+    // What it sends from any of its own addresses stays as it is.
+    let own = inside(&machine.prefix, trip.packet.source);
     let translates = match machine.machine.appliance {
         Appliance::SourceNat => !own,
         Appliance::Firewall => !own && !who::private(trip.packet.destination),
@@ -205,6 +231,8 @@ pub(super) fn pass_on(mut trip: Trip, machine: &Arc<Reservation>) -> Vec<(Trip, 
                 trip.rewritten(&place, NatKind::SessionReverse);
             }
         }
+        // The flow passed here before, in this direction.
+        (Appliance::Unknown | Appliance::Firewall | Appliance::SourceNat, None) if trip.handled(&place) => {}
         (Appliance::Unknown, None) if trip.back => {
             return trip.end(&place, Ending::Forward(ForwardTarget::VirtualAppliance));
         }
@@ -225,6 +253,7 @@ pub(super) fn pass_on(mut trip: Trip, machine: &Arc<Reservation>) -> Vec<(Trip, 
             trip.remember(&place, came);
         }
     }
+    trip.routed(&place);
     vec![(trip, At::Subnet(machine.name.subnet_name(), Sender::Machine(Arc::clone(machine))))]
 }
 

@@ -7,12 +7,14 @@ use podnet_core::State;
 use podnet_core::flow::packet::MASQUERADE_PORTS;
 use podnet_core::flow::vocabulary::{DropCause, NatKind};
 use podnet_core::flow::{Packet, Place, Ports};
-use podnet_core::model::{Allocation, Cluster, NetworkMode, Node, NodeState};
+use podnet_core::model::{Allocation, Cluster, NetworkMode, Node, NodeState, PodDataPath, TrafficDirection};
 use podnet_core::prefix::Prefix;
 
 use super::answer::Ending;
 use super::edge;
+use super::policy;
 use super::proxy::{self, Mark};
+use super::security;
 use super::trip::{At, From, Sender, Station, Trip, of_family, same};
 use super::who::{self, inside};
 
@@ -41,13 +43,16 @@ enum Way {
 /// A node handles a packet.
 pub(super) fn node(state: &State, mut trip: Trip, node: &Arc<Node>, from: &From) -> Vec<(Trip, At)> {
     let place = Place::Node(node.name.clone());
-    trip.be_at_machine(&place);
     let Some(cluster) = who::cluster_of(state, node) else { return Vec::new() };
+    if matches!(from, From::Network) {
+        let interface = Sender::Node(Arc::clone(node));
+        if let Some((at, ending)) = security::cross(state, &mut trip, &interface, TrafficDirection::Inbound) {
+            return trip.end(&at, ending);
+        }
+    }
+    trip.be_at_machine(&place);
     if node.state == NodeState::NotReady {
         return trip.end(&place, Ending::Drop(DropCause::NodeNotReady));
-    }
-    if matches!(from, From::Network) && trip.handled(&place) {
-        return trip.end(&place, Ending::Drop(DropCause::RoutingLoop));
     }
     if let Some(memory) = trip.answered(&place) {
         let before = trip.packet;
@@ -55,9 +60,12 @@ pub(super) fn node(state: &State, mut trip: Trip, node: &Arc<Node>, from: &From)
         if !same(&before, &trip.packet) {
             trip.rewritten(&place, NatKind::SessionReverse);
         }
-        return leave(state, trip, node, &cluster, from, before, Tracking::Known);
+        return leave(state, trip, node, &cluster, from, before, Tracking::Answer);
     }
     let came = trip.packet;
+    if trip.handled(&place) {
+        return leave(state, trip, node, &cluster, from, came, Tracking::Again);
+    }
     proxy::translate(state, trip, node, &cluster, from)
         .into_iter()
         .flat_map(|translated| match translated {
@@ -83,7 +91,10 @@ pub(super) fn own_source(state: &State, station: &Station, packet: &Packet) -> I
 
 /// Whether the node knows the flow already.
 enum Tracking {
-    Known,
+    /// It is the answer to a flow.
+    Answer,
+    /// The very packet was here before.
+    Again,
     New(Mark),
 }
 
@@ -99,10 +110,16 @@ fn leave(
 ) -> Vec<(Trip, At)> {
     let place = Place::Node(node.name.clone());
     let way = way(state, node, cluster, trip.packet.destination);
+    if let Some((at, ending)) = policies(state, &mut trip, (node, cluster, from), &way, &came, &tracking) {
+        return trip.end(&at, ending);
+    }
+    if routes(cluster, from, &way) {
+        trip.routed(&place);
+    }
     if let (Tracking::New(mark), Way::Pod(_) | Way::Vacant | Way::Network) = (&tracking, &way) {
         masquerade(&mut trip, node, cluster, &way, (*mark, matches!(from, From::Itself)), state);
     }
-    let tracked = matches!(tracking, Tracking::Known);
+    let tracked = matches!(tracking, Tracking::Answer | Tracking::Again);
     match way {
         Way::Itself => {
             if !tracked {
@@ -130,12 +147,58 @@ fn leave(
             if !own && !balanced && !who::carries(cluster, node) {
                 return trip.end(&place, Ending::Drop(DropCause::SpoofedSource));
             }
+            let interface = Sender::Node(Arc::clone(node));
+            if let Some((at, ending)) =
+                security::cross(state, &mut trip, &interface, TrafficDirection::Outbound)
+            {
+                return trip.end(&at, ending);
+            }
             if trip.sent_again(&place) {
                 return trip.end(&place, Ending::Drop(DropCause::RoutingLoop));
             }
             edge::spread_back(&mut trip, cluster);
             vec![(trip, At::Subnet(subnet, Sender::Node(Arc::clone(node))))]
         }
+    }
+}
+
+/// The policies of the pod that sends, and then those of the pod that gets the packet. What goes between a pod and its
+/// own node always passes.
+fn policies(
+    state: &State,
+    trip: &mut Trip,
+    (node, cluster, from): (&Node, &Cluster, &From),
+    way: &Way,
+    came: &Packet,
+    tracking: &Tracking,
+) -> Option<(Place, Ending)> {
+    if matches!(tracking, Tracking::Answer) {
+        return None;
+    }
+    if matches!(from, From::Pod) && !matches!(way, Way::Itself) {
+        let sender = who::pod_on(state, node, came.source);
+        let ended =
+            sender.and_then(|pod| policy::cross(state, trip, cluster, &pod, TrafficDirection::Outbound));
+        if ended.is_some() {
+            return ended;
+        }
+    }
+    match way {
+        Way::Pod(pod) if !matches!(from, From::Itself) => {
+            policy::cross(state, trip, cluster, pod, TrafficDirection::Inbound)
+        }
+        Way::Pod(_) | Way::Itself | Way::Vacant | Way::Network => None,
+    }
+}
+
+/// Whether the node routes the packet, so that it loses a hop: not what its processes send or take, not what stays on the
+/// bridge of kubenet, and nothing where its own interface is a port of the bridge.
+fn routes(cluster: &Cluster, from: &From, way: &Way) -> bool {
+    let bridge = cluster.mode == NetworkMode::AzureCni && cluster.pod_data_path == PodDataPath::Bridge;
+    match (from, way) {
+        (From::Itself, _) | (_, Way::Itself) => false,
+        (From::Pod, Way::Pod(_) | Way::Vacant) if cluster.mode == NetworkMode::Kubenet => false,
+        (From::Pod | From::Network, Way::Pod(_) | Way::Vacant | Way::Network) => !bridge,
     }
 }
 

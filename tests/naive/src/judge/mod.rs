@@ -5,7 +5,7 @@
 //!
 //! Reading order: [`answer`] (what a judgement consists of), `trip` (a packet under way), `who` (who has an address),
 //! `ends` (where a flow starts), `choice` (routes), `host` (pods and nodes), `proxy` (services on a node), `fabric`,
-//! `edge` (load balancers, ways out, gateways, the Internet), `run` (branches, answers, verdicts).
+//! `security` (filters of interfaces), `policy` (those of pods), `edge` (load balancers, ways out, gateways, the Internet), `run` (branches, answers, verdicts).
 
 pub mod answer;
 mod choice;
@@ -13,8 +13,10 @@ mod edge;
 mod ends;
 mod fabric;
 mod host;
+mod policy;
 mod proxy;
 mod run;
+mod security;
 mod trip;
 mod who;
 

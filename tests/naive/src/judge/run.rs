@@ -7,7 +7,7 @@ use podnet_core::flow::{Flow, Packet, Place, Ports};
 use podnet_core::model::Protocol;
 
 use super::answer::{Answer, Branch, Ending};
-use super::trip::{At, From, Sender, Station, Trip, same, turned};
+use super::trip::{At, From, Memory, Permit, Sender, Station, Trip, same, turned};
 use super::{edge, ends, fabric, host};
 
 /// Places that a packet is carried to before the judge gives up.
@@ -34,13 +34,16 @@ pub fn judge(state: &State, flow: &Flow) -> Option<Answer> {
         ttl: 64,
     };
     let packet = Packet { source: host::own_source(state, &start.station, &packet), ..packet };
-    let first = Trip { concurrent: flow.concurrent_flows, ..fresh(packet, Vec::new(), false) };
+    let first = Trip { concurrent: flow.concurrent_flows, ..fresh(packet, Vec::new(), Vec::new(), false) };
     let there = travel(state, first, leaves(&start.station));
     let mut back = Vec::new();
     for (index, end) in there.iter().enumerate().filter(|_| !flow.one_way) {
         let Some(reached) = end.station.as_ref().filter(|_| end.ending == Ending::Deliver) else { continue };
         let answer = Packet { ttl: 64, ..turned(&end.trip.packet) };
-        for mut found in travel(state, fresh(answer, end.trip.memories.clone(), true), leaves(reached)) {
+        for mut found in {
+            let (memories, permits) = (end.trip.memories.clone(), end.trip.permits.clone());
+            travel(state, fresh(answer, memories, permits, true), leaves(reached))
+        } {
             expected(&mut found, &start.station, &packet);
             back.push((index, found));
         }
@@ -55,14 +58,16 @@ struct Arrived {
     station: Option<Station>,
 }
 
-fn fresh(packet: Packet, memories: Vec<super::trip::Memory>, back: bool) -> Trip {
+fn fresh(packet: Packet, memories: Vec<Memory>, permits: Vec<Permit>, back: bool) -> Trip {
     Trip {
         packet,
         weight: 1.0,
         path: Vec::new(),
         choices: Vec::new(),
         rewritings: Vec::new(),
+        filters: Vec::new(),
         memories,
+        permits,
         machines: Vec::new(),
         back,
         concurrent: 0,
@@ -180,8 +185,8 @@ fn sum_up(flow: &Flow, there: Vec<Arrived>, back: Vec<(usize, Arrived)>) -> Answ
 }
 
 fn branch(end: Arrived, answers: usize) -> Branch {
-    let Trip { weight, path, choices, rewritings, .. } = end.trip;
-    Branch { answers, weight, ending: end.ending, path, choices, rewritings }
+    let Trip { weight, path, choices, rewritings, filters, .. } = end.trip;
+    Branch { answers, weight, ending: end.ending, path, choices, rewritings, filters }
 }
 
 fn given_up(cause: AbortCause, place: &Place) -> Answer {
@@ -200,6 +205,7 @@ fn given_up(cause: AbortCause, place: &Place) -> Answer {
         path: vec![(place.clone(), unknown)],
         choices: Vec::new(),
         rewritings: Vec::new(),
+        filters: Vec::new(),
     };
     Answer {
         overall: Verdict::Undetermined,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use podnet_core::flow::vocabulary::NatKind;
 use podnet_core::flow::{Packet, Place};
-use podnet_core::model::{Allocation, Node, Reservation, Service};
+use podnet_core::model::{Allocation, Node, Reservation, Service, TrafficDirection};
 use podnet_core::name::{NetworkName, SubnetName};
 
 use super::answer::{Choice, Ending};
@@ -20,6 +20,14 @@ pub(super) struct Memory {
     pub(super) left: Packet,
 }
 
+/// A packet that the security groups of an interface let pass.
+#[derive(Clone, Debug)]
+pub(super) struct Permit {
+    pub(super) place: Place,
+    pub(super) direction: TrafficDirection,
+    pub(super) packet: Packet,
+}
+
 /// A packet under way.
 #[derive(Clone, Debug)]
 pub(super) struct Trip {
@@ -28,7 +36,10 @@ pub(super) struct Trip {
     pub(super) path: Vec<(Place, Packet)>,
     pub(super) choices: Vec<Choice>,
     pub(super) rewritings: Vec<(Place, NatKind)>,
+    /// What filters said, and where.
+    pub(super) filters: Vec<(Place, String)>,
     pub(super) memories: Vec<Memory>,
+    pub(super) permits: Vec<Permit>,
     /// Machines that the packet came to, in order, to compare the two ways.
     pub(super) machines: Vec<Place>,
     /// Whether this is the way back.
@@ -118,6 +129,12 @@ impl Trip {
         if self.machines.last() != Some(place) {
             self.machines.push(place.clone());
         }
+    }
+
+    /// A router takes one from the time to live.
+    pub(super) fn routed(&mut self, place: &Place) {
+        self.packet.ttl = self.packet.ttl.saturating_sub(1);
+        self.be_at(place);
     }
 
     /// Notes a rewriting.
