@@ -27,18 +27,29 @@ pub struct Difference {
 /// Asks both; `None` if they agree.
 #[must_use]
 pub fn difference(state: &State, flow: &Flow) -> Option<Difference> {
+    agreed(state, flow).err().map(|found| *found)
+}
+
+/// What both say of a flow; `None` if both say that an end does not exist.
+///
+/// # Errors
+/// What each says, if they differ.
+pub fn agreed(state: &State, flow: &Flow) -> Result<Option<Answer>, Box<Difference>> {
     let traced = trace(state, flow).ok();
     let short = verdicts(state, flow).ok();
     let naive = judge(state, flow);
     let what = match (&traced, short, &naive) {
-        (None, None, None) => return None,
+        (None, None, None) => return Ok(None),
         (Some(traced), Some(short), Some(_)) if traced.verdicts != short => {
             "trace and verdicts of the domain".to_owned()
         }
-        (Some(traced), Some(_), Some(naive)) => first_difference(&observed(traced), naive)?,
+        (Some(traced), Some(_), Some(answer)) => match first_difference(&observed(traced), answer) {
+            None => return Ok(naive),
+            Some(what) => what,
+        },
         (None | Some(_), None | Some(_), None | Some(_)) => "whether the ends exist".to_owned(),
     };
-    Some(Difference { what, domain: traced.as_ref().map(observed), naive })
+    Err(Box::new(Difference { what, domain: traced.as_ref().map(observed), naive }))
 }
 
 /// The domain's result as an answer.

@@ -131,10 +131,11 @@ impl Ends {
                 ends.odd.extend([bare(gateway), bare(free)]);
             }
         }
-        let gateways: Vec<_> =
-            state.networks.values().filter_map(|network| network.gateway.as_ref()).collect();
+        // Most flows are asked in the scope of the first cluster, which is in the hub.
+        let hub = state.networks.values().find(|network| network.name.network.as_str() == "hub");
+        let gateway = hub.and_then(|network| network.gateway.as_ref());
         let behind = |address: &IpAddr| {
-            let mut learned = gateways.iter().flat_map(|gateway| &gateway.on_premises_prefixes);
+            let mut learned = gateway.iter().flat_map(|gateway| &gateway.on_premises_prefixes);
             learned.any(|prefix| prefix.length() > 0 && prefix.contains(*address))
         };
         ends.known.extend(PREMISES.into_iter().map(address).filter(behind).map(bare));

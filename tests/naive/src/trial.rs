@@ -11,12 +11,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use podnet_core::flow::Flow;
 use podnet_core::flow::vocabulary::Verdict;
 
-use crate::compare::{Difference, difference};
+use crate::compare::{Difference, agreed, difference};
 use crate::generate::{self, Limits};
 use crate::judge::Answer;
 use crate::random::Random;
 use crate::shrink::{scenario, shrink};
-use crate::{Ends, World, judge};
+use crate::{Ends, World};
 
 /// Flows that are tried in one world.
 pub const FLOWS_OF_WORLD: u64 = 250;
@@ -125,13 +125,10 @@ fn one_world(plan: &Plan, index: u64) -> Summary {
     let mut summary = Summary { worlds: 1, ..Summary::default() };
     for _ in 0..FLOWS_OF_WORLD {
         let Some(flow) = ends.flow(&mut random) else { break };
-        match difference(&world.state, &flow) {
-            None => {
-                if let Some(answer) = judge(&world.state, &flow) {
-                    summary.count(&answer);
-                }
-            }
-            Some(found) => {
+        match agreed(&world.state, &flow) {
+            Ok(None) => {}
+            Ok(Some(answer)) => summary.count(&answer),
+            Err(found) => {
                 summary.difference = Some(written(seed, &world, &flow, &found));
                 break;
             }

@@ -243,16 +243,16 @@ fn reserve(
 ) {
     let Ok(name) = ReservationName::parse(&format!("{subnet}/reservations/{id}")) else { return };
     let ip_forwarding = if id == "firewall" { random.percent(85) } else { random.percent(20) };
-    let appliance = match random.below(5) {
+    let appliance = match random.below(10) {
         0 | 1 => Appliance::Unknown,
-        2 => Appliance::Router,
-        3 => Appliance::Firewall,
+        2..=4 => Appliance::Router,
+        5..=7 => Appliance::Firewall,
         _ => Appliance::SourceNat,
     };
     let machine = Machine {
         stopped: random.percent(4),
         appliance,
-        public_addresses: if purpose == Purpose::VirtualMachine && random.percent(20) {
+        public_addresses: if purpose == Purpose::VirtualMachine && random.percent(45) {
             vec![IpAddr::from([20, 0, 2, u8::try_from(world.state.reservations.len()).unwrap_or(0)])]
         } else {
             Vec::new()

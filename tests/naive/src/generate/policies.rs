@@ -44,7 +44,7 @@ pub(super) fn policies(world: &mut World, random: &mut Random) {
     let pods: Vec<_> = world.state.allocations.keys().cloned().collect();
     for name in pods {
         let traits = traits(random);
-        if random.percent(92) {
+        if random.percent(96) {
             world.attempt(Command::UpdateAllocation(AllocationUpdate {
                 name,
                 etag: None,

@@ -182,7 +182,7 @@ fn selectors(random: &mut Random, plan: &Plan) -> Vec<AddressSelector> {
             0..=3 => AddressSelector::Tag(ServiceTag::VirtualNetwork),
             4..=6 => AddressSelector::Tag(ServiceTag::Internet),
             7 => AddressSelector::Tag(ServiceTag::AzureLoadBalancer),
-            8 if random.percent(40) => AddressSelector::Tag(ServiceTag::Other("Storage".into())),
+            8 if random.percent(20) => AddressSelector::Tag(ServiceTag::Other("Storage".into())),
             9..=13 => AddressSelector::Prefix(prefix(random.of(&own).copied().unwrap_or("10.0.0.0/8"))),
             _ => AddressSelector::Prefix(prefix(random.pick([
                 "10.0.0.0/8",
