@@ -215,19 +215,27 @@ fn matches(state: &State, rule: &SecurityRule, subnet: &Subnet, packet: &Packet)
     .unwrap_or(Fit::Yes)
 }
 
-/// Whether ports are among those of a rule, looked at one by one.
+/// Whether ports are among those of a rule. Of a range those are looked at where that can change: its own ends, and those
+/// of the rule's ranges with their neighbours.
 pub(super) fn ports(spans: &[PortSpan], ports: Ports) -> Fit {
-    let among = |port: u16| spans.iter().any(|span| (span.first..=span.last).contains(&port));
+    let among = |port: &u16| spans.iter().any(|span| (span.first..=span.last).contains(port));
     match ports {
         _ if spans.is_empty() => Fit::Yes,
         Ports::Absent => Fit::No,
-        Ports::One(port) => fit(among(port)),
+        Ports::One(port) => fit(among(&port)),
         Ports::Range(first, last) => {
-            let count = (first..=last).filter(|port| among(*port)).count();
-            match count {
-                0 => Fit::No,
-                all if all == usize::from(last - first) + 1 => Fit::Yes,
-                _ => Fit::Maybe,
+            let mut tried = vec![first, last];
+            for span in spans {
+                let beside = [span.first.saturating_sub(1), span.last.saturating_add(1)];
+                tried.extend(beside.into_iter().chain([span.first, span.last]));
+            }
+            tried.retain(|port| (first..=last).contains(port));
+            if tried.iter().all(among) {
+                Fit::Yes
+            } else if tried.iter().any(among) {
+                Fit::Maybe
+            } else {
+                Fit::No
             }
         }
     }
