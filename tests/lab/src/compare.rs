@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::net::IpAddr;
 
 use podnet_core::flow::packet::Ports;
+use podnet_core::flow::vocabulary::AbortCause;
 use podnet_core::flow::{FlowResult, Packet};
 use podnet_core::model::Protocol;
 
@@ -37,14 +38,17 @@ pub struct Verdict {
     pub columns: String,
 }
 
-/// Everything that a result predicts; `None` if it gives up.
+/// Everything that a result predicts, or why the model gives up.
 ///
 /// # Errors
 /// A place that the lab does not have.
-pub fn candidates(wiring: &Wiring, result: &FlowResult) -> Outcome<Option<Vec<Candidate>>> {
+pub fn candidates(wiring: &Wiring, result: &FlowResult) -> Outcome<Result<Vec<Candidate>, AbortCause>> {
     let mut all = Vec::new();
     for trace in &result.forward {
-        let Some(forward) = path(wiring, trace)? else { return Ok(None) };
+        let forward = match path(wiring, trace)? {
+            Ok(forward) => forward,
+            Err(cause) => return Ok(Err(cause)),
+        };
         let (branch, weight) = (trace.branch, trace.weight);
         let replies: Vec<_> = result.reply.iter().filter(|reply| reply.forward_branch == branch).collect();
         if replies.is_empty() {
@@ -52,11 +56,14 @@ pub fn candidates(wiring: &Wiring, result: &FlowResult) -> Outcome<Option<Vec<Ca
             continue;
         }
         for reply in replies {
-            let Some(reply) = path(wiring, reply)? else { return Ok(None) };
+            let reply = match path(wiring, reply)? {
+                Ok(reply) => reply,
+                Err(cause) => return Ok(Err(cause)),
+            };
             all.push(Candidate { branch, weight, forward: forward.clone(), reply: Some(reply) });
         }
     }
-    Ok(Some(all))
+    Ok(Ok(all))
 }
 
 /// Compares with each candidate and takes the best.

@@ -43,11 +43,11 @@ pub struct Path {
     pub cause: Option<DropCause>,
 }
 
-/// Reads one trace; `None` if the model gives up, so that nothing can be compared.
+/// Reads one trace; the cause if the model gives up, so that nothing can be compared.
 ///
 /// # Errors
 /// A place that the lab does not have.
-pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Option<Path>> {
+pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Result<Path, AbortCause>> {
     let mut walk = Walk {
         wiring,
         path: Path::default(),
@@ -60,15 +60,17 @@ pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Option<Path>> {
         passed_gateway: false,
     };
     for (index, step) in trace.steps.iter().enumerate() {
-        if step.kind == StepKind::Abort {
-            let cut =
-                matches!(step.detail, Detail::Abort(AbortCause::TooManyBranches | AbortCause::TraceTooLong));
-            walk.path.open_ended = cut;
-            return Ok(cut.then_some(walk.path));
+        match step.detail {
+            Detail::Abort(AbortCause::TooManyBranches | AbortCause::TraceTooLong) => {
+                walk.path.open_ended = true;
+                return Ok(Ok(walk.path));
+            }
+            Detail::Abort(cause) => return Ok(Err(cause)),
+            _ => {}
         }
         walk.step(step, trace.steps.get(index + 1))?;
     }
-    Ok(Some(walk.path))
+    Ok(Ok(walk.path))
 }
 
 struct Walk<'w> {

@@ -4,7 +4,7 @@
 //! are sent and seen at every hop; the trace of the same flow must say exactly what was seen.
 //!
 //! Reading order: [`scenario`], [`wiring`], [`render`](mod@render), [`plan`], [`netns`], [`build`](mod@build), [`probe`],
-//! [`capture`], [`expect`], [`compare`](mod@compare), [`run`](mod@run).
+//! [`capture`], [`expect`], [`compare`](mod@compare), [`run`](mod@run); then [`random`], [`shrink`](mod@shrink), [`trial`].
 
 pub mod build;
 pub mod capture;
@@ -14,9 +14,12 @@ pub mod netns;
 pub mod plan;
 pub mod privilege;
 pub mod probe;
+pub mod random;
 pub mod render;
 pub mod run;
 pub mod scenario;
+pub mod shrink;
+pub mod trial;
 pub mod wiring;
 
 /// What can't be done is a sentence.

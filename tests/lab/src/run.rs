@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddrV4};
 use std::time::{Duration, Instant};
 
 use podnet_core::State;
+use podnet_core::flow::vocabulary::AbortCause;
 use podnet_core::flow::{FlowResult, trace};
 
 use crate::Outcome;
@@ -31,8 +32,10 @@ pub struct Report {
     pub title: String,
     /// Flows that were sent and compared.
     pub flows: usize,
-    /// Flows that the model does not predict, so that nothing was compared.
-    pub not_predicted: usize,
+    /// Flows that the model does not predict, so that nothing was compared: how many, by the contract's word for why.
+    pub not_predicted: BTreeMap<&'static str, usize>,
+    /// Flows whose prediction ends before the lab does: compared as far as it goes.
+    pub open_ended: usize,
     /// Packets that were seen, each once at each point.
     pub packets: usize,
     /// Flows that got an answer.
@@ -92,8 +95,8 @@ pub fn run_changed(scenario: &Scenario, change: impl FnOnce(&mut Plan) -> Outcom
         for (index, (line, flow)) in chunk.iter().enumerate() {
             let number = u16::try_from(round * ROUND + index)?;
             match prepare(scenario, &state, &wiring, flow, (*line, index, number))? {
-                Some(ready) => sent.push(ready),
-                None => report.not_predicted += 1,
+                Ok(ready) => sent.push(ready),
+                Err(cause) => *report.not_predicted.entry(cause.text()).or_default() += 1,
             }
         }
         let probes: Vec<Probe> = sent.iter().map(|sent| sent.probe.clone()).collect();
@@ -119,14 +122,17 @@ fn prepare<'s>(
     wiring: &Wiring,
     flow: &'s Flow,
     (line, index, number): (usize, usize, u16),
-) -> Outcome<Option<Sent<'s>>> {
+) -> Outcome<Result<Sent<'s>, AbortCause>> {
     let source_port = match flow.source_port {
         Some(0) => None,
         Some(port) => Some(port),
         None => Some(FIRST_PORT + number),
     };
     let result = ask(scenario, state, flow, source_port)?;
-    let Some(candidates) = candidates(wiring, &result)? else { return Ok(None) };
+    let candidates = match candidates(wiring, &result)? {
+        Ok(candidates) => candidates,
+        Err(cause) => return Ok(Err(cause)),
+    };
     let (space, source) = sender(scenario, state, &flow.source)?;
     let destination = address_of(scenario, state, &flow.destination)?;
     let probe = Probe {
@@ -141,7 +147,7 @@ fn prepare<'s>(
         ),
         promised: candidates.iter().any(Candidate::answers),
     };
-    Ok(Some(Sent { line, flow, probe, candidates }))
+    Ok(Ok(Sent { line, flow, probe, candidates }))
 }
 
 fn ask(scenario: &Scenario, state: &State, flow: &Flow, source_port: Option<u16>) -> Outcome<FlowResult> {
@@ -169,6 +175,7 @@ fn judge(
 ) {
     report.flows += 1;
     report.answered += usize::from(result.answered);
+    report.open_ended += usize::from(sent.candidates.iter().any(Candidate::is_open));
     let packets: BTreeSet<_> = seen.iter().collect();
     report.packets += packets.len();
     let mut verdict = compare(&sent.candidates, seen, result.answered);

@@ -1,13 +1,20 @@
-//! Do packets do what podnet predicts? Every kept scenario, in namespaces with real packets.
+//! Do packets do what podnet predicts? Every kept scenario and seeded random ones, in namespaces with real packets.
 //!
-//! `cargo test -p podnet-lab --test lab [-- part of a title]`. Without the privilege or a tool it says what is missing: a
-//! failure in CI, a skip elsewhere.
+//! `cargo test -p podnet-lab --test lab [-- [part of a title] [--random N] [--seed S] [--threads T]]`. A part of a title
+//! chooses among the kept scenarios and leaves the random ones out. Without the privilege or a tool it says what is
+//! missing: a failure in CI, a skip elsewhere.
 #![expect(clippy::print_stdout, reason = "the table of scenarios is what this test is for")]
+#![expect(clippy::disallowed_methods, reason = "the time that a trial took is part of what it shows")]
 
 use std::process::ExitCode;
+use std::time::Instant;
 
-use podnet_lab::run::{Report, run};
+use podnet_lab::random::scenario;
+use podnet_lab::run::{Mismatch, Report, run};
+use podnet_lab::scenario::Scenario;
 use podnet_lab::scenario::parse::parse;
+use podnet_lab::shrink::shrink;
+use podnet_lab::trial::{Summary, trial};
 use podnet_lab::{Outcome, privilege};
 
 const FILES: [(&str, &str); 3] = [
@@ -15,15 +22,37 @@ const FILES: [(&str, &str); 3] = [
     ("services", include_str!("../scenarios/services.txt")),
     ("azure_cni", include_str!("../scenarios/azure_cni.txt")),
 ];
+/// Random scenarios when nobody says otherwise: about ten seconds.
+const RANDOM: usize = 48;
+/// First seed when nobody says otherwise; any number will do. Each scenario has the next one.
+const SEED: u64 = 20_261_123;
+/// Labs at once. They wait for packets most of the time.
+const THREADS: usize = 3;
+/// Random scenarios between two lines of progress.
+const PROGRESS: usize = 25;
+/// Mismatches that are made small: each takes a minute.
+const SHRUNK: usize = 3;
+
+struct Options {
+    wanted: Vec<String>,
+    random: usize,
+    seed: u64,
+    threads: usize,
+}
 
 fn main() -> ExitCode {
-    let wanted: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let options = match options() {
+        Ok(options) => options,
+        Err(error) => {
+            println!("{error}");
+            return ExitCode::from(2);
+        }
+    };
     if let Some(missing) = privilege::missing() {
         println!("skipped the kernel lab: missing {missing}");
         return if podnet_workshop::in_ci() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     }
-    match all(&wanted) {
+    match all(&options) {
         Ok((passed, 0)) => {
             println!("test result: ok. {passed} passed; 0 failed; 0 ignored");
             ExitCode::SUCCESS
@@ -39,27 +68,111 @@ fn main() -> ExitCode {
     }
 }
 
-fn all(wanted: &[String]) -> Outcome<(usize, usize)> {
-    let (mut passed, mut failed) = (0, 0);
-    let (mut flows, mut packets, mut milliseconds) = (0, 0, 0);
-    for (file, text) in FILES {
-        for scenario in parse(text).map_err(|error| format!("{file}: {error}"))? {
-            if !wanted.is_empty() && !wanted.iter().any(|part| scenario.title.contains(part.as_str())) {
-                continue;
+fn options() -> Outcome<Options> {
+    let mut options = Options { wanted: Vec::new(), random: RANDOM, seed: SEED, threads: THREADS };
+    let mut said = false;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut number = || -> Outcome<u64> {
+            let value = arguments.next().ok_or_else(|| format!("{argument} takes a number"))?;
+            Ok(value.parse().map_err(|error| format!("{argument} {value}: {error}"))?)
+        };
+        match argument.as_str() {
+            "--random" => {
+                options.random = usize::try_from(number()?)?;
+                said = true;
             }
-            let report = run(&scenario)?;
-            flows += report.flows;
-            packets += report.packets;
-            milliseconds += report.took.as_millis();
-            show(&report);
-            *(if report.mismatches.is_empty() { &mut passed } else { &mut failed }) += 1;
+            "--seed" => options.seed = number()?,
+            "--threads" => options.threads = usize::try_from(number()?)?,
+            // Flags of the usual test program.
+            flag if flag.starts_with('-') => {}
+            title => options.wanted.push(title.to_owned()),
         }
     }
-    let scenarios = passed + failed;
-    println!(
-        "{scenarios} scenarios, {flows} flows, {packets} packets, {failed} with mismatches, {milliseconds} ms"
-    );
+    if !options.wanted.is_empty() && !said {
+        options.random = 0;
+    }
+    Ok(options)
+}
+
+fn all(options: &Options) -> Outcome<(usize, usize)> {
+    let kept = kept(options)?;
+    let begin = Instant::now();
+    let (mut passed, mut failed) = (0, 0);
+    let mut count = |summary: &Summary| {
+        passed += summary.scenarios - summary.failed.len();
+        failed += summary.failed.len();
+    };
+    if !kept.is_empty() {
+        let summary =
+            trial(kept.len(), options.threads, |number| kept.get(number).cloned(), |report, _| show(report))?;
+        println!("{}", total("kept scenarios", &summary, begin));
+        summary.failed.iter().for_each(|(_, scenario, mismatches)| show_mismatches(scenario, mismatches));
+        count(&summary);
+    }
+    if options.random > 0 {
+        count(&random(options)?);
+    }
     Ok((passed, failed))
+}
+
+fn kept(options: &Options) -> Outcome<Vec<Scenario>> {
+    let mut kept = Vec::new();
+    for (file, text) in FILES {
+        kept.extend(parse(text).map_err(|error| format!("{file}: {error}"))?);
+    }
+    let wanted = &options.wanted;
+    kept.retain(|scenario| {
+        wanted.is_empty() || wanted.iter().any(|part| scenario.title.contains(part.as_str()))
+    });
+    Ok(kept)
+}
+
+fn random(options: &Options) -> Outcome<Summary> {
+    let begin = Instant::now();
+    let (first, count) = (options.seed, options.random);
+    println!("{count} random scenarios, seeds from {first}, {} at once", options.threads);
+    let made = |number| Some(scenario(first + u64::try_from(number).ok()?));
+    let summary = trial(count, options.threads, made, |report, summary| {
+        if !report.mismatches.is_empty() {
+            show(report);
+        }
+        if summary.scenarios.is_multiple_of(PROGRESS) {
+            println!("{}", total("random scenarios", summary, begin));
+        }
+    })?;
+    println!("{} (seeds from {first})", total("random scenarios", &summary, begin));
+    for (_, scenario, _) in summary.failed.iter().take(SHRUNK) {
+        small(scenario)?;
+    }
+    Ok(summary)
+}
+
+/// Makes a scenario small, shows it and keeps it as a file.
+fn small(scenario: &Scenario) -> Outcome<()> {
+    let small = shrink(scenario, |tried| run(tried).is_ok_and(|report| !report.mismatches.is_empty()));
+    let report = run(&small)?;
+    println!("the smallest scenario found from {}:\n", scenario.title);
+    show_mismatches(&small, &report.mismatches);
+    let folder = podnet_workshop::root().join("target/lab");
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{}.txt", scenario.title.replace(' ', "-")));
+    std::fs::write(&path, small.to_string())?;
+    println!("kept as {}", path.display());
+    Ok(())
+}
+
+fn total(what: &str, summary: &Summary, begin: Instant) -> String {
+    let Summary { scenarios, flows, answered, open_ended, packets, .. } = summary;
+    let given_up: usize = summary.not_predicted.values().sum();
+    let reasons: Vec<_> =
+        summary.not_predicted.iter().map(|(why, count)| format!(" {why} {count}")).collect();
+    let (reasons, failed) = (reasons.concat(), summary.failed.len());
+    format!(
+        "{scenarios} {what}, {flows} flows ({answered} answered, {open_ended} open-ended), {packets} packets, {failed} with \
+         mismatches, {given_up} flows not predicted{reasons}, {:.1} s",
+        begin.elapsed().as_secs_f64()
+    )
 }
 
 fn show(report: &Report) {
@@ -71,7 +184,18 @@ fn show(report: &Report) {
         report.packets,
         report.took.as_millis()
     );
-    for mismatch in report.mismatches.iter().take(3) {
+    for mismatch in report.mismatches.iter().take(1) {
+        println!(
+            "    {}: {}",
+            mismatch.flow,
+            mismatch.problems.first().map(String::as_str).unwrap_or_default()
+        );
+    }
+}
+
+fn show_mismatches(scenario: &Scenario, mismatches: &[Mismatch]) {
+    println!("{scenario}");
+    for mismatch in mismatches.iter().take(3) {
         println!("  {}", mismatch.flow);
         mismatch.problems.iter().for_each(|problem| println!("    {problem}"));
         println!("{}", mismatch.columns);

@@ -81,6 +81,11 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
     building.machines(scenario)?;
     building.tables(scenario)?;
     building.cluster(scenario)?;
+    if scenario.outbound.kind == "udr" {
+        // Such a cluster takes nodes only where a way out is there already.
+        building.user_routes(scenario)?;
+        building.associate(scenario)?;
+    }
     for node in &scenario.nodes {
         let pool = if node.subnet == first.0 { "np" } else { node.subnet.as_str() };
         let pool = NodePoolName { cluster: segment("c")?, pool: segment(pool)? };
@@ -279,6 +284,13 @@ impl Building {
             let name = node.name.node.as_str();
             self.route(CLUSTER_TABLE, name, block, NextHop::VirtualAppliance(address))?;
         }
+        if scenario.outbound.kind != "udr" {
+            self.user_routes(scenario)?;
+        }
+        self.associate(scenario)
+    }
+
+    fn user_routes(&mut self, scenario: &Scenario) -> Outcome<()> {
         for route in &scenario.routes {
             let next_hop = match route.next_hop.as_str() {
                 "none" => NextHop::None,
@@ -289,6 +301,10 @@ impl Building {
             };
             self.route(&route.table, &route.name, route.prefix, next_hop)?;
         }
+        Ok(())
+    }
+
+    fn associate(&mut self, scenario: &Scenario) -> Outcome<()> {
         let nodes = scenario.nodes.iter().map(|node| node.subnet.clone());
         let default = (scenario.mode == Mode::Kubenet).then_some(CLUSTER_TABLE);
         let mut tables: BTreeMap<String, Option<String>> =
