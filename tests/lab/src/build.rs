@@ -3,8 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::ifaddrs::getifaddrs;
+use nix::net::if_::InterfaceFlags;
 
 use crate::Outcome;
+use crate::capture::is_bridge;
 use crate::netns::{Home, Namespace};
 use crate::plan::{Attachment, Plan, Space};
 
@@ -67,10 +72,30 @@ pub fn build(plan: &Plan) -> Outcome<Built> {
         running.push((space, built.start(space, "nft", &["-f", "-"], &(space.nft.join("\n") + "\n"))?));
     }
     finish(&mut running)?;
+    built.links_are_up()?;
     Ok(built)
 }
 
+/// How long links may take until they carry packets; a few milliseconds are usual.
+const LINKS_DEADLINE: Duration = Duration::from_secs(2);
+
 impl Built {
+    /// Waits until each link carries packets: the kernel opens the queues of a new one a moment after it was set up, and
+    /// drops what is sent before.
+    #[expect(clippy::disallowed_methods, reason = "waits for the kernel, with a deadline")]
+    fn links_are_up(&self) -> Outcome<()> {
+        let begin = Instant::now();
+        for (name, space) in &self.spaces {
+            while let Some(link) = self.home.inside(space, idle_link)? {
+                if begin.elapsed() > LINKS_DEADLINE {
+                    return Err(format!("{link} of {name} does not come up").into());
+                }
+                std::thread::yield_now();
+            }
+        }
+        Ok(())
+    }
+
     /// A namespace by name.
     ///
     /// # Errors
@@ -123,6 +148,16 @@ impl Built {
         )
         .into())
     }
+}
+
+/// A link of this namespace that is up and does not carry packets yet. A bridge does when one of its ports does.
+fn idle_link() -> Outcome<Option<String>> {
+    let idle = |flags: InterfaceFlags| {
+        flags.contains(InterfaceFlags::IFF_UP) && !flags.contains(InterfaceFlags::IFF_RUNNING)
+    };
+    let mut links = getifaddrs()?;
+    let found = links.find(|link| idle(link.flags) && !is_bridge(&link.interface_name));
+    Ok(found.map(|link| link.interface_name))
 }
 
 fn finish(running: &mut Vec<(&Space, Child)>) -> Outcome<()> {

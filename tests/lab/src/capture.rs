@@ -106,7 +106,7 @@ impl Capture {
                 let Some(interface) = interfaces.get(&address.ifindex()) else { continue };
                 let leaves = address.pkttype() == OUTGOING;
                 let point = Point { space: space.clone(), interface: interface.clone(), leaves };
-                if interface == "lo" || is_bridge(interface) || !is_watched(&point) {
+                if is_inner(interface) || !is_watched(&point) {
                     continue;
                 }
                 let Some((service, header, kind)) = buffer.get(..length.min(256)).and_then(read) else {
@@ -120,8 +120,13 @@ impl Capture {
     }
 }
 
-fn is_bridge(interface: &str) -> bool {
-    ["cbr0", "azure0"].contains(&interface) || interface.starts_with("veth")
+fn is_inner(interface: &str) -> bool {
+    interface == "lo" || is_bridge(interface) || interface.starts_with("veth")
+}
+
+/// Whether an interface is a node's bridge.
+pub(crate) fn is_bridge(interface: &str) -> bool {
+    ["cbr0", "azure0"].contains(&interface)
 }
 
 /// Type of service, header and kind of an IPv4 packet.

@@ -94,9 +94,10 @@ fn one(candidate: &Candidate, seen: &[Seen], answered: bool) -> Verdict {
         .filter(|seen| seen.kind == Kind::Flow)
         .map(|seen| (seen.point.clone(), seen.header))
         .collect();
-    let mut bound: BTreeMap<(IpAddr, u16, u16), u16> = BTreeMap::new();
+    let mut bound = Bound::default();
     let mut verdict = Verdict { branch: candidate.branch, ..Verdict::default() };
     for expected in candidate.expected() {
+        bound.come_to(&expected.packet);
         let found = left
             .iter()
             .find(|(point, header)| *point == expected.point && fits(&expected.packet, header, &bound));
@@ -110,7 +111,7 @@ fn one(candidate: &Candidate, seen: &[Seen], answered: bool) -> Verdict {
         row(&mut verdict.columns, &expected.point.to_string(), &predicted, &shown);
         match found {
             Some(found) => {
-                bind(&expected.packet, &found.1, &mut bound);
+                bound.bind(&expected.packet, &found.1);
                 left.remove(&found);
             }
             None if expected.optional => {}
@@ -149,37 +150,76 @@ fn text(header: &Header) -> String {
     format!("{} -> {} ttl {}", end(header.source), end(header.destination), header.ttl)
 }
 
-fn fits(packet: &Packet, header: &Header, bound: &BTreeMap<(IpAddr, u16, u16), u16>) -> bool {
-    let end = |address: IpAddr, ports: Ports, seen: (std::net::Ipv4Addr, u16)| {
-        let same_address = address.is_unspecified() || address == IpAddr::V4(seen.0);
-        let port = match ports {
-            Ports::Range(first, last) => bound
-                .get(&(address, first, last))
-                .map_or_else(|| port_fits(ports, seen.1), |port| *port == seen.1),
-            Ports::Absent | Ports::One(_) => port_fits(ports, seen.1),
-        };
-        same_address && port
-    };
+fn fits(packet: &Packet, header: &Header, bound: &Bound) -> bool {
+    let same =
+        |address: IpAddr, seen: std::net::Ipv4Addr| address.is_unspecified() || address == IpAddr::V4(seen);
     let protocol = match packet.protocol {
         Protocol::Tcp => 6,
         Protocol::Udp => 17,
         Protocol::Icmp => 1,
         Protocol::Sctp => 132,
     };
+    let source = match (packet.source_ports, bound.source(packet)) {
+        (Ports::Range(..), Some(port)) => port == header.source.1,
+        (ports, _) => port_fits(ports, header.source.1),
+    };
+    let destination = match (packet.destination_ports, bound.destination(packet)) {
+        (Ports::Range(..), Some(taken)) => taken.contains(&header.destination.1),
+        (ports, _) => port_fits(ports, header.destination.1),
+    };
     header.protocol == protocol
         && header.ttl == packet.ttl
-        && end(packet.source, packet.source_ports, header.source)
-        && end(packet.destination, packet.destination_ports, header.destination)
+        && same(packet.source, header.source.0)
+        && same(packet.destination, header.destination.0)
+        && source
+        && destination
 }
 
-/// A port of a range is the same wherever the trace says that it is the same range of the same address.
-fn bind(packet: &Packet, header: &Header, bound: &mut BTreeMap<(IpAddr, u16, u16), u16>) {
-    for (address, ports, seen) in [
-        (packet.source, packet.source_ports, header.source),
-        (packet.destination, packet.destination_ports, header.destination),
-    ] {
-        if let Ports::Range(first, last) = ports {
-            bound.entry((address, first, last)).or_insert(seen.1);
+/// An address with the ports of which it has one.
+type Ranged = (IpAddr, u16, u16);
+
+fn ranged(address: IpAddr, ports: Ports) -> Option<Ranged> {
+    match ports {
+        Ports::Range(first, last) => Some((address, first, last)),
+        Ports::One(_) | Ports::Absent => None,
+    }
+}
+
+/// Which port of a range was taken. From one rewriting of the source to the next it is the same; the answer has one of
+/// those of the way there.
+#[derive(Clone, Debug, Default)]
+struct Bound {
+    now: Option<Ranged>,
+    port: Option<u16>,
+    taken: BTreeMap<Ranged, BTreeSet<u16>>,
+}
+
+impl Bound {
+    fn come_to(&mut self, packet: &Packet) {
+        let source = ranged(packet.source, packet.source_ports);
+        if source != self.now {
+            (self.now, self.port) = (source, None);
+        }
+    }
+
+    fn source(&self, packet: &Packet) -> Option<u16> {
+        self.port.filter(|_| self.now == ranged(packet.source, packet.source_ports))
+    }
+
+    fn destination(&self, packet: &Packet) -> Option<&BTreeSet<u16>> {
+        self.taken.get(&ranged(packet.destination, packet.destination_ports)?)
+    }
+
+    fn bind(&mut self, packet: &Packet, header: &Header) {
+        if let Some(own) = ranged(packet.source, packet.source_ports) {
+            self.port = Some(header.source.1);
+            self.taken.entry(own).or_default().insert(header.source.1);
+        }
+        if let Some(other) = ranged(packet.destination, packet.destination_ports) {
+            self.taken.entry(other).or_default().insert(header.destination.1);
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

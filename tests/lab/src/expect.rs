@@ -58,6 +58,7 @@ pub fn path(wiring: &Wiring, trace: &Trace) -> Outcome<Result<Path, AbortCause>>
         held_back: None,
         internal: false,
         passed_gateway: false,
+        entered_by_gateway: false,
     };
     for (index, step) in trace.steps.iter().enumerate() {
         match step.detail {
@@ -90,6 +91,8 @@ struct Walk<'w> {
     internal: bool,
     /// Whether the gateway's own hop was counted.
     passed_gateway: bool,
+    /// Whether what is said of the gateway is said of the network behind it.
+    entered_by_gateway: bool,
 }
 
 impl Walk<'_> {
@@ -107,6 +110,10 @@ impl Walk<'_> {
                     Place::Node(_) | Place::Vm(_) => self.machine_hops += 1,
                     // A hop of its own; a second one is that of the network, where no subnet of the gateway is named.
                     Place::Gateway(_) if !self.passed_gateway => self.passed_gateway = true,
+                    Place::Gateway(_) => {
+                        self.fabric_hops.1 += 1;
+                        self.entered_by_gateway = true;
+                    }
                     _ => self.fabric_hops.1 += 1,
                 }
                 return Ok(());
@@ -138,7 +145,7 @@ impl Walk<'_> {
                 return Ok(());
             }
             StepKind::ArriveAtLoadBalancer => {
-                let inside = !matches!(self.at, Some(Device::Internet | Device::Balancer));
+                let inside = !matches!(self.at, Some(Device::Internet | Device::Balancer | Device::Nat(_)));
                 self.internal = inside && next.is_none_or(|next| next.kind != StepKind::Nat);
             }
             _ => {}
@@ -155,6 +162,10 @@ impl Walk<'_> {
     fn device(&self, place: &Place) -> Option<Device> {
         match device(place) {
             Some(Device::Balancer) if self.internal => Some(Device::Fabric),
+            // A route to a gateway that is not there ends in the network.
+            Some(Device::Gateway) if self.entered_by_gateway || !self.wiring.has(&Device::Gateway) => {
+                Some(Device::Fabric)
+            }
             found => found,
         }
     }
@@ -174,6 +185,12 @@ impl Walk<'_> {
             // Out of the network and in again by another machine is a way; standing still is not.
             return Ok(());
         }
+        // An answer to a balanced flow goes to the load balancer before it goes anywhere else outside.
+        let outside = matches!(to, Device::Nat(_) | Device::Internet) && from != Device::Balancer;
+        if let Some(raw) = self.held_back.filter(|_| outside && !self.internal) {
+            self.travel(&Device::Balancer, raw, optional)?;
+            return self.travel(to, packet, optional);
+        }
         let way = self.wiring.way(&from, to).ok_or_else(|| format!("no way from {from:?} to {to:?}"))?;
         self.leave(&from);
         for (index, (leaves, enters, passed)) in way.iter().enumerate() {
@@ -191,6 +208,7 @@ impl Walk<'_> {
             }
             if index + 1 < way.len() {
                 self.leave(passed);
+                self.outer_hops += u8::from(*passed == Device::Internet);
             }
         }
         let rewritten = way.iter().any(|(_, _, passed)| *passed == Device::Balancer);
@@ -213,6 +231,13 @@ impl Walk<'_> {
         }
     }
 
+    fn may_stay_at_pod(&mut self, place: &Device, packet: Packet) {
+        for expected in &mut self.path.expected {
+            let pod = matches!(place, Device::Node(_)) && expected.point.interface == "eth0";
+            expected.optional |= pod && expected.point.leaves && packet.ttl == expected.packet.ttl;
+        }
+    }
+
     fn drop(&mut self, step: &Step) -> Outcome<()> {
         let Detail::Drop(cause) = step.detail else { return Ok(()) };
         self.path.cause = Some(cause);
@@ -229,19 +254,23 @@ impl Walk<'_> {
                 self.travel(&Device::Fabric, step.before, false)?;
                 self.travel(&self.wiring.outlet(), step.before, true)
             }
+            // An outbound address that nobody asked from: it is where the nodes leave, whatever the trace calls it.
+            DropCause::LbRuleMismatch if self.at == Some(Device::Internet) => {
+                self.travel(&self.wiring.outlet(), step.before, false)
+            }
             // Said of the receiver; the network does not even hand it over.
             DropCause::IpForwardingDisabled => Ok(()),
             // Whether a dead machine's link still takes it is not part of the prediction.
-            DropCause::RouteNextHopNotRunning | DropCause::NodeNotReady | DropCause::VmNotRunning => {
+            DropCause::RouteNextHopNotRunning | DropCause::VmNotRunning => {
+                self.travel(&place, step.before, true)
+            }
+            // On a segment the sender asks first and sends nothing if nobody answers.
+            DropCause::NodeNotReady => {
+                self.may_stay_at_pod(&place, step.before);
                 self.travel(&place, step.before, true)
             }
             DropCause::NeighborUnreachable => {
-                // On a segment the sender asks first and sends nothing if nobody answers.
-                for expected in &mut self.path.expected {
-                    let pod = matches!(place, Device::Node(_)) && expected.point.interface == "eth0";
-                    expected.optional |=
-                        pod && expected.point.leaves && step.before.ttl == expected.packet.ttl;
-                }
+                self.may_stay_at_pod(&place, step.before);
                 self.travel(&place, step.before, matches!(place, Device::Node(_)))
             }
             _ => self.travel(&place, step.before, false),

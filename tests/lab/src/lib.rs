@@ -4,7 +4,7 @@
 //! are sent and seen at every hop; the trace of the same flow must say exactly what was seen.
 //!
 //! Reading order: [`scenario`], [`wiring`], [`render`](mod@render), [`plan`], [`netns`], [`build`](mod@build), [`probe`],
-//! [`capture`], [`expect`], [`compare`](mod@compare), [`run`](mod@run); then [`random`], [`shrink`](mod@shrink), [`trial`].
+//! [`capture`], [`expect`], [`compare`](mod@compare), [`run`](mod@run); then [`random`], [`planted`], [`shrink`](mod@shrink), [`trial`].
 
 pub mod build;
 pub mod capture;
@@ -12,6 +12,7 @@ pub mod compare;
 pub mod expect;
 pub mod netns;
 pub mod plan;
+pub mod planted;
 pub mod privilege;
 pub mod probe;
 pub mod random;

@@ -65,6 +65,8 @@ struct Server {
     space: String,
     socket: Socket,
     listens: bool,
+    /// Who connected.
+    client: Option<SocketAddr>,
 }
 
 struct Client {
@@ -115,7 +117,7 @@ fn open_servers(built: &Built, services: &Services) -> Outcome<Vec<Server>> {
                         let socket = Socket::new(Domain::IPV4, Type::DGRAM, Some(Number::UDP))?;
                         socket.set_nonblocking(true)?;
                         socket.bind(&SocketAddrV4::new(*address, *port).into())?;
-                        servers.push(Server { space: space.clone(), socket, listens: false });
+                        servers.push(Server { space: space.clone(), socket, listens: false, client: None });
                     }
                 } else {
                     let socket = Socket::new(Domain::IPV4, Type::STREAM, Some(Number::TCP))?;
@@ -123,7 +125,7 @@ fn open_servers(built: &Built, services: &Services) -> Outcome<Vec<Server>> {
                     socket.set_reuse_address(true)?;
                     socket.bind(&SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, *port).into())?;
                     socket.listen(128)?;
-                    servers.push(Server { space: space.clone(), socket, listens: true });
+                    servers.push(Server { space: space.clone(), socket, listens: true, client: None });
                 }
             }
             Ok(())
@@ -220,9 +222,10 @@ fn serve(servers: &mut Vec<Server>, run: &mut Run) -> Outcome<bool> {
     let mut ended = Vec::new();
     for (index, server) in servers.iter_mut().enumerate() {
         if server.listens {
-            while let Ok((socket, _)) = server.socket.accept() {
+            while let Ok((socket, client)) = server.socket.accept() {
                 socket.set_nonblocking(true)?;
-                accepted.push(Server { space: server.space.clone(), socket, listens: false });
+                let (space, client) = (server.space.clone(), client.as_socket());
+                accepted.push(Server { space, socket, listens: false, client });
             }
             continue;
         }
@@ -230,7 +233,7 @@ fn serve(servers: &mut Vec<Server>, run: &mut Run) -> Outcome<bool> {
         let mut service = [0u8; 1];
         let peer = if stream {
             match (&server.socket).read(&mut service) {
-                Ok(1) => server.socket.peer_addr()?.as_socket(),
+                Ok(1) => server.client,
                 Ok(_) => {
                     ended.push(index);
                     None

@@ -74,6 +74,23 @@ pub fn run(scenario: &Scenario) -> Outcome<Report> {
     run_changed(scenario, |_| Ok(()))
 }
 
+/// What would be built for a scenario.
+///
+/// # Errors
+/// What the domain refuses, and what a lab can't show.
+pub fn plan(scenario: &Scenario) -> Outcome<Plan> {
+    render(&state::state(scenario)?, &extras(scenario))
+}
+
+/// What the domain says of a flow, without a lab.
+///
+/// # Errors
+/// What the domain refuses.
+pub fn predicted(scenario: &Scenario, flow: &Flow) -> Outcome<(Wiring, FlowResult)> {
+    let state = state::state(scenario)?;
+    Ok((Wiring::of(&state), ask(scenario, &state, flow, Some(FIRST_PORT))?))
+}
+
 /// Runs a scenario in a lab whose plan was changed before it was built.
 ///
 /// # Errors
@@ -276,7 +293,9 @@ fn extras(scenario: &Scenario) -> Extras {
         End::Address(IpAddr::V4(address)) => Some(*address),
         End::Address(IpAddr::V6(_)) | End::Pod(_) | End::Node(_) | End::Machine(_) => None,
     });
-    Extras { hosts: addresses.collect(), cni: scenario.cni }
+    let asked = scenario.flows.iter().map(|flow| flow.port);
+    let served = scenario.services.iter().flat_map(|service| service.ports);
+    Extras { hosts: addresses.collect(), cni: scenario.cni, ports: asked.chain(served).collect() }
 }
 
 /// The address of an end, from the state.

@@ -124,6 +124,11 @@ impl Wiring {
         self.links.push(Link { one, other });
     }
 
+    /// Whether the lab has this device.
+    pub fn has(&self, device: &Device) -> bool {
+        self.links.iter().any(|link| link.one.0 == *device || link.other.0 == *device)
+    }
+
     /// Where the nodes' packets leave for the Internet.
     pub fn outlet(&self) -> Device {
         let nat = self.links.iter().find(|link| matches!(link.other.0, Device::Nat(_)));
@@ -131,8 +136,10 @@ impl Wiring {
     }
 
     /// The points that a packet passes on the shortest way from one device to another, with the device that it enters
-    /// at each second point.
+    /// at each second point. Between devices that have public addresses it is the Internet, not the network.
     pub fn way(&self, from: &Device, to: &Device) -> Option<Vec<Passed>> {
+        let public = |device: &Device| matches!(device, Device::Balancer | Device::Nat(_) | Device::Internet);
+        let outside = public(from) && public(to);
         let mut reached: Vec<(Device, Vec<Passed>)> = vec![(from.clone(), Vec::new())];
         let mut next = 0;
         while let Some((at, way)) = reached.get(next).cloned() {
@@ -142,7 +149,8 @@ impl Wiring {
             next += 1;
             for link in &self.links {
                 for (here, there) in [(&link.one, &link.other), (&link.other, &link.one)] {
-                    if here.0 == at && !reached.iter().any(|(known, _)| *known == there.0) {
+                    let allowed = !outside || public(&there.0);
+                    if here.0 == at && allowed && !reached.iter().any(|(known, _)| *known == there.0) {
                         let leaves = Point { space: at.space(), interface: here.1.clone(), leaves: true };
                         let enters =
                             Point { space: there.0.space(), interface: there.1.clone(), leaves: false };

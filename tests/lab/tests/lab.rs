@@ -10,18 +10,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use podnet_lab::random::scenario;
-use podnet_lab::run::{Mismatch, Report, run};
+use podnet_lab::run::{Mismatch, Report, run, run_changed};
 use podnet_lab::scenario::Scenario;
-use podnet_lab::scenario::parse::parse;
 use podnet_lab::shrink::shrink;
 use podnet_lab::trial::{Summary, trial};
 use podnet_lab::{Outcome, privilege};
 
-const FILES: [(&str, &str); 3] = [
-    ("kubenet", include_str!("../scenarios/kubenet.txt")),
-    ("services", include_str!("../scenarios/services.txt")),
-    ("azure_cni", include_str!("../scenarios/azure_cni.txt")),
-];
+const PLANTED: &str = include_str!("../planted.txt");
 /// Random scenarios when nobody says otherwise: about ten seconds.
 const RANDOM: usize = 48;
 /// First seed when nobody says otherwise; any number will do. Each scenario has the next one.
@@ -38,6 +33,7 @@ struct Options {
     random: usize,
     seed: u64,
     threads: usize,
+    planted: bool,
 }
 
 fn main() -> ExitCode {
@@ -69,7 +65,8 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Outcome<Options> {
-    let mut options = Options { wanted: Vec::new(), random: RANDOM, seed: SEED, threads: THREADS };
+    let mut options =
+        Options { wanted: Vec::new(), random: RANDOM, seed: SEED, threads: THREADS, planted: false };
     let mut said = false;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -82,6 +79,7 @@ fn options() -> Outcome<Options> {
                 options.random = usize::try_from(number()?)?;
                 said = true;
             }
+            "--planted" => options.planted = true,
             "--seed" => options.seed = number()?,
             "--threads" => options.threads = usize::try_from(number()?)?,
             // Flags of the usual test program.
@@ -96,6 +94,9 @@ fn options() -> Outcome<Options> {
 }
 
 fn all(options: &Options) -> Outcome<(usize, usize)> {
+    if options.planted {
+        return planted(options);
+    }
     let kept = kept(options)?;
     let begin = Instant::now();
     let (mut passed, mut failed) = (0, 0);
@@ -117,10 +118,7 @@ fn all(options: &Options) -> Outcome<(usize, usize)> {
 }
 
 fn kept(options: &Options) -> Outcome<Vec<Scenario>> {
-    let mut kept = Vec::new();
-    for (file, text) in FILES {
-        kept.extend(parse(text).map_err(|error| format!("{file}: {error}"))?);
-    }
+    let mut kept = podnet_lab::scenario::kept()?;
     let wanted = &options.wanted;
     kept.retain(|scenario| {
         wanted.is_empty() || wanted.iter().any(|part| scenario.title.contains(part.as_str()))
@@ -146,6 +144,29 @@ fn random(options: &Options) -> Outcome<Summary> {
         small(scenario)?;
     }
     Ok(summary)
+}
+
+/// Plants each fault of the list, and prints which flow noticed it where.
+fn planted(options: &Options) -> Outcome<(usize, usize)> {
+    let (kept, wanted) = (podnet_lab::scenario::kept()?, &options.wanted);
+    let (mut found, mut missed) = (0, 0);
+    println!("| planted fault | scenario | flow that noticed | what it noticed |\n|---|---|---|---|");
+    for fault in podnet_lab::planted::parse(PLANTED)? {
+        if !wanted.is_empty() && !wanted.iter().any(|part| fault.name.contains(part.as_str())) {
+            continue;
+        }
+        let scenario = kept.iter().find(|scenario| scenario.title == fault.scenario);
+        let scenario = scenario.ok_or_else(|| format!("no scenario {}", fault.scenario))?;
+        let report = run_changed(scenario, |plan| fault.plant(plan))?;
+        let noticed = report.mismatches.first();
+        let flow = noticed.map_or("**none**", |mismatch| mismatch.flow.as_str());
+        let what =
+            noticed.and_then(|mismatch| mismatch.problems.first()).map(String::as_str).unwrap_or_default();
+        println!("| {} | {} | `{flow}` | {what} |", fault.name, fault.scenario);
+        *(if noticed.is_some() { &mut found } else { &mut missed }) += 1;
+    }
+    println!("{found} planted faults were noticed, {missed} were not");
+    Ok((found, missed))
 }
 
 /// Makes a scenario small, shows it and keeps it as a file.

@@ -89,7 +89,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "lab",
-        about: "real packets in network namespaces against their traces [part of a title]",
+        about: "real packets in network namespaces against their traces [title] [--random 1000] [--seed S] [--planted]",
         run: lab::run,
     },
     Verb {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::hop::{Control, Hop, Nic, drop, forward};
 use super::next_hop::to_reservation;
-use super::packet::{MASQUERADE_PORTS, Packet, Ports, is_private};
+use super::packet::{Packet, is_private};
 use super::recorder::Recorder;
 use super::session::{Session, matching, repeated};
 use super::step::{Detail, NatRecord, Place};
@@ -127,7 +127,7 @@ fn treat<R: Recorder>(
     };
     let address = holder.prefix.first();
     if translates && !holder.contains(packet.source) {
-        let ports = Ports::of(packet.protocol, MASQUERADE_PORTS);
+        let ports = packet.source_ports.masqueraded();
         transit.rewrite(machine, Packet { source: address, source_ports: ports, ..packet }, || {
             let text = format!("the appliance's address {address} takes the place of {}", packet.source);
             (text, record(NatKind::ApplianceSnat, "source NAT of the appliance".to_owned(), String::new()))

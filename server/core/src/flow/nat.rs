@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::hop::Ingress;
-use super::packet::{MASQUERADE_PORTS, Packet, Ports};
+use super::packet::Packet;
 use super::recorder::Recorder;
 use super::step::{NatRecord, NatSkip, Place};
 use super::text::Text;
@@ -102,8 +102,7 @@ pub(super) fn masquerade<R: Recorder>(
     rule: Text,
 ) {
     let before = transit.packet;
-    let ports = Ports::of(before.protocol, MASQUERADE_PORTS);
-    let after = Packet { source: address, source_ports: ports, ..before };
+    let after = Packet { source: address, source_ports: before.source_ports.masqueraded(), ..before };
     transit.rewrite(place, after, || {
         let text =
             Text::later(move || format!("the node's address {address} takes the place of {}", before.source));

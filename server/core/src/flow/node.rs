@@ -17,9 +17,11 @@ use super::session::{matching, repeated};
 use super::step::{Detail, DeviceRoute, NatRecord, NatSkip, Place, RouteDecision};
 use super::text::Text;
 use super::transit::Transit;
-use super::vocabulary::{AbortCause, DropCause, NatHook, NatKind, NatSkipReason, RouteScope, StepKind};
-use super::world::{World, bridge_address, owns_pod_address};
-use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Subnet, TrafficDirection};
+use super::vocabulary::{
+    AbortCause, DropCause, FlowDirection, NatHook, NatKind, NatSkipReason, RouteScope, StepKind,
+};
+use super::world::{World, bridge_address, is_local, owns_pod_address};
+use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Protocol, Subnet, TrafficDirection};
 use crate::prefix::Prefix;
 
 /// How a packet passes a node.
@@ -95,7 +97,26 @@ pub(super) fn arrive<R: Recorder>(
         });
         return route(world, node, passage, transit);
     }
+    if let Some(refused) = unknown_answer(node, ingress, transit) {
+        return refused;
+    }
     service::resolve(world, node, ingress, transit).unwrap_or_else(|| route(world, node, passage, transit))
+}
+
+/// A node passes no answer on whose beginning it did not see: connection tracking calls it invalid, and kube-proxy drops
+/// what is (KUBE-FORWARD). A datagram begins a flow of its own.
+fn unknown_answer<R: Recorder>(node: &Node, ingress: Ingress, transit: &Transit<R>) -> Option<Control> {
+    let packet = transit.packet;
+    let tracked = match packet.protocol {
+        Protocol::Tcp | Protocol::Sctp | Protocol::Icmp => true,
+        Protocol::Udp => false,
+    };
+    let passes = ingress == Ingress::Wire && !is_local(node, packet.destination);
+    (tracked && passes && transit.direction == FlowDirection::Reply).then(|| {
+        let text =
+            format!("{} gets the answer {packet} to a request that it did not see, and drops it", node.name);
+        drop(DropCause::NoSessionForReply, &Place::Node(node.name.clone()), text)
+    })
 }
 
 /// Where a node sends a packet.

@@ -14,7 +14,7 @@ use crate::model::Protocol;
 pub const TTL_START: u8 = 64;
 /// Ports that Linux takes for a client that does not ask for one (`ip_local_port_range`).
 pub const EPHEMERAL_PORTS: Ports = Ports::Range(32_768, 60_999);
-/// Ports that a masquerade takes: any unprivileged one, at random (ip-masq-agent uses `--random-fully`).
+/// Ports that a masquerade takes for an unprivileged one: any of them, at random (ip-masq-agent uses `--random-fully`).
 pub const MASQUERADE_PORTS: Ports = Ports::Range(1024, 65_535);
 
 /// A port of a packet.
@@ -34,6 +34,18 @@ impl Ports {
         match self {
             Self::One(port) => Some(port),
             Self::Absent | Self::Range(..) => None,
+        }
+    }
+
+    /// What a masquerade makes of a source port: Linux keeps to its class, below 512, below 1024 or above (seen in the
+    /// kernel lab).
+    #[must_use]
+    pub fn masqueraded(self) -> Self {
+        match self {
+            Self::Absent => Self::Absent,
+            Self::One(first) | Self::Range(first, _) if first < 512 => Self::Range(1, 511),
+            Self::One(first) | Self::Range(first, _) if first < 1024 => Self::Range(600, 1023),
+            Self::One(_) | Self::Range(..) => MASQUERADE_PORTS,
         }
     }
 

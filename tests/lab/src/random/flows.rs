@@ -15,7 +15,12 @@ pub(super) fn flows(scenario: &mut Scenario, random: &mut Random, ground: &Groun
     for _ in 0..random.between(LINES.0, LINES.1) {
         let Some(source) = source(scenario, random, ground) else { continue };
         let Some(target) = target(scenario, random, ground, &source) else { continue };
-        if source == target.end {
+        let on_premises = |end: &End| match end {
+            End::Address(address) => scenario.on_premises.iter().any(|prefix| prefix.contains(*address)),
+            End::Pod(_) | End::Node(_) | End::Machine(_) => false,
+        };
+        // What on-premises hosts say to each other is not the network's.
+        if source == target.end || (on_premises(&source) && on_premises(&target.end)) {
             continue;
         }
         let protocol = match (target.udp, random.below(10)) {

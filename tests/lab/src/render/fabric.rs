@@ -1,9 +1,11 @@
 //! The virtual network as one router: a port for each interface, a table for each subnet, source and destination checks.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use podnet_core::address::Family;
 use podnet_core::model::{InboundDistribution, PodDataPath, Service, SessionAffinity};
+use podnet_core::prefix::Prefix;
 
 use super::routes::{Hop, of_subnet};
 use super::{FABRIC_MAC, World, list, mac, v4};
@@ -15,7 +17,8 @@ use crate::wiring::port_of;
 const DELIVERY: u32 = 2000;
 /// Table of packets that the load balancer hands in.
 const INBOUND: u32 = 3000;
-/// Table of answers to balanced flows.
+/// What is added to the table of a subnet for answers to balanced flows: they leave for the Internet by the load balancer,
+/// whatever else would.
 const ANSWERS: u32 = 4000;
 
 /// Link-local address of a device behind the fabric, for routes that lead there.
@@ -72,9 +75,9 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
     let interfaces = world.interfaces();
     for (number, subnet) in (1000u32..).zip(&world.subnets) {
         let name = subnet.name.subnet.to_string();
+        let nat = world.nat.contains(&name);
         for (prefix, hop) in of_subnet(world, subnet) {
-            let nat = world.nat.contains(&name);
-            space.ip(match hop {
+            let line = match hop {
                 Hop::Network => format!("route add throw {prefix} table {number}"),
                 Hop::Nowhere => format!("route add blackhole {prefix} table {number}"),
                 Hop::Gateway if world.network.gateway.is_none() => {
@@ -90,18 +93,32 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
                         interface.addresses.iter().any(|own| IpAddr::V4(*own) == address)
                     });
                     match owner.and_then(|(name, interface)| Some((name, interface.addresses.first()?))) {
-                        Some((name, primary)) => format!(
-                            "route add {prefix} via {primary} dev {} onlink table {number}",
-                            port_of(name)
-                        ),
+                        Some((name, primary)) => {
+                            to_pods(world, (subnet, number), (prefix, name.as_str()), space);
+                            format!(
+                                "route add {prefix} via {primary} dev {} onlink table {number}",
+                                port_of(name)
+                            )
+                        }
                         None => format!("route add blackhole {prefix} table {number}"),
                     }
                 }
-            });
+            };
+            if nat {
+                let answers =
+                    line.replace(&format!("via {NAT} dev p-nat"), &format!("via {BALANCER} dev p-lb"));
+                space.ip(answers.replace(&format!("table {number}"), &format!("table {}", ANSWERS + number)));
+            }
+            space.ip(line);
         }
         let own = interfaces.iter().filter(|(_, interface)| interface.subnet == name);
         for (machine, _) in own {
             let port = port_of(machine);
+            // What an internal load balancer translated is delivered, whatever the routes say of the node.
+            space.ip(format!("rule add pref 98 iif {port} fwmark 2 lookup {DELIVERY}"));
+            if nat {
+                space.ip(format!("rule add pref 99 iif {port} fwmark 1 lookup {}", ANSWERS + number));
+            }
             space.ip(format!("rule add pref 100 iif {port} lookup {number}"));
             space.ip(format!("rule add pref 200 iif {port} lookup {DELIVERY}"));
         }
@@ -110,6 +127,7 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
         }
     }
     if world.network.gateway.is_some() {
+        space.ip(format!("rule add pref 98 iif p-gw fwmark 2 lookup {DELIVERY}"));
         space.ip(format!("rule add pref 200 iif p-gw lookup {DELIVERY}"));
     }
     if !world.nat.is_empty() {
@@ -120,16 +138,29 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
     Ok(())
 }
 
+/// On the older data path a node hands frames for its pods on as they are, also where a route leads to the node.
+fn to_pods(
+    world: &World<'_>,
+    (subnet, number): (&podnet_core::model::Subnet, u32),
+    (prefix, node): (Prefix, &str),
+    space: &mut Space,
+) {
+    let bridged = world.cluster.pod_data_path == PodDataPath::Bridge;
+    let routes = of_subnet(world, subnet);
+    for pod in world.pods.iter().filter(|pod| bridged && pod.node == node) {
+        let matching = routes.keys().filter(|own| own.contains(pod.address.into()));
+        if matching.max_by_key(|own| own.length()) == Some(&prefix) && prefix.length() < 32 {
+            let (address, port) = (pod.address, port_of(node));
+            space.ip(format!("route add {address}/32 via {address} dev {port} onlink table {number}"));
+        }
+    }
+}
+
 /// Frontends whose address is kept: a hash over the healthy nodes. Internal ones are known to every machine.
 fn inbound(world: &World<'_>, space: &mut Space) {
-    space.ip(format!("route add default via {BALANCER} dev p-lb onlink table {ANSWERS}"));
     for service in world.services.iter().filter(|service| service.floating_ip) {
         let frontends = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
         for frontend in frontends {
-            if !service.internal && !world.nat.is_empty() {
-                // Answers to balanced flows do not go by the NAT gateway.
-                space.ip(format!("rule add pref 90 from {frontend}/32 lookup {ANSWERS}"));
-            }
             let backends = world.backends(service);
             let hops = backends
                 .iter()
@@ -169,12 +200,13 @@ fn checks(world: &World<'_>, space: &mut Space) {
         .collect();
     let forwarding = interfaces.iter().filter(|(_, interface)| interface.forwards);
     let forwarding: Vec<_> = forwarding.map(|(name, _)| format!("\"{}\"", port_of(name))).collect();
-    let kept: Vec<_> = world
-        .services
-        .iter()
-        .filter(|service| service.floating_ip)
-        .flat_map(|service| service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address))))
-        .collect();
+    let kept = |internal: bool| -> Vec<_> {
+        let own = world.services.iter().filter(|service| service.floating_ip && service.internal == internal);
+        let frontends = own.flat_map(|service| &service.load_balancer_addresses);
+        frontends.filter_map(|address| v4(Some(*address))).collect()
+    };
+    let (public, internal) = (kept(false), kept(true));
+    let kept: Vec<_> = public.iter().chain(&internal).copied().collect();
     let mut outer = vec!["\"p-lb\""];
     outer.extend(world.nat.iter().map(|_| "\"p-nat\""));
     outer.extend(world.network.gateway.iter().map(|_| "\"p-gw\""));
@@ -200,42 +232,78 @@ fn checks(world: &World<'_>, space: &mut Space) {
         space.nft(format!("oifname {{ {} }} accept", list(&forwarding)));
     }
     space.nft("oifname . ip daddr @own accept");
-    if !kept.is_empty() {
-        space.nft(format!("ip daddr {{ {} }} accept", list(&kept)));
+    if !public.is_empty() {
+        space.nft(format!("iifname \"p-lb\" ip daddr {{ {} }} accept", list(&public)));
+    }
+    if !internal.is_empty() {
+        space.nft(format!("ip daddr {{ {} }} accept", list(&internal)));
     }
     space.nft("}");
+    if !world.nat.is_empty() {
+        space.nft("chain answers { type filter hook prerouting priority -145;");
+        space.nft("iifname \"p-lb\" ct state new ct mark set 1");
+        space.nft("ct mark 1 ct direction reply meta mark set 1");
+        space.nft("}");
+    }
     internal_rules(world, space);
     space.nft("}");
+}
+
+/// Ports whose subnet leaves an address to the network: only from there it comes to a load balancer in the network.
+fn left_to_network(world: &World<'_>, address: std::net::Ipv4Addr) -> Vec<String> {
+    let left = |subnet: &podnet_core::model::Subnet| {
+        let routes = of_subnet(world, subnet).into_iter();
+        let matching = routes.filter(|(prefix, _)| prefix.contains(address.into()));
+        matching.max_by_key(|(prefix, _)| prefix.length()).is_some_and(|(_, hop)| hop == Hop::Network)
+    };
+    let subnets: BTreeSet<String> = world
+        .subnets
+        .iter()
+        .filter(|subnet| left(subnet))
+        .map(|subnet| subnet.name.subnet.to_string())
+        .collect();
+    let interfaces = world.interfaces();
+    let own = interfaces.iter().filter(|(_, interface)| subnets.contains(&interface.subnet));
+    let named = world.subnets.iter().any(|subnet| subnet.name.subnet.as_str() == "GatewaySubnet");
+    let gateway = world.network.gateway.is_some() && (!named || subnets.contains("GatewaySubnet"));
+    own.map(|(name, _)| port_of(name)).chain(gateway.then(|| "p-gw".to_owned())).collect()
 }
 
 /// Internal load balancers are part of the network: their rules, and the translation where the address is not kept.
 fn internal_rules(world: &World<'_>, space: &mut Space) {
     let internal: Vec<_> = world.services.iter().filter(|service| service.internal).collect();
-    if internal.is_empty() {
-        return;
-    }
+    let frontends = |service: &Service| -> Vec<(std::net::Ipv4Addr, String)> {
+        let addresses = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
+        let guarded = addresses.map(|address| (address, left_to_network(world, address)));
+        let some = guarded.filter(|(_, ports)| !ports.is_empty());
+        some.map(|(address, ports)| {
+            let ports = ports.iter().map(|port| format!("\"{port}\""));
+            (address, format!("iifname {{ {} }} ", list(ports)))
+        })
+        .collect()
+    };
     space.nft("chain internal_rules { type filter hook prerouting priority -140;");
     for service in &internal {
-        let frontends = service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address)));
         let ranges = service.load_balancer_source_ranges.iter().filter(|r| r.family() == Family::V4);
         let ranges = list(ranges);
-        for frontend in frontends {
+        for (frontend, guard) in frontends(service) {
             for port in &service.ports {
                 let protocol = super::kube_proxy::word(port.protocol);
+                let rule = format!("{guard}ip daddr {frontend} {protocol} dport {}", port.port);
                 if !ranges.is_empty() {
-                    let rule = format!("ip daddr {frontend} {protocol} dport {}", port.port);
                     space.nft(format!("{rule} ip saddr != {{ {ranges} }} drop"));
                 }
-                space.nft(format!("ip daddr {frontend} {protocol} dport {} accept", port.port));
+                let mark = if service.floating_ip { "" } else { "meta mark set 2 " };
+                space.nft(format!("{rule} {mark}accept"));
             }
-            space.nft(format!("ip daddr {frontend} drop"));
+            space.nft(format!("{guard}ip daddr {frontend} drop"));
         }
     }
     space.nft("}");
     space.nft("chain internal_nat { type nat hook prerouting priority -100;");
     for service in internal.iter().filter(|service| !service.floating_ip) {
-        for frontend in service.load_balancer_addresses.iter().filter_map(|address| v4(Some(*address))) {
-            for line in translation(world, service, frontend, "") {
+        for (frontend, guard) in frontends(service) {
+            for line in translation(world, service, frontend, &guard) {
                 space.nft(line);
             }
         }

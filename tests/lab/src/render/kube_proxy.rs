@@ -53,6 +53,10 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, space: &mut Space) {
     for hook in ["input", "forward", "output"] {
         space.nft(format!("chain refuse_{hook} {{ type filter hook {hook} priority 0;"));
         space.nft("ct state new jump refuse");
+        if hook == "forward" {
+            // KUBE-FORWARD: an answer whose request went another way is no flow.
+            space.nft("ct state invalid drop");
+        }
         space.nft("}");
     }
     let mut chains = Chains::default();

@@ -30,6 +30,8 @@ pub struct Extras {
     pub hosts: BTreeSet<Ipv4Addr>,
     /// Whether the real CNI plugin attaches the pods.
     pub cni: bool,
+    /// Ports that flows ask for: what tells a request from an answer where no connection says it.
+    pub ports: BTreeSet<u16>,
 }
 
 /// Makes the plan.
@@ -47,7 +49,7 @@ pub fn render(state: &State, extras: &Extras) -> Outcome<Plan> {
         plan.spaces.push(node::render_pod(&world, pod, extras)?);
     }
     for machine in &world.machines {
-        plan.spaces.push(node::render_machine(machine));
+        plan.spaces.push(node::render_machine(machine, extras));
     }
     // Each makes the link to what is behind it, after the fabric made the link to it.
     plan.spaces.push(outside::balancer(&world));
@@ -166,7 +168,9 @@ impl<'a> World<'a> {
     pub(crate) fn backends(&self, service: &Service) -> Vec<&Host<'a>> {
         let local = service.external_traffic_policy == podnet_core::model::TrafficPolicy::Local;
         let takes = |host: &&Host<'a>| {
-            let has_endpoint = !kube_proxy::usable(service, Some(&host.name)).is_empty();
+            // The health probe of policy Local fails as soon as no endpoint is ready, also while one still serves.
+            let ready = kube_proxy::usable(service, Some(&host.name));
+            let has_endpoint = ready.iter().any(|endpoint| endpoint.ready);
             host.ready && !host.node.excluded_from_load_balancers && (!local || has_endpoint)
         };
         self.nodes.iter().filter(takes).collect()

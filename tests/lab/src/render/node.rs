@@ -6,7 +6,7 @@ use podnet_core::address::Family;
 use podnet_core::model::{Appliance, NetworkMode, PodDataPath};
 use podnet_core::prefix::Prefix;
 
-use super::{Extras, FABRIC_MAC, Host, Machine, Pod, World, gateway_address, kube_proxy, mac, v4};
+use super::{Extras, FABRIC_MAC, Host, Machine, Pod, World, gateway_address, kube_proxy, list, mac, v4};
 use crate::Outcome;
 use crate::plan::{Attachment, Space};
 use crate::wiring::inside_port;
@@ -207,7 +207,7 @@ pub(super) fn render_pod(world: &World<'_>, pod: &Pod, extras: &Extras) -> Outco
 }
 
 /// A virtual machine.
-pub(super) fn render_machine(machine: &Machine<'_>) -> Space {
+pub(super) fn render_machine(machine: &Machine<'_>, extras: &Extras) -> Space {
     let mut space = Space::new(&machine.name, machine.vm.ip_forwarding);
     let gateway = gateway_address(machine.subnet);
     space.ip("link set eth0 up");
@@ -216,27 +216,31 @@ pub(super) fn render_machine(machine: &Machine<'_>) -> Space {
     space.ip(format!("route add default via {gateway} dev eth0 onlink"));
     match machine.vm.machine.appliance {
         Appliance::Unknown | Appliance::Router => {}
-        Appliance::Firewall | Appliance::SourceNat => stateful(machine, &mut space),
+        Appliance::Firewall | Appliance::SourceNat => stateful(machine, extras, &mut space),
     }
     space
 }
 
-/// An appliance that knows flows: it passes what begins here and what answers that, and drops other answers. One that
-/// translates puts its own address as source.
-fn stateful(machine: &Machine<'_>, space: &mut Space) {
+/// An appliance that knows flows: it passes what begins here and what answers that, and drops other answers. It puts its
+/// own address as source; a firewall only towards public addresses.
+fn stateful(machine: &Machine<'_>, extras: &Extras, space: &mut Space) {
     space.nft("table ip appliance {");
     space.nft("chain known { type filter hook forward priority 0;");
     space.nft("ct state established accept");
     // An answer whose beginning went another way: what no connection begins with.
     space.nft("ct state invalid drop");
     space.nft("tcp flags & (syn | ack) == syn | ack drop");
-    // Servers of a lab have low ports, clients high ones.
-    space.nft("ct state new udp sport < 20000 drop");
-    space.nft("}");
-    if machine.vm.machine.appliance == Appliance::SourceNat {
-        space.nft("chain post { type nat hook postrouting priority 100;");
-        space.nft("fib saddr type != local masquerade fully-random");
-        space.nft("}");
+    if !extras.ports.is_empty() {
+        space.nft(format!("ct state new udp dport != {{ {} }} drop", list(&extras.ports)));
     }
+    space.nft("}");
+    let private = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10";
+    let to_public = match machine.vm.machine.appliance {
+        Appliance::Firewall => format!("ip daddr != {{ {private} }} "),
+        Appliance::Unknown | Appliance::Router | Appliance::SourceNat => String::new(),
+    };
+    space.nft("chain post { type nat hook postrouting priority 100;");
+    space.nft(format!("{to_public}fib saddr type != local masquerade fully-random"));
+    space.nft("}");
     space.nft("}");
 }

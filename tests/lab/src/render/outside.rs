@@ -141,9 +141,9 @@ pub(super) fn nat_gateway(world: &World<'_>, subnet: &str) -> Space {
     space
 }
 
-/// Hosts on the Internet: every public address that a flow names.
+/// Hosts on the Internet: every public address that a flow names; and the way from the NAT gateway to the load balancer.
 pub(super) fn internet(world: &World<'_>, extras: &Extras) -> Space {
-    let mut space = Space::new("internet", false);
+    let mut space = Space::new("internet", !world.nat.is_empty());
     for interface in std::iter::once("eth0").chain(world.nat.iter().map(|_| "nat")) {
         space.ip(format!("link set {interface} up"));
         space.ip(format!("neigh add {INTERNET} lladdr {OUTER_MAC} dev {interface} nud permanent"));

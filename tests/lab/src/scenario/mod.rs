@@ -12,6 +12,8 @@ use std::net::IpAddr;
 use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 
+use crate::Outcome;
+
 /// How pods get addresses and reach the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -210,6 +212,24 @@ pub struct Wanted {
     pub answers: Option<u16>,
     /// Cause of the failure, in the contract's word.
     pub cause: Option<String>,
+}
+
+/// Every kept scenario.
+///
+/// # Errors
+/// The first line that is not understood.
+pub fn kept() -> Outcome<Vec<Scenario>> {
+    let files = [
+        ("kubenet", include_str!("../../scenarios/kubenet.txt")),
+        ("services", include_str!("../../scenarios/services.txt")),
+        ("azure_cni", include_str!("../../scenarios/azure_cni.txt")),
+        ("found", include_str!("../../scenarios/found.txt")),
+    ];
+    let mut kept = Vec::new();
+    for (file, text) in files {
+        kept.extend(parse::parse(text).map_err(|error| format!("{file}: {error}"))?);
+    }
+    Ok(kept)
 }
 
 impl Default for Scenario {

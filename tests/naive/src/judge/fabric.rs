@@ -4,7 +4,6 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use podnet_core::State;
-use podnet_core::flow::packet::MASQUERADE_PORTS;
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, NatKind};
 use podnet_core::flow::{Place, Ports};
 use podnet_core::model::{Appliance, Network, NodeState, Peering, Purpose, Reservation, TrafficDirection};
@@ -13,10 +12,10 @@ use podnet_core::routes::EffectiveNextHop;
 
 use super::answer::Ending;
 use super::choice;
-use super::edge;
 use super::security;
 use super::trip::{At, From, Memory, Sender, Station, Trip, same};
 use super::who::{self, Owner, inside};
+use super::{edge, host};
 
 /// An interface of a subnet sends a packet.
 pub(super) fn subnet(state: &State, mut trip: Trip, subnet: &SubnetName, sender: &Sender) -> Vec<(Trip, At)> {
@@ -246,9 +245,7 @@ pub(super) fn pass_on(mut trip: Trip, machine: &Arc<Reservation>) -> Vec<(Trip, 
         (Appliance::Unknown | Appliance::Firewall | Appliance::SourceNat, None) => {
             let came = trip.packet;
             trip.packet.source = machine.prefix.first();
-            if trip.packet.source_ports != Ports::Absent {
-                trip.packet.source_ports = MASQUERADE_PORTS;
-            }
+            trip.packet.source_ports = host::masqueraded(trip.packet.source_ports);
             trip.rewritten(&place, NatKind::ApplianceSnat);
             trip.remember(&place, came);
         }

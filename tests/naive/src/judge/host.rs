@@ -7,7 +7,9 @@ use podnet_core::State;
 use podnet_core::flow::packet::MASQUERADE_PORTS;
 use podnet_core::flow::vocabulary::{DropCause, NatKind};
 use podnet_core::flow::{Packet, Place, Ports};
-use podnet_core::model::{Allocation, Cluster, NetworkMode, Node, NodeState, PodDataPath, TrafficDirection};
+use podnet_core::model::{
+    Allocation, Cluster, NetworkMode, Node, NodeState, PodDataPath, Protocol, TrafficDirection,
+};
 use podnet_core::prefix::Prefix;
 
 use super::answer::Ending;
@@ -61,6 +63,12 @@ pub(super) fn node(state: &State, mut trip: Trip, node: &Arc<Node>, from: &From)
             trip.rewritten(&place, NatKind::SessionReverse);
         }
         return leave(state, trip, node, &cluster, from, before, Tracking::Answer);
+    }
+    // Connection tracking calls an answer without its request invalid, and the node drops it; a datagram is no answer to it.
+    let to = trip.packet.destination;
+    let own = node.addresses.contains(&to) || who::bridge_address(node, to) == Some(to);
+    if trip.back && matches!(from, From::Network) && !own && trip.packet.protocol != Protocol::Udp {
+        return trip.end(&place, Ending::Drop(DropCause::NoSessionForReply));
     }
     let came = trip.packet;
     if trip.handled(&place) {
@@ -246,10 +254,21 @@ fn masquerade(
         }
     };
     trip.packet.source = address;
-    if trip.packet.source_ports != Ports::Absent {
-        trip.packet.source_ports = MASQUERADE_PORTS;
-    }
+    trip.packet.source_ports = masqueraded(trip.packet.source_ports);
     trip.rewritten(&place, kind);
+}
+
+/// Linux gives a privileged port for a privileged one, in two classes.
+pub(super) fn masqueraded(ports: Ports) -> Ports {
+    let first = match ports {
+        Ports::Absent => return Ports::Absent,
+        Ports::One(port) | Ports::Range(port, _) => port,
+    };
+    match first {
+        0..512 => Ports::Range(1, 511),
+        512..1024 => Ports::Range(600, 1023),
+        1024.. => MASQUERADE_PORTS,
+    }
 }
 
 /// Whether packets to a destination keep their source: the cluster's list, else that of the mode.
