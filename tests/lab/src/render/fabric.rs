@@ -227,6 +227,9 @@ fn checks(world: &World<'_>, space: &mut Space) {
     space.nft("chain destination { type filter hook forward priority 0; policy drop;");
     let private = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 169.254.0.0/16";
     space.nft(format!("oifname {{ \"p-lb\", \"p-nat\" }} ip daddr {{ {private} }} drop"));
+    // Public addresses stand for an interface's own ones, not for what it forwards.
+    let answers = if kept.is_empty() { String::new() } else { format!("ip saddr != {{ {} }} ", list(&kept)) };
+    space.nft(format!("oifname {{ \"p-lb\", \"p-nat\" }} {answers}iifname . ip saddr != @own drop"));
     space.nft(format!("oifname {{ {outer} }} accept"));
     if !forwarding.is_empty() {
         space.nft(format!("oifname {{ {} }} accept", list(&forwarding)));
