@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("podnet", &["podnet-proto"]),
     ("podnet-cli", &["podnet"]),
     ("podnet-faults", &[]),
-    ("podnet-lab", &["podnet-core", "podnet-workshop"]),
+    ("podnet-lab", &["podnet-core", "podnet-naive", "podnet-workshop"]),
     ("podnet-naive", &["podnet-core"]),
     ("podnet-vectors", &["podnet", "podnet-core", "podnet-server", "podnet-workshop"]),
     ("podnet-workshop", &[]),
