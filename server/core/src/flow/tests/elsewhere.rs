@@ -179,7 +179,7 @@ fn an_answer_that_comes_to_a_twin_is_lost() {
     lab.cluster(|c| c.non_masquerade_prefixes = Some(vec![prefix("10.0.0.0/8")]));
     let result = lab.tcp(pod("p11"), at("10.241.0.4"), 80);
     assert_eq!(ends(&result.forward), ["far 10.244.1.2:5555 -> 10.241.0.4:80 ttl 62"]);
-    assert_eq!(ends(&result.reply), ["twin DROP NO_SESSION_FOR_REPLY"], "{}", full(&result));
+    assert_eq!(ends(&result.reply), ["other DROP NO_SESSION_FOR_REPLY"], "{}", full(&result));
     assert_eq!(result.verdicts.overall, Verdict::Unreachable, "{}", summary(&result));
 }
 
