@@ -65,7 +65,8 @@ fn target(scenario: &Scenario, random: &mut Random, ground: &Ground, source: &En
         // What is private can't be asked for on the Internet.
         let public = |target: &Target| matches!(target.end, End::Address(IpAddr::V4(v4)) if !v4.is_private());
         let asked = if random.percent(85) { service(scenario, random).filter(public) } else { None };
-        return asked.or(plain(End::Address(scenario.outbound.addresses.first().copied()?)));
+        let address = scenario.outbound.addresses.first().copied()?;
+        return asked.or_else(|| plain(End::Address(address)));
     }
     match random.below(20) {
         0..=5 => plain(End::Pod(random.of(&scenario.pods)?.0.clone())),

@@ -32,8 +32,8 @@ pub(super) fn routes(scenario: &mut Scenario, random: &mut Random, ground: &Grou
             continue;
         };
         let default = prefix.length() == 0;
-        let nodes = (0..scenario.nodes.len()).filter_map(|index| node_address(scenario, ground, index));
-        if default && nodes.into_iter().any(|address| address.to_string() == next_hop) {
+        let mut nodes = (0..scenario.nodes.len()).filter_map(|index| node_address(scenario, ground, index));
+        if default && nodes.any(|address| address.to_string() == next_hop) {
             // The node's own answers come back to it, and the kernel masquerades them anew: not modelled (RESULTS.md).
             continue;
         }
