@@ -47,6 +47,8 @@ mod world;
 pub(crate) use backends::eligible_endpoints;
 pub use endpoint::EndpointRef;
 pub(crate) use fabric::PLATFORM_ADDRESSES;
+pub(crate) use filter::{Passing, at_interface, at_pod, fit_of_tag, groups_at, likeness};
+pub(crate) use packet::{EPHEMERAL_PORTS, MASQUERADE_PORTS, TTL_START};
 pub use packet::{Packet, Ports};
 pub use references::references;
 pub use step::{Detail, Place, Step};

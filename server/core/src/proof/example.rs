@@ -7,6 +7,8 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::contracts::Proof;
+use super::filter_kinds::{Found, Seat, stranger};
+use super::filters::Probe;
 use super::finding::{Invariant, Witness};
 use super::host::{Class, Host, HostKey, Way, way_to_pods};
 use super::looks::Settled;
@@ -99,12 +101,21 @@ struct Stage<'a> {
 impl Stage<'_> {
     fn play(mut self, witness: &Witness) -> Option<Counterexample> {
         match witness {
-            Witness::Pair { between, from, to, family } => {
+            Witness::Pair { from, to, family, probe: Some(probe), .. } => {
+                let sender = self.first(from, None)?;
+                let receiver = self.first(to, Some(sender))?;
+                self.probe(probe, sender, receiver, *family)
+            }
+            Witness::Pair { between, from, to, family, probe: None } => {
                 let sender = self.first(from, None)?;
                 let receiver = self.first(to, Some(sender))?;
                 self.pair(*between, sender, receiver, *family)
             }
-            Witness::Home(class) => {
+            Witness::Home(class, Some((family, probe))) => {
+                let home = self.first(class, None)?;
+                self.probe(probe, home, home, *family)
+            }
+            Witness::Home(class, None) => {
                 let home = self.first(class, None)?;
                 let source = self.pod(home, Family::V4, None, None)?;
                 let destination = self.pod(home, Family::V4, None, Some(&source))?;
@@ -183,6 +194,42 @@ impl Stage<'_> {
             Between::PodMachine => self.machine(receiver)?,
         };
         self.trace(source, destination, Some(family), port)
+    }
+
+    /// A certain flow between pods or nodes of certain kinds.
+    fn probe(
+        &mut self,
+        probe: &Probe,
+        sender: HostKey,
+        receiver: HostKey,
+        family: Family,
+    ) -> Option<Counterexample> {
+        let mut taken = None;
+        let source = match &probe.source {
+            Some(seat) => {
+                let pod = self.seated(sender, seat, None)?;
+                taken = Some(pod.clone());
+                EndpointRef::Allocation(pod)
+            }
+            None => EndpointRef::Node(self.name_of(sender)?),
+        };
+        let destination = match &probe.destination {
+            Some(seat) => EndpointRef::Allocation(self.seated(receiver, seat, taken.as_ref())?),
+            None => EndpointRef::Node(self.name_of(receiver)?),
+        };
+        let flow = self.flow(source, destination, Some(family), Some(probe.destination_port));
+        self.run(Flow { protocol: probe.protocol, source_port: probe.source_port, ..flow })
+    }
+
+    /// A pod of a kind on a node, other than one; put there if none runs and one may.
+    fn seated(&mut self, home: HostKey, seat: &Seat, but: Option<&AllocationName>) -> Option<AllocationName> {
+        let node = Arc::clone(self.proof.node_of(&self.state, home)?);
+        let host = self.proof.hosts.get(&home)?;
+        match self.settled.kinds()?.find(&self.state, &node, host, (seat, but)) {
+            Found::Pod(name) => Some(name),
+            Found::Free(address) => self.put(&node, address),
+            Found::Nothing => None,
+        }
     }
 
     /// A port that is no node port of a service, whose rules would take it.
@@ -297,6 +344,7 @@ impl Stage<'_> {
         let family = Family::of(address);
         let cluster = self.state.clusters.get(&self.proof.setting.cluster)?;
         let (prefix_length, gateway) = crate::ipam::interface_of(&self.state, cluster, node, family)?;
+        let stranger = stranger(&self.state, cluster);
         let mut name;
         loop {
             self.put += 1;
@@ -312,12 +360,12 @@ impl Stage<'_> {
             name: name.clone(),
             node: node.name.node.clone(),
             addresses: vec![AllocatedAddress { address, prefix_length, gateway }],
-            owner: Owner { pod: name.allocation.to_string(), ..Owner::default() },
+            owner: Owner { pod: name.allocation.to_string(), ..stranger.owner },
             requested_addresses: Vec::new(),
             created_revision: Revision(0),
             revision: Revision(0),
             create_time: self.state.time,
-            pod_traits: None,
+            pod_traits: stranger.pod_traits,
         };
         let (revision, time) = (self.state.revision, self.state.time);
         self.state.evolve(&Event::AllocationCreated(allocation), revision, time);

@@ -1,5 +1,6 @@
 //! What is said about a cluster: the invariants, what came of each, and how much is concerned.
 
+use super::filters::Probe;
 use super::host::{Class, HostKey};
 use super::looks::Settled;
 use super::pairs::Between;
@@ -111,9 +112,11 @@ pub(super) enum Witness {
         to: Class,
         /// Family.
         family: Family,
+        /// The flow, if it has to be a certain one.
+        probe: Option<Probe>,
     },
-    /// Between two pods of one node of a class.
-    Home(Class),
+    /// Between two pods of one node of a class; which flow, if it has to be a certain one.
+    Home(Class, Option<(Family, Probe)>),
     /// Towards a block of some node of a class, with the index of the way that lacks its row; found when it is shown.
     Lacking(Class, usize),
     /// Towards a node's block that a table has no proper row for.
@@ -145,7 +148,7 @@ pub(super) enum Doubt {
     VirtualIsReal,
     /// Two nodes may give the same address to pods.
     SharedPrefix,
-    /// Security groups or network policies may drop what routes deliver; they are not part of the contracts.
+    /// Whether security groups or network policies let everything pass is not known, or too much to judge.
     Filters,
     /// An endpoint that is no pod and no node.
     Endpoint,

@@ -40,8 +40,8 @@ impl Proof {
             }
         };
         self.revision = after.revision;
-        // What is looked up in the state may come out otherwise after any change of it.
-        Some(changed || !self.looks.is_empty() || self.has_odd_routes())
+        // What is looked up in the state, as filters are, may come out otherwise after any change of it.
+        Some(changed || self.setting.filters || !self.looks.is_empty() || self.has_odd_routes())
     }
 
     /// Whether some table has a route to an appliance that is not simply a node's own.

@@ -75,6 +75,15 @@ pub(super) struct Class {
     pub(super) keeps_to_own: bool,
     /// For each table, then family of the cluster.
     pub(super) ways: Box<[Ways]>,
+    /// How filters see it; 0 where nothing filters, and before [`Settled`](super::looks::Settled).
+    pub(super) profile: u32,
+}
+
+impl Class {
+    /// Whether it is of nodes that take packets.
+    pub(super) fn is_ready_node(&self) -> bool {
+        matches!(self.kind, Kind::Node { ready: true, .. })
+    }
 }
 
 /// A run of addresses that pods may get.
@@ -137,7 +146,7 @@ impl Host {
             .iter()
             .filter(|address| Family::of(**address) == Family::V4)
             .all(|address| setting.keep.holds(number_of(*address)));
-        let class = Class { kind, table, keeps_to_own, ways: Box::default() };
+        let class = Class { kind, table, keeps_to_own, ways: Box::default(), profile: 0 };
         Self { pods, addresses, runs, blocks, class }
     }
 
@@ -153,7 +162,7 @@ impl Host {
 
     /// Whether it is a node that takes packets.
     pub(super) fn is_ready_node(&self) -> bool {
-        matches!(self.class.kind, Kind::Node { ready: true, .. })
+        self.class.is_ready_node()
     }
 
     /// How a table leads here.

@@ -5,9 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use super::contracts::{Proof, Sum};
+use super::filter_kinds::Kinds;
+use super::filters::{Filters, Sieve};
 use super::host::{Class, Host, HostKey, Kind, Way, way_to_own, way_to_pods};
+use super::pairs::{At, Between, Fate, fate};
 use super::rows::{Choice, Piece};
 use crate::address::{Family, address_of, number_of};
 use crate::flow::vocabulary::{DropCause, StepKind, Verdict};
@@ -26,14 +30,34 @@ pub(super) struct Settled {
     pub(super) classes: Vec<(Class, Sum)>,
     /// Machines whose class is not the one of their rows alone.
     pub(super) resolved: BTreeMap<HostKey, Class>,
+    /// What filters do; `None` where there are none.
+    filters: Option<Arc<Filters>>,
 }
 
 impl Proof {
-    /// The classes, with open ways decided as far as they can be.
+    /// The classes, with open ways decided as far as they can be, and told apart by what filters do to them.
     pub(super) fn settle(&self, state: &State) -> Settled {
+        let mut settled = self.settle_ways(state);
+        if self.setting.filters {
+            let mut filters = Filters::read(self, state);
+            let mut classes: BTreeMap<Class, Sum> = BTreeMap::new();
+            for (key, host) in &self.hosts {
+                let mut class = settled.class(key, host).clone();
+                class.profile = filters.profiles.get(key).copied().unwrap_or_default();
+                classes.entry(class.clone()).or_default().add(host);
+                settled.resolved.insert(*key, class);
+            }
+            filters.judge(self, state, classes.keys());
+            settled.classes = classes.into_iter().collect();
+            settled.filters = Some(Arc::new(filters));
+        }
+        settled
+    }
+
+    fn settle_ways(&self, state: &State) -> Settled {
         if self.looks.is_empty() {
             let classes = self.classes.iter().map(|(class, sum)| (class.clone(), *sum)).collect();
-            return Settled { classes, resolved: BTreeMap::new() };
+            return Settled { classes, resolved: BTreeMap::new(), filters: None };
         }
         let mut classes = self.classes.clone();
         let mut resolved = BTreeMap::new();
@@ -49,7 +73,7 @@ impl Proof {
             classes.entry(class.clone()).or_default().add(host);
             resolved.insert(key, class);
         }
-        Settled { classes: classes.into_iter().collect(), resolved }
+        Settled { classes: classes.into_iter().collect(), resolved, filters: None }
     }
 
     fn resolve(&self, state: &State, key: HostKey, host: &Host, traces: &mut usize) -> Class {
@@ -188,5 +212,27 @@ impl Settled {
     /// The class of a machine.
     pub(super) fn class<'a>(&'a self, key: &HostKey, host: &'a Host) -> &'a Class {
         self.resolved.get(key).unwrap_or(&host.class)
+    }
+
+    /// What becomes of a flow between machines of two classes; `None` if they lack the family, or are not such ends.
+    pub(super) fn fate(&self, between: Between, from: &Class, to: &Class, at: At) -> Option<Fate> {
+        let filtered = self.sieve(between, from, to, at.family).way;
+        Some(Fate { filtered, ..fate(between, from, to, at)? })
+    }
+
+    /// What filters do to flows between machines of two classes.
+    pub(super) fn sieve(&self, between: Between, from: &Class, to: &Class, family: Family) -> Sieve {
+        let filters = self.filters.as_ref();
+        filters.map_or_else(Sieve::open, |filters| filters.between(between, from, to, family))
+    }
+
+    /// What filters do to flows between pods of one node of a class.
+    pub(super) fn sieve_at_home(&self, of: &Class, family: Family) -> Sieve {
+        self.filters.as_ref().map_or_else(Sieve::open, |filters| filters.at_home(of, family))
+    }
+
+    /// The kinds of addresses and pods that filters tell apart.
+    pub(super) fn kinds(&self) -> Option<&Kinds> {
+        self.filters.as_ref().map(|filters| filters.kinds())
     }
 }

@@ -11,7 +11,7 @@ use std::net::IpAddr;
 use super::contracts::Proof;
 use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
 use super::host::{HostKey, Kind};
-use super::rows::{Choice, RowKey, last_of};
+use super::rows::{Choice, RowKey, key_of, last_of};
 use crate::address::{Family, number_of};
 use crate::model::{NetworkMode, NextHop};
 use crate::state::{AddressHolder, Space, State};
@@ -127,8 +127,11 @@ impl Proof {
             return Vec::new();
         }
         let mut points = BTreeSet::new();
+        // A node takes packets to pods otherwise than others, so the pod CIDR has ends too.
+        let pods: Vec<RowKey> = self.setting.pod_prefixes.iter().map(key_of).collect();
         for table in tables.iter().filter_map(|index| self.tables.get(*index)) {
-            for row in table.rows.users().map(|(row, _)| row).chain(table.rows.platform()) {
+            let rows = table.rows.users().map(|(row, _)| row).chain(table.rows.platform());
+            for row in rows.chain(pods.iter().copied()) {
                 // 0 stands for an address that is not known.
                 points.insert((row.0, row.1.max(1)));
                 if let Some(after) = last_of(row).checked_add(1) {

@@ -3,7 +3,8 @@
 use super::contracts::Proof;
 use super::finding::Report;
 use super::host::{Class, Kind, Way};
-use super::pairs::{At, Between, Fate, fate, keeps_at_home};
+use super::looks::Settled;
+use super::pairs::{At, Between, Fate, keeps_at_home};
 use crate::address::Family;
 use crate::name::{NodeName, RouteTableName};
 use crate::state::State;
@@ -55,18 +56,23 @@ impl Proof {
             }
         }
         let row = |(from, of): &(&Class, NodeClass)| {
-            let letters = found.iter().map(|(to, _)| self.letter(from, to, *from == *to && of.nodes == 1));
+            let letters =
+                found.iter().map(|(to, _)| self.letter(settled, from, to, *from == *to && of.nodes == 1));
             letters.collect()
         };
         let rows = found.iter().map(row).collect();
         Matrix { classes: found.into_iter().map(|(_, class)| class).collect(), rows }
     }
 
-    fn letter(&self, from: &Class, to: &Class, alone: bool) -> char {
+    fn letter(&self, settled: &Settled, from: &Class, to: &Class, alone: bool) -> char {
         if alone {
             let kept = keeps_at_home(from) || !self.setting.families.contains(&Family::V4);
+            let home = self.setting.families.iter().map(|family| settled.sieve_at_home(from, *family).way);
+            let home = home.max().unwrap_or(Way::Good);
             return if matches!(from.kind, Kind::Machine) {
                 '-'
+            } else if home != Way::Good {
+                if home == Way::Drop { 'X' } else { '?' }
             } else if kept {
                 '.'
             } else {
@@ -76,14 +82,14 @@ impl Proof {
         let width = self.setting.families.len();
         let ats = self.setting.families.iter().enumerate();
         let fates = ats.filter_map(|(index, family)| {
-            fate(Between::PodPod, from, to, At { family: *family, index, width })
+            settled.fate(Between::PodPod, from, to, At { family: *family, index, width })
         });
         fates.map(letter_of).max_by_key(|letter| ".NR?X".find(*letter)).unwrap_or('-')
     }
 }
 
 fn letter_of(fate: Fate) -> char {
-    match (fate.forward, fate.reply, fate.rewritten) {
+    match (fate.forward.and(fate.filtered), fate.reply, fate.rewritten) {
         (Way::Drop, _, _) => 'X',
         (Way::Good, Way::Drop, _) => 'R',
         (Way::Look, _, _) | (_, Way::Look, _) => '?',

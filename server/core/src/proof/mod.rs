@@ -9,7 +9,9 @@
 //! 1. for each table that decides for some machine, and each machine: does every address that the machine's pods may
 //!    get, and the machine's own address, lead to that machine (`host`, over the atoms of `rows`);
 //! 2. for each machine: is it in the cluster's non-masquerade list, and may it carry packets of pods;
-//! 3. for the whole: no address is translated or balanced and real at once, and no two nodes share an address.
+//! 3. for each two kinds of machines that filters tell apart: do security groups and policies let every new flow of TCP or
+//!    UDP pass (`filters`, over the stretches of addresses, ports and labels of their rules); answers pass with the flow;
+//! 4. for the whole: no address is translated or balanced and real at once, and no two nodes share an address.
 //!
 //! `pairs` composes these to what a trace of the pair would say. A fact that depends on more than the row (the next hop is
 //! another machine) is looked up by `looks`, in the state and at last by a trace; what stays open makes a statement
@@ -28,6 +30,8 @@
 mod contracts;
 mod difference;
 mod example;
+mod filter_kinds;
+mod filters;
 mod finding;
 mod follow;
 mod host;

@@ -32,24 +32,36 @@ pub(super) struct Fate {
     pub(super) reply: Way,
     /// Whether the source is rewritten.
     pub(super) rewritten: bool,
+    /// What security groups and network policies do to the packet; they let every answer pass.
+    pub(super) filtered: Way,
 }
 
 impl Fate {
     /// Whether packet and answer arrive.
     pub(super) fn both(self) -> Way {
+        self.routed().and(self.filtered)
+    }
+
+    /// Whether they would without filters.
+    pub(super) fn routed(self) -> Way {
         self.forward.and(self.reply)
     }
 
     /// Whether packet and answer arrive as they were sent.
     pub(super) fn untouched(self) -> Way {
-        if self.rewritten { Way::Drop } else { self.both() }
+        match self.filtered {
+            // Whatever lies behind a filter of which nothing is known is not seen.
+            Way::Look => Way::Look,
+            Way::Good | Way::Drop if self.rewritten => Way::Drop,
+            Way::Good | Way::Drop => self.both(),
+        }
     }
 
     /// Whether, if the packet arrives, the answer does.
     pub(super) fn answered(self) -> Way {
         match (self.forward, self.reply) {
             (Way::Drop, _) | (Way::Good, Way::Good) => Way::Good,
-            (Way::Good, Way::Drop) => Way::Drop,
+            (Way::Good, Way::Drop) => self.if_let_pass(),
             // What an unknown machine on the way does to one direction may concern the other.
             (Way::Look, _) | (Way::Good, Way::Look) => Way::Look,
         }
@@ -59,9 +71,14 @@ impl Fate {
     pub(super) fn seen_as_sent(self) -> Way {
         match (self.forward, self.rewritten) {
             (Way::Drop, _) | (Way::Good, false) => Way::Good,
-            (Way::Good, true) => Way::Drop,
+            (Way::Good, true) => self.if_let_pass(),
             (Way::Look, _) => Way::Look,
         }
+    }
+
+    /// That something becomes of a packet behind filters is certain only where they let every packet pass.
+    fn if_let_pass(self) -> Way {
+        if self.filtered == Way::Good { Way::Drop } else { Way::Look }
     }
 }
 
@@ -81,7 +98,8 @@ fn toward<'c>(from: &Class, to: &'c Class, at: At) -> Option<&'c Ways> {
     to.ways.get(from.table * at.width + at.index).filter(|ways| ways.present)
 }
 
-/// What becomes of a flow between machines of two classes; `None` if they lack the family, or are not such ends.
+/// What routes and nodes do to a flow between machines of two classes; `None` if they lack the family, or are not such
+/// ends.
 pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option<Fate> {
     let (there, back) = (toward(from, to, at)?, toward(to, from, at)?);
     let v6 = at.family == Family::V6;
@@ -97,7 +115,7 @@ pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option
         let (carries, _) = pods(from)?;
         let (sent, reply) =
             if kept { (good_if(carries), back.pods.and(good_if(carries))) } else { (Way::Good, back.own) };
-        Some(Fate { forward: there.and(sent), reply, rewritten: !kept })
+        Some(Fate { forward: there.and(sent), reply, rewritten: !kept, filtered: Way::Good })
     };
     match between {
         Between::PodPod => {
@@ -117,7 +135,12 @@ pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option
             if between == Between::NodePod {
                 pods(from)?;
             }
-            Some(Fate { forward: there.pods.and(good_if(carries)), reply: back.own, rewritten: !kept })
+            Some(Fate {
+                forward: there.pods.and(good_if(carries)),
+                reply: back.own,
+                rewritten: !kept,
+                filtered: Way::Good,
+            })
         }
         Between::PodMachine => None,
     }

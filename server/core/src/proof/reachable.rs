@@ -6,7 +6,7 @@ use super::contracts::{Proof, Sum};
 use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
 use super::host::{Class, HostKey, Way};
 use super::looks::Settled;
-use super::pairs::{At, Between, fate};
+use super::pairs::{At, Between};
 use super::services::{Choice, Spot, Standing, choices, is_local};
 use crate::model::Service;
 use crate::state::State;
@@ -65,6 +65,7 @@ impl Proof {
         let doubts = match (unknown.services, all_reach) {
             (0, _) => Vec::new(),
             (_, true) => vec![Doubt::Endpoint],
+            (_, false) if self.setting.filters => vec![Doubt::Endpoint, Doubt::NextHop, Doubt::Filters],
             (_, false) => vec![Doubt::Endpoint, Doubt::NextHop],
         };
         Finding { invariant, outcome, broken, unknown, witness: witness.or(suspect), doubts }
@@ -125,10 +126,14 @@ impl Proof {
         };
         let at = At { family: choice.family, index, width: self.setting.families.len() };
         // Whether it is a class of nodes that take packets shows in that it has a fate with itself.
-        if fate(Between::PodPod, class, class, at).is_none() {
+        if settled.fate(Between::PodPod, class, class, at).is_none() {
             return (Standing::Stands, None);
         }
-        let ways = spots.keys().filter_map(|(between, to)| Some(fate(*between, class, to, at)?.both()));
+        let ways = spots.keys().filter_map(|(between, to)| {
+            let fate = settled.fate(*between, class, to, at)?;
+            // Filters may let just the port of the service pass.
+            Some(fate.routed().and(if fate.filtered == Way::Good { Way::Good } else { Way::Look }))
+        });
         let best = ways.min().unwrap_or(Way::Drop);
         let best = if elsewhere { best.min(Way::Look) } else { best };
         if best == Way::Good {
@@ -136,6 +141,10 @@ impl Proof {
         }
         let mut homes: Vec<_> =
             spots.iter().filter(|((_, to), _)| *to == class).flat_map(|(_, keys)| keys).collect();
+        // Nor is it known of endpoints on the node itself.
+        if settled.sieve_at_home(class, at.family).way != Way::Good {
+            homes.clear();
+        }
         homes.sort_unstable();
         homes.dedup();
         if homes.len() as u64 >= sum.hosts {

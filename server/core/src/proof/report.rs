@@ -3,11 +3,13 @@
 //! Its cost is the square of the number of classes, whatever the number of machines; what is broken in a way that needs a
 //! look at the state adds the machines concerned.
 
+use std::collections::BTreeSet;
+
 use super::contracts::{Proof, Sum};
 use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Report, Size, Witness};
 use super::host::{Class, Kind, Way};
 use super::looks::Settled;
-use super::pairs::{At, Between, fate, keeps_at_home};
+use super::pairs::{At, Between, Fate, keeps_at_home};
 use crate::address::Family;
 use crate::model::NetworkMode;
 use crate::state::State;
@@ -19,6 +21,8 @@ pub(super) struct Tally {
     pub(super) unknown: Extent,
     pub(super) witness: Option<Witness>,
     pub(super) suspect: Option<Witness>,
+    /// Why something is not known.
+    pub(super) doubts: BTreeSet<Doubt>,
     broken_at: Marks,
     unknown_at: Marks,
 }
@@ -177,20 +181,18 @@ impl Proof {
             .map(|(index, (class, sum))| Member { index, class, sum })
             .collect();
         for from in &members {
-            if matches!(from.class.kind, Kind::Node { ready: true, .. })
-                && self.setting.families.contains(&Family::V4)
-            {
-                home(&mut pairs, *from);
+            if from.class.is_ready_node() {
+                self.home(&mut pairs, settled, *from);
             }
             for to in &members {
-                self.between(&mut pairs, *from, *to);
+                self.between(&mut pairs, settled, *from, *to);
             }
         }
         pairs
     }
 
     /// All flows from machines of one class to other machines of another, or of the same.
-    fn between(&self, pairs: &mut Pairs, from: Member<'_>, to: Member<'_>) {
+    fn between(&self, pairs: &mut Pairs, settled: &Settled, from: Member<'_>, to: Member<'_>) {
         let width = self.setting.families.len();
         let all =
             [Between::PodPod, Between::NodePod, Between::PodNode, Between::PodMachine, Between::MachinePod];
@@ -203,11 +205,12 @@ impl Proof {
             let ats = self.setting.families.iter().enumerate();
             let ats = ats.map(|(index, family)| At { family: *family, index, width });
             let fates: Vec<_> =
-                ats.filter_map(|at| Some((at, fate(between, from.class, to.class, at)?))).collect();
-            let add = |tally: &mut Tally, judge: fn(super::pairs::Fate) -> Way| {
+                ats.filter_map(|at| Some((at, settled.fate(between, from.class, to.class, at)?))).collect();
+            let add = |tally: &mut Tally, judge: fn(Fate) -> Way| {
                 let worst = fates.iter().map(|(at, fate)| (judge(*fate), at, fate));
                 let Some((way, at, fate)) = worst.max_by_key(|(way, _, _)| *way) else { return };
-                let unreached = fate.forward != Way::Good || fate.rewritten;
+                let by_filters = fate.filtered != Way::Good;
+                let unreached = fate.forward != Way::Good || fate.rewritten || by_filters;
                 let target = if unreached { to } else { from };
                 let target = Some(target).filter(|target| target.sum.pods > 0);
                 let witness = || Witness::Pair {
@@ -215,22 +218,29 @@ impl Proof {
                     from: from.class.clone(),
                     to: to.class.clone(),
                     family: at.family,
+                    probe: settled
+                        .sieve(between, from.class, to.class, at.family)
+                        .probe
+                        .filter(|_| by_filters),
                 };
+                if way == Way::Look {
+                    tally.doubts.insert(if by_filters { Doubt::Filters } else { Doubt::NextHop });
+                }
                 tally.add(way, count, [from, to], target, witness);
             };
             match between {
                 Between::PodPod => {
-                    add(&mut pairs.pod_pod, super::pairs::Fate::untouched);
-                    add(&mut pairs.self_ip, super::pairs::Fate::seen_as_sent);
+                    add(&mut pairs.pod_pod, Fate::untouched);
+                    add(&mut pairs.self_ip, Fate::seen_as_sent);
                 }
-                Between::NodePod => add(&mut pairs.node_pod, super::pairs::Fate::untouched),
+                Between::NodePod => add(&mut pairs.node_pod, Fate::untouched),
                 Between::PodNode => {
-                    add(&mut pairs.pod_node, super::pairs::Fate::untouched);
-                    add(&mut pairs.self_ip, super::pairs::Fate::seen_as_sent);
+                    add(&mut pairs.pod_node, Fate::untouched);
+                    add(&mut pairs.self_ip, Fate::seen_as_sent);
                 }
                 Between::PodMachine | Between::MachinePod => {}
             }
-            add(&mut pairs.answered, super::pairs::Fate::answered);
+            add(&mut pairs.answered, Fate::answered);
             if matches!(between, Between::PodPod | Between::PodNode) {
                 pairs.all_reach &= fates.iter().all(|(_, fate)| fate.both() == Way::Good);
             }
@@ -245,7 +255,7 @@ impl Proof {
             (_, false, true) => Outcome::Undetermined,
             (_, false, false) => Outcome::Holds,
         };
-        let doubts = if has(&tally.unknown) { vec![Doubt::NextHop] } else { Vec::new() };
+        let doubts = tally.doubts.into_iter().collect();
         let witness = tally.witness.or(tally.suspect);
         Finding { invariant, outcome, broken: tally.broken, unknown: tally.unknown, witness, doubts }
     }
@@ -320,29 +330,38 @@ impl Proof {
         if matches!(finding.invariant, Invariant::RoutePerNodeExact | Invariant::PodPrefixUnique) {
             return;
         }
-        let reasons = [
-            (self.clashes > 0, Doubt::VirtualIsReal),
-            (self.overlaps > 0, Doubt::SharedPrefix),
-            (self.setting.filters && finding.invariant != Invariant::NoRoutingLoop, Doubt::Filters),
-        ];
+        let reasons = [(self.clashes > 0, Doubt::VirtualIsReal), (self.overlaps > 0, Doubt::SharedPrefix)];
         finding.doubts.extend(reasons.into_iter().filter(|(is, _)| *is).map(|(_, doubt)| doubt));
         if finding.outcome == Outcome::Holds && !finding.doubts.is_empty() {
             finding.outcome = Outcome::Undetermined;
         }
     }
-}
 
-/// Pods of one node: the node's bridge or host routes deliver, and its masquerade list decides about the source.
-fn home(pairs: &mut Pairs, of: Member<'_>) {
-    if keeps_at_home(of.class) {
-        return;
-    }
-    let pod_pairs = of.sum.squares - of.sum.pods;
-    let count = Count { pod_pairs, pod_host_pairs: 0, node_pairs: of.sum.hosts };
-    if pod_pairs == 0 {
-        return;
-    }
-    for tally in [&mut pairs.pod_pod, &mut pairs.self_ip] {
-        tally.add(Way::Drop, count, [of, of], Some(of), || Witness::Home(of.class.clone()));
+    /// Pods of one node: the node's bridge or host routes deliver, its masquerade list decides about the source, and
+    /// policies about who may.
+    fn home(&self, pairs: &mut Pairs, settled: &Settled, of: Member<'_>) {
+        let pod_pairs = of.sum.squares - of.sum.pods;
+        let count = Count { pod_pairs, pod_host_pairs: 0, node_pairs: of.sum.hosts };
+        if pod_pairs == 0 {
+            return;
+        }
+        let sieves =
+            self.setting.families.iter().map(|family| (*family, settled.sieve_at_home(of.class, *family)));
+        let Some((family, sieve)) = sieves.max_by_key(|(_, sieve)| sieve.way) else { return };
+        let rewritten = !keeps_at_home(of.class) && self.setting.families.contains(&Family::V4);
+        pairs.all_reach &= sieve.way == Way::Good;
+        let (way, seen) = match (sieve.way, rewritten) {
+            (Way::Look | Way::Drop, true) => (sieve.way, Way::Look),
+            (Way::Look | Way::Drop, false) => (sieve.way, Way::Good),
+            (Way::Good, true) => (Way::Drop, Way::Drop),
+            (Way::Good, false) => return,
+        };
+        let probe = sieve.probe.map(|probe| (family, probe));
+        for (tally, way) in [(&mut pairs.pod_pod, way), (&mut pairs.self_ip, seen)] {
+            if way == Way::Look {
+                tally.doubts.insert(Doubt::Filters);
+            }
+            tally.add(way, count, [of, of], Some(of), || Witness::Home(of.class.clone(), probe.clone()));
+        }
     }
 }

@@ -135,9 +135,7 @@ fn word(doubt: Doubt) -> &'static str {
             "an address of a service, load balancer or the platform is also one of a pod or node"
         }
         Doubt::SharedPrefix => "two nodes may give the same address to pods",
-        Doubt::Filters => {
-            "security groups or network policies are there, and whether they drop is not proved"
-        }
+        Doubt::Filters => "whether security groups or network policies let every flow pass is not known",
         Doubt::Endpoint => "an endpoint is no pod and no node of the cluster",
         Doubt::Appliance => {
             "a route leads to an appliance, and that it passes packets on unchanged is assumed"
@@ -193,7 +191,7 @@ fn remedy(state: &State, proof: &Proof, finding: &Finding, example: Option<&Coun
                 None => format!("add the range of the nodes to the non-masquerade list of {cluster}"),
             }
         }
-        Some(Witness::Pair { .. } | Witness::Home(_)) if rewritten => match proof.setting.mode {
+        Some(Witness::Pair { .. } | Witness::Home(..)) if rewritten => match proof.setting.mode {
             NetworkMode::Kubenet => {
                 let pods: Vec<_> = proof.setting.pod_prefixes.iter().map(ToString::to_string).collect();
                 format!("add {} to the non-masquerade list of {cluster}", pods.join(" and "))
@@ -207,7 +205,7 @@ fn remedy(state: &State, proof: &Proof, finding: &Finding, example: Option<&Coun
         },
         Some(
             Witness::Pair { .. }
-            | Witness::Home(_)
+            | Witness::Home(..)
             | Witness::Lacking(..)
             | Witness::Shared(..)
             | Witness::Far { .. }

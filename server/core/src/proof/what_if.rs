@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::contracts::Proof;
 use super::finding::Report;
 use super::host::{Class, Host, Way};
-use super::pairs::{At, Between, fate};
+use super::pairs::{At, Between};
 use crate::command::{Command, Request};
 use crate::decide::{Context, Outcome, decide};
 use crate::event::{Event, Record};
@@ -92,8 +92,9 @@ impl<'a> Side<'a> {
     fn reaches(&self, from: &Class, to: &Class) -> bool {
         let families = &self.proof.setting.families;
         let at = |(index, family)| At { family, index, width: families.len() };
-        let mut fates =
-            families.iter().copied().enumerate().map(|each| fate(Between::PodPod, from, to, at(each)));
+        let settled = &self.report.settled;
+        let each = families.iter().copied().enumerate();
+        let mut fates = each.map(|each| settled.fate(Between::PodPod, from, to, at(each)));
         fates.all(|fate| fate.is_some_and(|fate| fate.both() == Way::Good))
     }
 }

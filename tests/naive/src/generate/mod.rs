@@ -5,6 +5,7 @@
 
 mod changes;
 mod cluster;
+mod filters;
 mod network;
 mod pods;
 mod policies;
@@ -38,6 +39,8 @@ pub struct Limits {
     pub faults: bool,
     /// Whether security groups and network policies are tried.
     pub filters: bool,
+    /// Whether groups and policies of few rules are tried, so that a proof often meets each kind.
+    pub plain_filters: bool,
     /// The only mode; `None` for either.
     pub mode: Option<NetworkMode>,
     /// The only family; `None` for either.
@@ -53,6 +56,7 @@ impl Default for Limits {
             neighbours: true,
             faults: true,
             filters: false,
+            plain_filters: false,
             mode: None,
             family: None,
         }
@@ -80,6 +84,9 @@ pub fn world(seed: u64, limits: Limits) -> World {
     if filtered {
         security::attach(&mut world, &mut filters, &plan);
         policies::policies(&mut world, &mut filters);
+    }
+    if limits.plain_filters {
+        filters::filters(&mut world, &mut random);
     }
     if limits.faults {
         changes::changes(&mut world, &mut random);

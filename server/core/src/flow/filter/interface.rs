@@ -24,7 +24,7 @@ use crate::model::{
 use crate::name::NetworkSecurityGroupName;
 
 /// Addresses that no group filters packets to.
-const EXEMPT: [IpAddr; 2] = [PLATFORM, IpAddr::V4(Ipv4Addr::new(169, 254, 169, 254))];
+pub(super) const EXEMPT: [IpAddr; 2] = [PLATFORM, IpAddr::V4(Ipv4Addr::new(169, 254, 169, 254))];
 
 /// The packet leaves an interface; its end, if a group does not let it.
 pub(in crate::flow) fn outbound<R: Recorder>(
@@ -45,7 +45,7 @@ pub(in crate::flow) fn inbound<R: Recorder>(
 }
 
 /// The groups that filter at an interface, in the order of the direction, each with the place where it stands.
-fn groups<'a>(
+pub(super) fn groups<'a>(
     world: World<'a>,
     nic: &Nic,
     subnet: &'a Subnet,

@@ -43,6 +43,23 @@ pub(super) struct AtPod<'a> {
 
 /// What the policies say of a packet.
 pub(super) fn judge(at: AtPod<'_>) -> Ruling {
+    let address = match at.direction {
+        TrafficDirection::Inbound => at.packet.source,
+        TrafficDirection::Outbound => at.packet.destination,
+    };
+    if !has_policies(at) {
+        return Ruling::NoPolicies;
+    }
+    judge_toward(at, &OtherSide::of(at.world, at.cluster, address))
+}
+
+fn has_policies(at: AtPod<'_>) -> bool {
+    let namespace = namespace_of(&at.cluster.name, &at.pod.owner.namespace);
+    namespace.is_some_and(|namespace| at.world.state.network_policies_in(&namespace).next().is_some())
+}
+
+/// As [`judge`], with the other side that the packet has.
+pub(super) fn judge_toward(at: AtPod<'_>, other: &OtherSide) -> Ruling {
     let Some(namespace) = namespace_of(&at.cluster.name, &at.pod.owner.namespace) else {
         return Ruling::NoPolicies;
     };
@@ -54,7 +71,6 @@ pub(super) fn judge(at: AtPod<'_>) -> Ruling {
         TrafficDirection::Inbound => at.packet.source,
         TrafficDirection::Outbound => at.packet.destination,
     };
-    let other = OtherSide::of(at.world, at.cluster, address);
     let (mut denied, mut unsure): (Option<NetworkPolicyName>, Option<NetworkPolicyName>) = (None, None);
     let (mut all_doubtful_allow, mut maybe_allowed) = (true, None);
     let mut allowed_if_selected = None;
@@ -64,7 +80,7 @@ pub(super) fn judge(at: AtPod<'_>) -> Ruling {
         if selects == Fit::No {
             continue;
         }
-        let (fit, index) = best(rules, |rule| rule_fit(at, policy, rule, &other, address));
+        let (fit, index) = best(rules, |rule| rule_fit(at, policy, rule, other, address));
         match (selects, fit) {
             (Fit::Yes, Fit::Yes) => return Ruling::Allowed(policy.name.clone(), index),
             (Fit::Yes, Fit::Unknown) => {
@@ -109,7 +125,8 @@ pub(super) fn selecting(at: AtPod<'_>) -> Option<NetworkPolicyName> {
     policies.find(selects).map(|policy| policy.name.clone())
 }
 
-fn rules_of(policy: &NetworkPolicy, direction: TrafficDirection) -> Option<&[PolicyRule]> {
+/// The rules of a policy for a direction; `None` if it does not restrict it.
+pub(super) fn rules_of(policy: &NetworkPolicy, direction: TrafficDirection) -> Option<&[PolicyRule]> {
     match direction {
         TrafficDirection::Inbound => policy.ingress.as_deref(),
         TrafficDirection::Outbound => policy.egress.as_deref(),

@@ -1,3 +1,4 @@
 //! Proofs of the kernel lab's clusters, and what is told of a difference between two states.
 
 mod difference;
+mod filters;
