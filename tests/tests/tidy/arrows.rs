@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::assert_none;
 
 /// What each crate may know of the workspace. `ANYTHING` is for the crate that tests them all.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("podnet-core", &[]),
     ("podnet-proto", &[]),
     ("podnet-server", &["podnet-core", "podnet-proto"]),

@@ -97,7 +97,7 @@ pub(super) fn arrive<R: Recorder>(
         });
         return route(world, node, passage, transit);
     }
-    if let Some(refused) = unknown_answer(node, ingress, transit) {
+    if let Some(refused) = unknown_answer(node, &place, ingress, transit) {
         return refused;
     }
     service::resolve(world, node, ingress, transit).unwrap_or_else(|| route(world, node, passage, transit))
@@ -105,7 +105,12 @@ pub(super) fn arrive<R: Recorder>(
 
 /// A node passes no answer on whose beginning it did not see: connection tracking calls it invalid, and kube-proxy drops
 /// what is (KUBE-FORWARD). A datagram begins a flow of its own.
-fn unknown_answer<R: Recorder>(node: &Node, ingress: Ingress, transit: &Transit<R>) -> Option<Control> {
+fn unknown_answer<R: Recorder>(
+    node: &Node,
+    place: &Arc<Place>,
+    ingress: Ingress,
+    transit: &Transit<R>,
+) -> Option<Control> {
     let packet = transit.packet;
     let tracked = match packet.protocol {
         Protocol::Tcp | Protocol::Sctp | Protocol::Icmp => true,
@@ -115,7 +120,7 @@ fn unknown_answer<R: Recorder>(node: &Node, ingress: Ingress, transit: &Transit<
     (tracked && passes && transit.direction == FlowDirection::Reply).then(|| {
         let text =
             format!("{} gets the answer {packet} to a request that it did not see, and drops it", node.name);
-        drop(DropCause::NoSessionForReply, &Place::Node(node.name.clone()), text)
+        drop(DropCause::NoSessionForReply, place, text)
     })
 }
 
