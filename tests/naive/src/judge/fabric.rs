@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use podnet_core::State;
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, NatKind};
-use podnet_core::flow::{Place, Ports};
+use podnet_core::flow::Place;
 use podnet_core::model::{Appliance, Network, NodeState, Peering, Purpose, Reservation, TrafficDirection};
 use podnet_core::name::{NetworkName, SubnetName};
 use podnet_core::routes::EffectiveNextHop;

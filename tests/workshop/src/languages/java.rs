@@ -31,7 +31,7 @@ fn build() -> Result<(), String> {
     run(maven("package")
         .args(["-DskipTests", "dependency:copy-dependencies"])
         .arg(format!("-DoutputDirectory={}", jars.display())))?;
-    let mut javac = Command::new(&JDK.program);
+    let mut javac = Command::new(JDK.program);
     javac.args(["-Xlint:all,-serial", "-Werror", "-cp"]).arg(class_path(&[]));
     run(javac.arg("-d").arg(classes()).arg(root().join("tests/harness/java/Harness.java")))
 }

@@ -33,7 +33,7 @@ pub(crate) enum Passing {
 }
 
 fn world(state: &State) -> World<'_> {
-    World { state, concurrent_flows: 0 }
+    World::new(state, 0, None)
 }
 
 /// The security groups at the interface of a node, and its subnet.
