@@ -29,7 +29,7 @@ impl Options {
                 "--language" => options.languages = value()?.split(',').map(str::to_owned).collect(),
                 "--case" => options.case = Some(value()?),
                 "--jobs" => {
-                    options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?
+                    options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?;
                 }
                 "--planted" => options.planted = true,
                 "--all" => options.all = true,

@@ -319,8 +319,9 @@ impl Run<'_> {
         }
         let wanted = step.take("expect");
         let answer = self.harness.run(&operation, &client, args).await?;
-        let what =
-            method.as_ref().map_or(operation.clone(), |method| format!("{operation} {}", method.name()));
+        let what = method
+            .as_ref()
+            .map_or_else(|| operation.clone(), |method| format!("{operation} {}", method.name()));
         self.judge(&what, step, wanted, answer, method.as_ref())
     }
 
@@ -335,7 +336,7 @@ impl Run<'_> {
         let found = match answer {
             Answer::Unsupported(why) => return Err(Stop::Missing(format!("{what}: {why}"))),
             Answer::Failed(error) => {
-                if !wanted.as_ref().is_some_and(|wanted| wanted.get("error").is_some()) {
+                if wanted.as_ref().is_none_or(|wanted| wanted.get("error").is_none()) {
                     return Err(Stop::Failed(format!("{what}: {error}")));
                 }
                 json!({"error": error})

@@ -106,7 +106,7 @@ fn a_wrong_port_is_a_mismatch() {
 #[test]
 fn a_port_of_the_range_that_changes_on_the_way_is_a_mismatch() {
     let verdict = changed(TO_MACHINE, |seen| {
-        at(seen, "far eth0 in").into_iter().for_each(|seen| seen.header.source.1 += 1)
+        at(seen, "far eth0 in").into_iter().for_each(|seen| seen.header.source.1 += 1);
     });
     says(&verdict, "not seen at far eth0 in");
     let verdict = changed(TO_MACHINE, |seen| {

@@ -4,8 +4,8 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use podnet_core::State;
-use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, NatKind};
 use podnet_core::flow::Place;
+use podnet_core::flow::vocabulary::{AbortCause, DropCause, ForwardTarget, NatKind};
 use podnet_core::model::{Appliance, Network, NodeState, Peering, Purpose, Reservation, TrafficDirection};
 use podnet_core::name::{NetworkName, SubnetName};
 use podnet_core::routes::EffectiveNextHop;

@@ -225,7 +225,7 @@ async fn instead(
     };
     if let Some(kind) = web {
         response.headers_mut().insert(header::CONTENT_TYPE, kind.clone());
-        return Ok(response.map(|body| web_trailers(body)));
+        return Ok(response.map(web_trailers));
     }
     Ok(response)
 }
