@@ -22,7 +22,7 @@ fn open(client: &Client, args: &Map<String, Value>) -> Watching {
         resume_token: text(args, "resume_token").unwrap_or_default().to_owned(),
         include_snapshot: args.get("include_snapshot").and_then(Value::as_bool).unwrap_or(false),
         progress_interval: milliseconds(args, "progress_interval_ms")
-            .unwrap_or(WatchOptions::default().progress_interval),
+            .unwrap_or_else(|| WatchOptions::default().progress_interval),
     };
     Box::pin(client.watch(options))
 }
