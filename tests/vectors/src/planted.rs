@@ -143,6 +143,7 @@ fn parse(text: &str) -> Result<Vec<Fault>, String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::parse;
 

@@ -59,6 +59,7 @@ pub fn unknown_field(bytes: usize) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::{Frames, frame, unknown_field};
 
