@@ -295,35 +295,25 @@ public final class Harness {
     return items;
   }
 
+  /** Allocates with their releases, or nothing at all, as fast as the server answers. */
   private static JsonObject load(Client client, JsonObject args) throws Exception {
     String shape = args.get("shape").getAsString();
     int count = args.get("count").getAsInt();
-    String prefix = text(args, "prefix", "load");
+    int inFlight = args.get("in_flight").getAsInt();
     long begin = System.nanoTime();
     if (shape.equals("stream")) {
+      // A window of allocates, then their releases, so that both are on their way at once.
       Iterable<StreamAddressesRequest> operations =
-          () ->
-              IntStream.range(0, count)
-                  .mapToObj(i -> StreamAddressesRequest.newBuilder().setAllocate(allocate(args, prefix, i)).build())
-                  .iterator();
+          () -> IntStream.range(0, count / 2 / inFlight * 2 * inFlight).mapToObj(n -> operation(args, inFlight, n)).iterator();
       client.stream(operations).forEachRemaining(Harness::succeeded);
     } else {
       int size = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
-      Semaphore free = new Semaphore(args.get("in_flight").getAsInt());
+      int step = shape.equals("echo") ? 1 : 2 * size;
+      Semaphore free = new Semaphore(inFlight);
       List<CompletableFuture<?>> answers = new ArrayList<>();
-      for (int i = 0; i < count; i += size) {
+      for (int i = 0; i < count; i += step) {
         free.acquire();
-        CompletableFuture<?> answer;
-        if (shape.equals("echo")) {
-          answer = client.callAsync(AdminServiceGrpc.getGetServerInfoMethod(), GetServerInfoRequest.getDefaultInstance());
-        } else if (shape.equals("unary")) {
-          answer = client.callAsync(IpamServiceGrpc.getAllocateAddressMethod(), allocate(args, prefix, i));
-        } else {
-          var batch = BatchAllocateAddressesRequest.newBuilder().setParent(text(args, "parent", ""));
-          IntStream.range(i, Math.min(count, i + size)).forEach(n -> batch.addRequests(allocate(args, prefix, n)));
-          answer = client.callAsync(IpamServiceGrpc.getBatchAllocateAddressesMethod(), batch.build());
-        }
-        answers.add(answer.whenComplete((done, failed) -> free.release()));
+        answers.add(some(client, args, shape, i / 2, size).whenComplete((done, failed) -> free.release()));
       }
       CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0])).join();
     }
@@ -333,12 +323,45 @@ public final class Harness {
     return ok;
   }
 
-  private static AllocateAddressRequest allocate(JsonObject args, String prefix, int number) {
+  private static CompletableFuture<?> some(Client client, JsonObject args, String shape, int first, int size) {
+    if (shape.equals("echo")) {
+      return client.callAsync(AdminServiceGrpc.getGetServerInfoMethod(), GetServerInfoRequest.getDefaultInstance());
+    }
+    if (shape.equals("unary")) {
+      return client
+          .callAsync(IpamServiceGrpc.getAllocateAddressMethod(), allocate(args, first))
+          .thenCompose(done -> client.callAsync(IpamServiceGrpc.getReleaseAddressMethod(), release(args, first)));
+    }
+    var allocates = BatchAllocateAddressesRequest.newBuilder().setParent(text(args, "parent", ""));
+    var releases = BatchReleaseAddressesRequest.newBuilder().setParent(text(args, "parent", ""));
+    for (int n = first; n < first + size; n++) {
+      allocates.addRequests(allocate(args, n));
+      releases.addRequests(release(args, n));
+    }
+    return client
+        .callAsync(IpamServiceGrpc.getBatchAllocateAddressesMethod(), allocates.build())
+        .thenCompose(done -> client.callAsync(IpamServiceGrpc.getBatchReleaseAddressesMethod(), releases.build()));
+  }
+
+  private static StreamAddressesRequest operation(JsonObject args, int window, int place) {
+    int number = place / (2 * window) * window + place % window;
+    var operation = StreamAddressesRequest.newBuilder();
+    return place % (2 * window) < window
+        ? operation.setAllocate(allocate(args, number)).build()
+        : operation.setRelease(release(args, number)).build();
+  }
+
+  private static AllocateAddressRequest allocate(JsonObject args, int number) {
     return AllocateAddressRequest.newBuilder()
         .setParent(text(args, "parent", ""))
         .setNode(text(args, "node", ""))
-        .setAllocationId(prefix + "-" + number)
+        .setAllocationId(text(args, "prefix", "load") + "-" + number)
         .build();
+  }
+
+  private static ReleaseAddressRequest release(JsonObject args, int number) {
+    String id = text(args, "prefix", "load") + "-" + number;
+    return ReleaseAddressRequest.newBuilder().setName(text(args, "parent", "") + "/allocations/" + id).build();
   }
 
   private static void succeeded(StreamAddressesResponse answer) {

@@ -50,6 +50,11 @@ public final class AllocationGuard implements AutoCloseable {
             .setName(allocation.getName())
             .setEtag(allocation.getMeta().getEtag())
             .build();
-    client.call(IpamServiceGrpc.getReleaseAddressMethod(), release);
+    try {
+      client.call(IpamServiceGrpc.getReleaseAddressMethod(), release);
+    } catch (PodnetException.NotFound gone) {
+      // What is absent need not be given back.
+      return;
+    }
   }
 }
