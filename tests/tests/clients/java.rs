@@ -26,7 +26,8 @@ const PROJECT: &str = r#"<project xmlns="http://maven.apache.org/POM/4.0.0">
   <artifactId>example</artifactId>
   <version>1</version>
   <properties>
-    <maven.compiler.release>11</maven.compiler.release>
+    <maven.compiler.source>11</maven.compiler.source>
+    <maven.compiler.target>11</maven.compiler.target>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>
   <dependencies>

@@ -92,7 +92,12 @@ fn port(text: &str) -> PolicyPort {
 
 /// `pods app=web;block 10.0.0.0/8 : 80,http`; either side may be empty for any.
 pub(crate) fn allow(text: &str) -> PolicyRule {
-    let (peers, ports) = text.split_once(':').unwrap_or((text, ""));
+    // A block of IPv6 has colons of its own.
+    let (peers, ports) = text
+        .split_once(" : ")
+        .or_else(|| text.split_once(':'))
+        .filter(|_| !text.contains("::"))
+        .unwrap_or((text, ""));
     PolicyRule {
         peers: peers.split(';').map(str::trim).filter(|t| !t.is_empty()).map(peer).collect(),
         ports: ports.split(',').map(str::trim).filter(|t| !t.is_empty()).map(port).collect(),

@@ -279,8 +279,9 @@ private static final long serialVersionUID = 0L;
       com.google.protobuf.LazyStringArrayList.emptyList();
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -292,8 +293,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -304,8 +306,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -317,8 +320,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -2015,8 +2019,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2029,8 +2034,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2041,8 +2047,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2054,8 +2061,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2068,8 +2076,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2088,8 +2097,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2107,8 +2117,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2126,8 +2137,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>
@@ -2142,8 +2154,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-     * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+     * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+     * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+     * none.
      * </pre>
      *
      * <code>repeated string broken_invariants = 8;</code>

@@ -170,8 +170,9 @@ public interface ReconcileRouteTableResponseOrBuilder extends
 
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -181,8 +182,9 @@ public interface ReconcileRouteTableResponseOrBuilder extends
       getBrokenInvariantsList();
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -191,8 +193,9 @@ public interface ReconcileRouteTableResponseOrBuilder extends
   int getBrokenInvariantsCount();
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
@@ -202,8 +205,9 @@ public interface ReconcileRouteTableResponseOrBuilder extends
   java.lang.String getBrokenInvariants(int index);
   /**
    * <pre>
-   * OUTPUT ONLY. For a dry run of a cluster's table: names of the values of `Invariant` that hold now and
-   * would not after the changes, as `INVARIANT_POD_TO_POD_NO_NAT`. Absent: none.
+   * OUTPUT ONLY. For a cluster's table: names of the values of `Invariant` that hold before the changes and
+   * not after them, as `INVARIANT_POD_TO_POD_NO_NAT`; a dry run says so before anything is done. Absent:
+   * none.
    * </pre>
    *
    * <code>repeated string broken_invariants = 8;</code>
