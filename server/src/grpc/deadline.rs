@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use http::{HeaderValue, Request, Response};
 use podnet_proto::v1::ErrorReason;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tonic::{Code, Status};
 use tower::{Layer, Service};
 
@@ -63,6 +63,7 @@ where
         self.inner.poll_ready(context)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a deadline is about real time")]
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let refusal = match self.layer.lifecycle.phase() {
             Phase::Serving => None,
@@ -76,8 +77,13 @@ where
         let asked = request.headers().get("grpc-timeout").and_then(parse);
         let limit = asked.map_or(self.layer.longest, |asked| asked.min(self.layer.longest));
         // The timer starts before the call, so that it is never behind tonic's own.
-        let answer = timeout(limit, self.inner.call(request));
+        let deadline = Instant::now() + limit;
+        let answer = timeout_at(deadline, self.inner.call(request));
         Box::pin(async move {
+            // A timer has ticks: a call whose time is over before it begins is not begun.
+            if Instant::now() >= deadline {
+                return Ok(Status::from(exceeded(limit)).into_http());
+            }
             match answer.await {
                 Ok(answer) => answer,
                 Err(_elapsed) => Ok(Status::from(exceeded(limit)).into_http()),
