@@ -304,7 +304,7 @@ public final class Harness {
     if (shape.equals("stream")) {
       // A window of allocates, then their releases, so that both are on their way at once.
       Iterable<StreamAddressesRequest> operations =
-          () -> IntStream.range(0, count / 2 / inFlight * 2 * inFlight).mapToObj(n -> operation(args, inFlight, n)).iterator();
+          () -> IntStream.range(0, count).mapToObj(n -> operation(args, inFlight, n)).iterator();
       client.stream(operations).forEachRemaining(Harness::succeeded);
     } else {
       int size = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
