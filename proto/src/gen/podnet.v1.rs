@@ -14353,2023 +14353,6 @@ pub mod network_service_server {
         const NAME: &'static str = SERVICE_NAME;
     }
 }
-/// A Kubernetes Service and its endpoints.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct Service {
-    /// IMMUTABLE. Resource name, `clusters/{cluster}/namespaces/{namespace}/services/{service}`.
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    /// OPTIONAL. Uid, etag, revision, times and labels.
-    #[prost(message, optional, tag = "2")]
-    pub meta: ::core::option::Option<Meta>,
-    /// OPTIONAL. Type. Not stated: CLUSTER_IP.
-    #[prost(enumeration = "ServiceType", tag = "3")]
-    pub r#type: i32,
-    /// OPTIONAL. Cluster addresses, one for each family, inside the service prefixes. Absent: the
-    /// service is headless, and only its endpoints can be reached.
-    #[prost(string, repeated, tag = "4")]
-    pub cluster_addresses: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// OPTIONAL. Frontend addresses of the load balancer. Absent: none is known; a LOAD_BALANCER
-    /// service cannot be reached from outside then.
-    #[prost(string, repeated, tag = "5")]
-    pub load_balancer_addresses: ::prost::alloc::vec::Vec<
-        ::prost::alloc::string::String,
-    >,
-    /// OPTIONAL. Whether the load balancer is internal: its addresses are of the subnet, not public.
-    /// Default false.
-    #[prost(bool, tag = "6")]
-    pub internal: bool,
-    /// OPTIONAL. Ports, at most 100; their names, and each pair of protocol and port, are unique.
-    /// Absent: none.
-    #[prost(message, repeated, tag = "7")]
-    pub ports: ::prost::alloc::vec::Vec<ServicePort>,
-    /// OPTIONAL. Policy for traffic from outside, at node ports and load balancer addresses. Not
-    /// stated: CLUSTER.
-    #[prost(enumeration = "TrafficPolicy", tag = "8")]
-    pub external_traffic_policy: i32,
-    /// OPTIONAL. Policy for traffic at cluster addresses. Not stated: CLUSTER.
-    #[prost(enumeration = "TrafficPolicy", tag = "9")]
-    pub internal_traffic_policy: i32,
-    /// OPTIONAL. Affinity of clients. Not stated: NONE.
-    #[prost(enumeration = "SessionAffinity", tag = "10")]
-    pub session_affinity: i32,
-    /// OPTIONAL. How long an affinity lasts, 1 s to 86400 s. Absent: 10800 s. No meaning without
-    /// affinity.
-    #[prost(message, optional, tag = "11")]
-    pub session_affinity_timeout: ::core::option::Option<::prost_types::Duration>,
-    /// OPTIONAL. Whether the load balancer rewrites the destination to the address and node port of
-    /// the node, instead of leaving it. Default false: the frontend address arrives at the node.
-    #[prost(bool, tag = "12")]
-    pub floating_ip_disabled: bool,
-    /// OPTIONAL. Port of the health check under LOCAL, 1 to 65535. 0: none is known.
-    #[prost(uint32, tag = "13")]
-    pub health_check_node_port: u32,
-    /// OPTIONAL. Prefixes of clients that may use the load balancer, at most 256. Absent: everybody.
-    #[prost(string, repeated, tag = "14")]
-    pub load_balancer_source_ranges: ::prost::alloc::vec::Vec<
-        ::prost::alloc::string::String,
-    >,
-    /// OPTIONAL. Endpoints, at most 5000. Absent: none; packets to the service are rejected.
-    #[prost(message, repeated, tag = "15")]
-    pub endpoints: ::prost::alloc::vec::Vec<ServiceEndpoint>,
-}
-/// One port of a service.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct ServicePort {
-    /// OPTIONAL. Name, unique in the service. May be empty if there is one port only.
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    /// OPTIONAL. TCP, UDP or SCTP. Not stated: TCP.
-    #[prost(enumeration = "Protocol", tag = "2")]
-    pub protocol: i32,
-    /// REQUIRED. Port of the service, 1 to 65535.
-    #[prost(uint32, tag = "3")]
-    pub port: u32,
-    /// OPTIONAL. Port of the endpoints, 1 to 65535. Absent or 0: the same as `port`, unless
-    /// `target_port_name` is set.
-    #[prost(uint32, tag = "4")]
-    pub target_port: u32,
-    /// OPTIONAL. Name of a port of the pods, instead of `target_port`; each endpoint has the number in
-    /// `port_overrides`. Empty: `target_port` counts.
-    #[prost(string, tag = "5")]
-    pub target_port_name: ::prost::alloc::string::String,
-    /// OPTIONAL. Port of every node, 1 to 65535; by Kubernetes' default 30000 to 32767. 0: none.
-    #[prost(uint32, tag = "6")]
-    pub node_port: u32,
-}
-/// One place that traffic of a service can end at.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct ServiceEndpoint {
-    /// REQUIRED. Address in canonical form.
-    #[prost(string, tag = "1")]
-    pub address: ::prost::alloc::string::String,
-    /// OPTIONAL. Resource name of the node. Empty: not on a node of the cluster, or not known.
-    #[prost(string, tag = "2")]
-    pub node: ::prost::alloc::string::String,
-    /// OPTIONAL. Resource name of the allocation of the pod. Empty: the pod uses the address of its
-    /// node, or holds no allocation.
-    #[prost(string, tag = "3")]
-    pub allocation: ::prost::alloc::string::String,
-    /// OPTIONAL. Whether it takes new connections. Absent: true, as in Kubernetes.
-    #[prost(bool, optional, tag = "4")]
-    pub ready: ::core::option::Option<bool>,
-    /// OPTIONAL. Whether it answers, terminating or not. Absent: the value of `ready`.
-    #[prost(bool, optional, tag = "5")]
-    pub serving: ::core::option::Option<bool>,
-    /// OPTIONAL. Whether its pod is being deleted. Default false.
-    #[prost(bool, tag = "6")]
-    pub terminating: bool,
-    /// OPTIONAL. Numbers of named target ports, by the name of the port of the service. Absent: no
-    /// port is named.
-    #[prost(btree_map = "string, uint32", tag = "7")]
-    pub port_overrides: ::prost::alloc::collections::BTreeMap<
-        ::prost::alloc::string::String,
-        u32,
-    >,
-}
-/// Request of `CreateService`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct CreateServiceRequest {
-    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
-    #[prost(string, tag = "1")]
-    pub parent: ::prost::alloc::string::String,
-    /// REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
-    /// letter or digit.
-    #[prost(string, tag = "2")]
-    pub service_id: ::prost::alloc::string::String,
-    /// REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
-    #[prost(message, optional, tag = "3")]
-    pub service: ::core::option::Option<Service>,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
-    #[prost(string, tag = "14")]
-    pub request_id: ::prost::alloc::string::String,
-    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-    /// changing anything. Default false.
-    #[prost(bool, tag = "15")]
-    pub validate_only: bool,
-}
-/// Response of `CreateService`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct CreateServiceResponse {
-    /// OUTPUT ONLY. The service as created; in a dry run, as it would be.
-    #[prost(message, optional, tag = "1")]
-    pub service: ::core::option::Option<Service>,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Request of `GetService`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct GetServiceRequest {
-    /// REQUIRED. Resource name of the service.
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-}
-/// Response of `GetService`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct GetServiceResponse {
-    /// OUTPUT ONLY. The service.
-    #[prost(message, optional, tag = "1")]
-    pub service: ::core::option::Option<Service>,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Request of `ListServices`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct ListServicesRequest {
-    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
-    /// namespace lists all of the cluster.
-    #[prost(string, tag = "1")]
-    pub parent: ::prost::alloc::string::String,
-    /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
-    /// Absent or 0: 100.
-    #[prost(int32, tag = "2")]
-    pub page_size: i32,
-    /// OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
-    /// `page_size` may differ. Empty: the first page.
-    #[prost(string, tag = "3")]
-    pub page_token: ::prost::alloc::string::String,
-}
-/// Response of `ListServices`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct ListServicesResponse {
-    /// OUTPUT ONLY. One page, ordered by name unless the method says otherwise.
-    #[prost(message, repeated, tag = "1")]
-    pub services: ::prost::alloc::vec::Vec<Service>,
-    /// OUTPUT ONLY. Opaque token of the next page. Empty: this was the last page.
-    #[prost(string, tag = "2")]
-    pub next_page_token: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Request of `UpdateService`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct UpdateServiceRequest {
-    /// REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it
-    /// must be the current one.
-    #[prost(message, optional, tag = "1")]
-    pub service: ::core::option::Option<Service>,
-    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
-    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
-    #[prost(message, optional, tag = "2")]
-    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
-    #[prost(string, tag = "14")]
-    pub request_id: ::prost::alloc::string::String,
-    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-    /// changing anything. Default false.
-    #[prost(bool, tag = "15")]
-    pub validate_only: bool,
-}
-/// Response of `UpdateService`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct UpdateServiceResponse {
-    /// OUTPUT ONLY. The service after the change.
-    #[prost(message, optional, tag = "1")]
-    pub service: ::core::option::Option<Service>,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Request of `DeleteService`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct DeleteServiceRequest {
-    /// REQUIRED. Resource name of the service.
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    /// OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
-    #[prost(string, tag = "2")]
-    pub etag: ::prost::alloc::string::String,
-    /// OPTIONAL. Succeed without a change if there is no such service. Default false.
-    #[prost(bool, tag = "3")]
-    pub allow_missing: bool,
-    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
-    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
-    /// request.
-    #[prost(string, tag = "14")]
-    pub request_id: ::prost::alloc::string::String,
-    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-    /// changing anything. Default false.
-    #[prost(bool, tag = "15")]
-    pub validate_only: bool,
-}
-/// Response of `DeleteService`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct DeleteServiceResponse {
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Where a service can be reached from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum ServiceType {
-    /// At creation: CLUSTER_IP.
-    Unspecified = 0,
-    /// From the cluster, at the cluster addresses.
-    ClusterIp = 1,
-    /// Also at a port of each node.
-    NodePort = 2,
-    /// Also at the load balancer addresses.
-    LoadBalancer = 3,
-}
-impl ServiceType {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "SERVICE_TYPE_UNSPECIFIED",
-            Self::ClusterIp => "SERVICE_TYPE_CLUSTER_IP",
-            Self::NodePort => "SERVICE_TYPE_NODE_PORT",
-            Self::LoadBalancer => "SERVICE_TYPE_LOAD_BALANCER",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "SERVICE_TYPE_UNSPECIFIED" => Some(Self::Unspecified),
-            "SERVICE_TYPE_CLUSTER_IP" => Some(Self::ClusterIp),
-            "SERVICE_TYPE_NODE_PORT" => Some(Self::NodePort),
-            "SERVICE_TYPE_LOAD_BALANCER" => Some(Self::LoadBalancer),
-            _ => None,
-        }
-    }
-}
-/// Which endpoints a node may send traffic to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum TrafficPolicy {
-    /// At creation: CLUSTER.
-    Unspecified = 0,
-    /// All endpoints.
-    Cluster = 1,
-    /// Only those on the same node.
-    Local = 2,
-}
-impl TrafficPolicy {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "TRAFFIC_POLICY_UNSPECIFIED",
-            Self::Cluster => "TRAFFIC_POLICY_CLUSTER",
-            Self::Local => "TRAFFIC_POLICY_LOCAL",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "TRAFFIC_POLICY_UNSPECIFIED" => Some(Self::Unspecified),
-            "TRAFFIC_POLICY_CLUSTER" => Some(Self::Cluster),
-            "TRAFFIC_POLICY_LOCAL" => Some(Self::Local),
-            _ => None,
-        }
-    }
-}
-/// Whether one client keeps its endpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum SessionAffinity {
-    /// At creation: NONE.
-    Unspecified = 0,
-    /// Each connection chooses anew.
-    None = 1,
-    /// All connections of one client address go to one endpoint.
-    ClientIp = 2,
-}
-impl SessionAffinity {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "SESSION_AFFINITY_UNSPECIFIED",
-            Self::None => "SESSION_AFFINITY_NONE",
-            Self::ClientIp => "SESSION_AFFINITY_CLIENT_IP",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "SESSION_AFFINITY_UNSPECIFIED" => Some(Self::Unspecified),
-            "SESSION_AFFINITY_NONE" => Some(Self::None),
-            "SESSION_AFFINITY_CLIENT_IP" => Some(Self::ClientIp),
-            _ => None,
-        }
-    }
-}
-/// Generated client implementations.
-pub mod workload_service_client {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    use tonic::codegen::http::Uri;
-    /// Keeps the Kubernetes Services of a cluster. podnet does not choose their cluster addresses; it
-    /// records what the cluster has.
-    #[derive(Debug, Clone)]
-    pub struct WorkloadServiceClient<T> {
-        inner: tonic::client::Grpc<T>,
-    }
-    impl<T> WorkloadServiceClient<T>
-    where
-        T: tonic::client::GrpcService<tonic::body::Body>,
-        T::Error: Into<StdError>,
-        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
-        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
-    {
-        pub fn new(inner: T) -> Self {
-            let inner = tonic::client::Grpc::new(inner);
-            Self { inner }
-        }
-        pub fn with_origin(inner: T, origin: Uri) -> Self {
-            let inner = tonic::client::Grpc::with_origin(inner, origin);
-            Self { inner }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> WorkloadServiceClient<InterceptedService<T, F>>
-        where
-            F: tonic::service::Interceptor,
-            T::ResponseBody: Default,
-            T: tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-                Response = http::Response<
-                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
-                >,
-            >,
-            <T as tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
-        {
-            WorkloadServiceClient::new(InterceptedService::new(inner, interceptor))
-        }
-        /// Compress requests with the given encoding.
-        ///
-        /// This requires the server to support it otherwise it might respond with an
-        /// error.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.send_compressed(encoding);
-            self
-        }
-        /// Enable decompressing responses.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.accept_compressed(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_decoding_message_size(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_encoding_message_size(limit);
-            self
-        }
-        /// Creates a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
-        /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn create_service(
-            &mut self,
-            request: impl tonic::IntoRequest<super::CreateServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::CreateServiceResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.WorkloadService/CreateService",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "CreateService"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Gets a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        pub async fn get_service(
-            &mut self,
-            request: impl tonic::IntoRequest<super::GetServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::GetServiceResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.WorkloadService/GetService",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "GetService"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Lists services in the order of their names.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
-        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
-        pub async fn list_services(
-            &mut self,
-            request: impl tonic::IntoRequest<super::ListServicesRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::ListServicesResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.WorkloadService/ListServices",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "ListServices"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Updates a Kubernetes Service. Endpoints are replaced as a whole.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn update_service(
-            &mut self,
-            request: impl tonic::IntoRequest<super::UpdateServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::UpdateServiceResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.WorkloadService/UpdateService",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "UpdateService"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Deletes a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn delete_service(
-            &mut self,
-            request: impl tonic::IntoRequest<super::DeleteServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::DeleteServiceResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.WorkloadService/DeleteService",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "DeleteService"));
-            self.inner.unary(req, path, codec).await
-        }
-    }
-}
-/// Generated server implementations.
-pub mod workload_service_server {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    /// Generated trait containing gRPC methods that should be implemented for use with WorkloadServiceServer.
-    #[async_trait]
-    pub trait WorkloadService: std::marker::Send + std::marker::Sync + 'static {
-        /// Creates a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
-        /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
-        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn create_service(
-            &self,
-            request: tonic::Request<super::CreateServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::CreateServiceResponse>,
-            tonic::Status,
-        >;
-        /// Gets a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        async fn get_service(
-            &self,
-            request: tonic::Request<super::GetServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::GetServiceResponse>,
-            tonic::Status,
-        >;
-        /// Lists services in the order of their names.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
-        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
-        async fn list_services(
-            &self,
-            request: tonic::Request<super::ListServicesRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::ListServicesResponse>,
-            tonic::Status,
-        >;
-        /// Updates a Kubernetes Service. Endpoints are replaced as a whole.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
-        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
-        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn update_service(
-            &self,
-            request: tonic::Request<super::UpdateServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::UpdateServiceResponse>,
-            tonic::Status,
-        >;
-        /// Deletes a Kubernetes Service.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
-        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
-        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
-        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn delete_service(
-            &self,
-            request: tonic::Request<super::DeleteServiceRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::DeleteServiceResponse>,
-            tonic::Status,
-        >;
-    }
-    /// Keeps the Kubernetes Services of a cluster. podnet does not choose their cluster addresses; it
-    /// records what the cluster has.
-    #[derive(Debug)]
-    pub struct WorkloadServiceServer<T> {
-        inner: Arc<T>,
-        accept_compression_encodings: EnabledCompressionEncodings,
-        send_compression_encodings: EnabledCompressionEncodings,
-        max_decoding_message_size: Option<usize>,
-        max_encoding_message_size: Option<usize>,
-    }
-    impl<T> WorkloadServiceServer<T> {
-        pub fn new(inner: T) -> Self {
-            Self::from_arc(Arc::new(inner))
-        }
-        pub fn from_arc(inner: Arc<T>) -> Self {
-            Self {
-                inner,
-                accept_compression_encodings: Default::default(),
-                send_compression_encodings: Default::default(),
-                max_decoding_message_size: None,
-                max_encoding_message_size: None,
-            }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> InterceptedService<Self, F>
-        where
-            F: tonic::service::Interceptor,
-        {
-            InterceptedService::new(Self::new(inner), interceptor)
-        }
-        /// Enable decompressing requests with the given encoding.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.accept_compression_encodings.enable(encoding);
-            self
-        }
-        /// Compress responses with the given encoding, if the client supports it.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.send_compression_encodings.enable(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.max_decoding_message_size = Some(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.max_encoding_message_size = Some(limit);
-            self
-        }
-    }
-    impl<T, B> tonic::codegen::Service<http::Request<B>> for WorkloadServiceServer<T>
-    where
-        T: WorkloadService,
-        B: Body + std::marker::Send + 'static,
-        B::Error: Into<StdError> + std::marker::Send + 'static,
-    {
-        type Response = http::Response<tonic::body::Body>;
-        type Error = std::convert::Infallible;
-        type Future = BoxFuture<Self::Response, Self::Error>;
-        fn poll_ready(
-            &mut self,
-            _cx: &mut Context<'_>,
-        ) -> Poll<std::result::Result<(), Self::Error>> {
-            Poll::Ready(Ok(()))
-        }
-        fn call(&mut self, req: http::Request<B>) -> Self::Future {
-            match req.uri().path() {
-                "/podnet.v1.WorkloadService/CreateService" => {
-                    #[allow(non_camel_case_types)]
-                    struct CreateServiceSvc<T: WorkloadService>(pub Arc<T>);
-                    impl<
-                        T: WorkloadService,
-                    > tonic::server::UnaryService<super::CreateServiceRequest>
-                    for CreateServiceSvc<T> {
-                        type Response = super::CreateServiceResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::CreateServiceRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as WorkloadService>::create_service(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = CreateServiceSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.WorkloadService/GetService" => {
-                    #[allow(non_camel_case_types)]
-                    struct GetServiceSvc<T: WorkloadService>(pub Arc<T>);
-                    impl<
-                        T: WorkloadService,
-                    > tonic::server::UnaryService<super::GetServiceRequest>
-                    for GetServiceSvc<T> {
-                        type Response = super::GetServiceResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::GetServiceRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as WorkloadService>::get_service(&inner, request).await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = GetServiceSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.WorkloadService/ListServices" => {
-                    #[allow(non_camel_case_types)]
-                    struct ListServicesSvc<T: WorkloadService>(pub Arc<T>);
-                    impl<
-                        T: WorkloadService,
-                    > tonic::server::UnaryService<super::ListServicesRequest>
-                    for ListServicesSvc<T> {
-                        type Response = super::ListServicesResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::ListServicesRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as WorkloadService>::list_services(&inner, request).await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = ListServicesSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.WorkloadService/UpdateService" => {
-                    #[allow(non_camel_case_types)]
-                    struct UpdateServiceSvc<T: WorkloadService>(pub Arc<T>);
-                    impl<
-                        T: WorkloadService,
-                    > tonic::server::UnaryService<super::UpdateServiceRequest>
-                    for UpdateServiceSvc<T> {
-                        type Response = super::UpdateServiceResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::UpdateServiceRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as WorkloadService>::update_service(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = UpdateServiceSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.WorkloadService/DeleteService" => {
-                    #[allow(non_camel_case_types)]
-                    struct DeleteServiceSvc<T: WorkloadService>(pub Arc<T>);
-                    impl<
-                        T: WorkloadService,
-                    > tonic::server::UnaryService<super::DeleteServiceRequest>
-                    for DeleteServiceSvc<T> {
-                        type Response = super::DeleteServiceResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::DeleteServiceRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as WorkloadService>::delete_service(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = DeleteServiceSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                _ => {
-                    Box::pin(async move {
-                        let mut response = http::Response::new(
-                            tonic::body::Body::default(),
-                        );
-                        let headers = response.headers_mut();
-                        headers
-                            .insert(
-                                tonic::Status::GRPC_STATUS,
-                                (tonic::Code::Unimplemented as i32).into(),
-                            );
-                        headers
-                            .insert(
-                                http::header::CONTENT_TYPE,
-                                tonic::metadata::GRPC_CONTENT_TYPE,
-                            );
-                        Ok(response)
-                    })
-                }
-            }
-        }
-    }
-    impl<T> Clone for WorkloadServiceServer<T> {
-        fn clone(&self) -> Self {
-            let inner = self.inner.clone();
-            Self {
-                inner,
-                accept_compression_encodings: self.accept_compression_encodings,
-                send_compression_encodings: self.send_compression_encodings,
-                max_decoding_message_size: self.max_decoding_message_size,
-                max_encoding_message_size: self.max_encoding_message_size,
-            }
-        }
-    }
-    /// Generated gRPC service name
-    pub const SERVICE_NAME: &str = "podnet.v1.WorkloadService";
-    impl<T> tonic::server::NamedService for WorkloadServiceServer<T> {
-        const NAME: &'static str = SERVICE_NAME;
-    }
-}
-/// Request of `VerifyCluster`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct VerifyClusterRequest {
-    /// REQUIRED. Resource name of the cluster.
-    #[prost(string, tag = "1")]
-    pub parent: ::prost::alloc::string::String,
-    /// OPTIONAL. Revision to judge. Absent or 0: the latest.
-    #[prost(int64, tag = "2")]
-    pub at_revision: i64,
-    /// OPTIONAL. Invariants to judge. Absent: all.
-    #[prost(enumeration = "Invariant", repeated, tag = "3")]
-    pub invariants: ::prost::alloc::vec::Vec<i32>,
-}
-/// Response of `VerifyCluster`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct VerifyClusterResponse {
-    /// OUTPUT ONLY. One answer for each invariant asked for, in the order of their numbers.
-    #[prost(message, repeated, tag = "1")]
-    pub results: ::prost::alloc::vec::Vec<InvariantResult>,
-    /// OUTPUT ONLY. Who reaches whom, by classes of nodes.
-    #[prost(message, optional, tag = "2")]
-    pub matrix: ::core::option::Option<VerificationMatrix>,
-    /// OUTPUT ONLY. Size of what was judged.
-    #[prost(message, optional, tag = "3")]
-    pub scope: ::core::option::Option<VerificationScope>,
-    /// OUTPUT ONLY. State of the store that this answer is of.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Size of what was judged.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct VerificationScope {
-    /// OUTPUT ONLY. Nodes that take packets; the statements about flows speak of these.
-    #[prost(uint32, tag = "1")]
-    pub nodes: u32,
-    /// OUTPUT ONLY. Nodes that are not ready. Only ROUTE_PER_NODE_EXACT and POD_PREFIX_UNIQUE speak of
-    /// them.
-    #[prost(uint32, tag = "2")]
-    pub nodes_not_ready: u32,
-    /// OUTPUT ONLY. Pods that the nodes may hold: the sum of `max_pods` of nodes that take packets.
-    #[prost(uint64, tag = "3")]
-    pub pods: u64,
-    /// OUTPUT ONLY. Ordered pairs of different pods that the nodes may hold.
-    #[prost(uint64, tag = "4")]
-    pub pod_pairs: u64,
-    /// OUTPUT ONLY. Route tables, and no table, that decide for the cluster's nodes and the network's
-    /// virtual machines.
-    #[prost(uint32, tag = "5")]
-    pub route_tables: u32,
-    /// OUTPUT ONLY. Classes of nodes: nodes of one class reach and are reached alike.
-    #[prost(uint32, tag = "6")]
-    pub node_classes: u32,
-    /// OUTPUT ONLY. Virtual machines in the network of the cluster, to which RETURN_PATH_EXISTS speaks
-    /// too.
-    #[prost(uint32, tag = "7")]
-    pub virtual_machines: u32,
-    /// OUTPUT ONLY. Services with a cluster address.
-    #[prost(uint32, tag = "8")]
-    pub services: u32,
-}
-/// What came of one invariant.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct InvariantResult {
-    /// OUTPUT ONLY. Which one.
-    #[prost(enumeration = "Invariant", tag = "1")]
-    pub invariant: i32,
-    /// OUTPUT ONLY. What came of it.
-    #[prost(enumeration = "InvariantOutcome", tag = "2")]
-    pub outcome: i32,
-    /// OUTPUT ONLY. How much breaks it. Absent unless VIOLATED.
-    #[prost(message, optional, tag = "3")]
-    pub extent: ::core::option::Option<InvariantExtent>,
-    /// OUTPUT ONLY. How much is not known. Absent: nothing, or the outcome is NOT_APPLICABLE.
-    #[prost(message, optional, tag = "4")]
-    pub undetermined: ::core::option::Option<InvariantExtent>,
-    /// OUTPUT ONLY. The outcome as an English sentence with figures.
-    #[prost(string, tag = "5")]
-    pub explanation: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. What to change, as an English sentence. Empty: nothing is to be done, or nothing is
-    /// known to help.
-    #[prost(string, tag = "6")]
-    pub remediation: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. A packet that shows it. Always there if VIOLATED, but for statements about the store
-    /// that no packet can show; for UNDETERMINED, a packet about which the model does not know enough, if
-    /// there is one.
-    #[prost(message, optional, tag = "7")]
-    pub counterexample: ::core::option::Option<Counterexample>,
-    /// OUTPUT ONLY. What would have to be known to decide. Absent unless UNDETERMINED.
-    #[prost(message, repeated, tag = "8")]
-    pub assumptions: ::prost::alloc::vec::Vec<Assumption>,
-}
-/// How much is concerned. Figures that the invariant does not speak of are 0.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct InvariantExtent {
-    /// OUTPUT ONLY. Ordered pairs of pods, by the pods that the nodes may hold.
-    #[prost(uint64, tag = "1")]
-    pub pod_pairs: u64,
-    /// OUTPUT ONLY. Pairs of a pod and a node, or of a pod and a virtual machine.
-    #[prost(uint64, tag = "2")]
-    pub pod_host_pairs: u64,
-    /// OUTPUT ONLY. Nodes at one end of at least one such pair.
-    #[prost(uint32, tag = "3")]
-    pub nodes: u32,
-    /// OUTPUT ONLY. Prefixes of pods or routes.
-    #[prost(uint32, tag = "4")]
-    pub prefixes: u32,
-    /// OUTPUT ONLY. Services.
-    #[prost(uint32, tag = "5")]
-    pub services: u32,
-    /// OUTPUT ONLY. Ordered pairs of nodes, a node with itself included.
-    #[prost(uint64, tag = "6")]
-    pub node_pairs: u64,
-}
-/// A packet that shows what is stated.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct Counterexample {
-    /// OUTPUT ONLY. The flow, as it can be given to `TraceFlow` unless `hypothetical_pods` is set.
-    #[prost(message, optional, tag = "1")]
-    pub flow: ::core::option::Option<Flow>,
-    /// OUTPUT ONLY. Its trace, both ways, made by the code that answers `TraceFlow`.
-    #[prost(message, optional, tag = "2")]
-    pub result: ::core::option::Option<FlowResult>,
-    /// OUTPUT ONLY. Whether a pod of the flow was only put there for the trace, since none runs at that
-    /// place now.
-    #[prost(bool, tag = "3")]
-    pub hypothetical_pods: bool,
-}
-/// Who reaches whom. Rows send, columns receive.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct VerificationMatrix {
-    /// OUTPUT ONLY. Classes of nodes in the order of their first node, at most 64; `VerificationScope`
-    /// has the count of all.
-    #[prost(message, repeated, tag = "1")]
-    pub classes: ::prost::alloc::vec::Vec<NodeClass>,
-    /// OUTPUT ONLY. One row for each class, in the order of `classes`, with one letter for each class: `.`
-    /// pods reach pods and get answers, both ways without rewriting; `N` they do, with rewriting; `R` the
-    /// packet arrives and the answer does not; `X` the packet does not arrive; `?` the model does not know;
-    /// `-` there is no such pair.
-    #[prost(string, repeated, tag = "2")]
-    pub rows: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-}
-/// Nodes that reach and are reached alike.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct NodeClass {
-    /// OUTPUT ONLY. First node of the class by name.
-    #[prost(string, tag = "1")]
-    pub example_node: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. Number of nodes.
-    #[prost(uint32, tag = "2")]
-    pub nodes: u32,
-    /// OUTPUT ONLY. Pods that they may hold.
-    #[prost(uint64, tag = "3")]
-    pub pods: u64,
-    /// OUTPUT ONLY. Route table that decides for them. Empty: none.
-    #[prost(string, tag = "4")]
-    pub route_table: ::prost::alloc::string::String,
-}
-/// Request of `WatchVerification`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct WatchVerificationRequest {
-    /// REQUIRED. Resource name of the cluster.
-    #[prost(string, tag = "1")]
-    pub parent: ::prost::alloc::string::String,
-    /// OPTIONAL. Invariants to watch. Absent: all.
-    #[prost(enumeration = "Invariant", repeated, tag = "2")]
-    pub invariants: ::prost::alloc::vec::Vec<i32>,
-    /// OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision, and every
-    /// change since follows. Empty: from the latest revision.
-    #[prost(string, tag = "3")]
-    pub resume_token: ::prost::alloc::string::String,
-    /// OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
-    #[prost(message, optional, tag = "4")]
-    pub progress_interval: ::core::option::Option<::prost_types::Duration>,
-    /// OPTIONAL. Leave the traces of counterexamples out. Default false.
-    #[prost(bool, tag = "5")]
-    pub outcomes_only: bool,
-}
-/// One frame of the stream.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct WatchVerificationResponse {
-    /// The frame. Exactly one.
-    #[prost(oneof = "watch_verification_response::Frame", tags = "1, 2, 3")]
-    pub frame: ::core::option::Option<watch_verification_response::Frame>,
-}
-/// Nested message and enum types in `WatchVerificationResponse`.
-pub mod watch_verification_response {
-    /// The frame. Exactly one.
-    #[derive(Clone, PartialEq, ::prost::Oneof)]
-    pub enum Frame {
-        /// OUTPUT ONLY. The stream is open.
-        #[prost(message, tag = "1")]
-        Opened(super::VerificationOpened),
-        /// OUTPUT ONLY. An outcome or extent changed.
-        #[prost(message, tag = "2")]
-        Changed(super::VerificationChanged),
-        /// OUTPUT ONLY. Nothing at or below a revision will follow.
-        #[prost(message, tag = "3")]
-        Progress(super::VerificationProgress),
-    }
-}
-/// The watch is set up.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct VerificationOpened {
-    /// OUTPUT ONLY. Position of the outcomes, after which the changes begin.
-    #[prost(message, optional, tag = "1")]
-    pub cursor: ::core::option::Option<Cursor>,
-    /// OUTPUT ONLY. The invariants that are watched, in the order of their numbers.
-    #[prost(message, repeated, tag = "2")]
-    pub results: ::prost::alloc::vec::Vec<InvariantResult>,
-    /// OUTPUT ONLY. Size of what was judged.
-    #[prost(message, optional, tag = "3")]
-    pub scope: ::core::option::Option<VerificationScope>,
-}
-/// A revision changed what holds.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct VerificationChanged {
-    /// OUTPUT ONLY. Position of the revision that changed it.
-    #[prost(message, optional, tag = "1")]
-    pub cursor: ::core::option::Option<Cursor>,
-    /// OUTPUT ONLY. The invariants that changed, in the order of their numbers.
-    #[prost(message, repeated, tag = "2")]
-    pub changes: ::prost::alloc::vec::Vec<InvariantChange>,
-    /// OUTPUT ONLY. Resource names that the revision changed, at most 20.
-    #[prost(string, repeated, tag = "3")]
-    pub changed_resources: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-}
-/// What changed about one invariant.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct InvariantChange {
-    /// OUTPUT ONLY. Outcome before.
-    #[prost(enumeration = "InvariantOutcome", tag = "1")]
-    pub outcome_before: i32,
-    /// OUTPUT ONLY. Extent before. Absent: it was not VIOLATED.
-    #[prost(message, optional, tag = "2")]
-    pub extent_before: ::core::option::Option<InvariantExtent>,
-    /// OUTPUT ONLY. The answer now.
-    #[prost(message, optional, tag = "3")]
-    pub result: ::core::option::Option<InvariantResult>,
-}
-/// A mark of progress.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct VerificationProgress {
-    /// OUTPUT ONLY. Everything up to here has been sent.
-    #[prost(message, optional, tag = "1")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// Request of `WhatIf`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct WhatIfRequest {
-    /// REQUIRED. Resource name of the cluster whose invariants are judged.
-    #[prost(string, tag = "1")]
-    pub parent: ::prost::alloc::string::String,
-    /// REQUIRED. Changes to try, in order, 1 to 100.
-    #[prost(message, repeated, tag = "2")]
-    pub changes: ::prost::alloc::vec::Vec<ProposedChange>,
-    /// OPTIONAL. Flows to trace before and after, at most 100.
-    #[prost(message, repeated, tag = "3")]
-    pub flows: ::prost::alloc::vec::Vec<Flow>,
-    /// OPTIONAL. Revision to start from. Absent or 0: the latest.
-    #[prost(int64, tag = "4")]
-    pub at_revision: i64,
-    /// OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
-    #[prost(bool, tag = "5")]
-    pub outcomes_only: bool,
-}
-/// A change that is tried: the request that would make it. Its `request_id` and `validate_only` mean
-/// nothing here.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct ProposedChange {
-    /// The change. Exactly one.
-    #[prost(
-        oneof = "proposed_change::Change",
-        tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15"
-    )]
-    pub change: ::core::option::Option<proposed_change::Change>,
-}
-/// Nested message and enum types in `ProposedChange`.
-pub mod proposed_change {
-    /// The change. Exactly one.
-    #[derive(Clone, PartialEq, ::prost::Oneof)]
-    pub enum Change {
-        /// OPTIONAL. A new route.
-        #[prost(message, tag = "1")]
-        CreateRoute(super::CreateRouteRequest),
-        /// OPTIONAL. A changed route.
-        #[prost(message, tag = "2")]
-        UpdateRoute(super::UpdateRouteRequest),
-        /// OPTIONAL. A route less.
-        #[prost(message, tag = "3")]
-        DeleteRoute(super::DeleteRouteRequest),
-        /// OPTIONAL. A table for a subnet, or none.
-        #[prost(message, tag = "4")]
-        SetSubnetRouteTable(super::SetSubnetRouteTableRequest),
-        /// OPTIONAL. A reconciliation.
-        #[prost(message, tag = "5")]
-        ReconcileRouteTable(super::ReconcileRouteTableRequest),
-        /// OPTIONAL. A changed route table.
-        #[prost(message, tag = "6")]
-        UpdateRouteTable(super::UpdateRouteTableRequest),
-        /// OPTIONAL. A node that joins.
-        #[prost(message, tag = "7")]
-        CreateNode(super::CreateNodeRequest),
-        /// OPTIONAL. A changed node.
-        #[prost(message, tag = "8")]
-        UpdateNode(super::UpdateNodeRequest),
-        /// OPTIONAL. A node that leaves.
-        #[prost(message, tag = "9")]
-        DeleteNode(super::DeleteNodeRequest),
-        /// OPTIONAL. A pool with another count of nodes.
-        #[prost(message, tag = "10")]
-        ScaleNodePool(super::ScaleNodePoolRequest),
-        /// OPTIONAL. Changed settings of a cluster, as its non-masquerade list.
-        #[prost(message, tag = "11")]
-        UpdateCluster(super::UpdateClusterRequest),
-        /// OPTIONAL. A changed network, as its peerings or gateway.
-        #[prost(message, tag = "12")]
-        UpdateNetwork(super::UpdateNetworkRequest),
-        /// OPTIONAL. A new service.
-        #[prost(message, tag = "13")]
-        CreateService(super::CreateServiceRequest),
-        /// OPTIONAL. A changed service.
-        #[prost(message, tag = "14")]
-        UpdateService(super::UpdateServiceRequest),
-        /// OPTIONAL. A service less.
-        #[prost(message, tag = "15")]
-        DeleteService(super::DeleteServiceRequest),
-    }
-}
-/// Response of `WhatIf`.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct WhatIfResponse {
-    /// OUTPUT ONLY. Invariants before and after, in the order of their numbers.
-    #[prost(message, repeated, tag = "1")]
-    pub invariants: ::prost::alloc::vec::Vec<InvariantComparison>,
-    /// OUTPUT ONLY. Nodes whose pods gain or lose reachability, by name, at most 1000; those that lose
-    /// first.
-    #[prost(message, repeated, tag = "2")]
-    pub reachability: ::prost::alloc::vec::Vec<ReachabilityChange>,
-    /// OUTPUT ONLY. Ordered pairs of different nodes, there before and after, whose pods reach each other
-    /// after the changes and did not before.
-    #[prost(uint64, tag = "3")]
-    pub node_pairs_gained: u64,
-    /// OUTPUT ONLY. Ordered pairs of different nodes, there before and after, whose pods reached each other
-    /// before the changes and do not any more.
-    #[prost(uint64, tag = "4")]
-    pub node_pairs_lost: u64,
-    /// OUTPUT ONLY. The flows before and after, in the order of the request.
-    #[prost(message, repeated, tag = "5")]
-    pub flows: ::prost::alloc::vec::Vec<FlowComparison>,
-    /// OUTPUT ONLY. Changes that were refused, in the order of the request.
-    #[prost(message, repeated, tag = "6")]
-    pub refused: ::prost::alloc::vec::Vec<RefusedChange>,
-    /// OUTPUT ONLY. Invariants that hold before and do not after.
-    #[prost(enumeration = "Invariant", repeated, tag = "7")]
-    pub broken_invariants: ::prost::alloc::vec::Vec<i32>,
-    /// OUTPUT ONLY. Invariants that hold after and do not before.
-    #[prost(enumeration = "Invariant", repeated, tag = "8")]
-    pub mended_invariants: ::prost::alloc::vec::Vec<i32>,
-    /// OUTPUT ONLY. Number of pod prefixes, or of nodes in Azure CNI, in the list of all that lose; the list
-    /// may be shorter.
-    #[prost(uint32, tag = "9")]
-    pub prefixes_lost_count: u32,
-    /// OUTPUT ONLY. The same for those that gain.
-    #[prost(uint32, tag = "10")]
-    pub prefixes_gained_count: u32,
-    /// OUTPUT ONLY. State of the store that the changes were tried on.
-    #[prost(message, optional, tag = "15")]
-    pub cursor: ::core::option::Option<Cursor>,
-}
-/// An invariant before and after.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct InvariantComparison {
-    /// OUTPUT ONLY. Before the changes.
-    #[prost(message, optional, tag = "1")]
-    pub before: ::core::option::Option<InvariantResult>,
-    /// OUTPUT ONLY. After the changes.
-    #[prost(message, optional, tag = "2")]
-    pub after: ::core::option::Option<InvariantResult>,
-}
-/// What becomes of the way to the pods of one node.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct ReachabilityChange {
-    /// OUTPUT ONLY. The node.
-    #[prost(string, tag = "1")]
-    pub node: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. Prefixes of its pods, or in Azure CNI its first and last pod address.
-    #[prost(string, repeated, tag = "2")]
-    pub pod_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// OUTPUT ONLY. Other nodes whose pods reach these pods only after the changes.
-    #[prost(uint32, tag = "3")]
-    pub nodes_gained: u32,
-    /// OUTPUT ONLY. Other nodes whose pods reach these pods only before the changes.
-    #[prost(uint32, tag = "4")]
-    pub nodes_lost: u32,
-}
-/// A flow before and after.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct FlowComparison {
-    /// OUTPUT ONLY. The flow.
-    #[prost(message, optional, tag = "1")]
-    pub flow: ::core::option::Option<Flow>,
-    /// OUTPUT ONLY. Before the changes.
-    #[prost(message, optional, tag = "2")]
-    pub before: ::core::option::Option<FlowResult>,
-    /// OUTPUT ONLY. After the changes. Absent: an end of the flow is gone then; `after_refusal` says why.
-    #[prost(message, optional, tag = "3")]
-    pub after: ::core::option::Option<FlowResult>,
-    /// OUTPUT ONLY. Why there is no trace afterwards. Empty: there is one.
-    #[prost(string, tag = "4")]
-    pub after_refusal: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. Whether the flow works after the changes and did not before.
-    #[prost(bool, tag = "5")]
-    pub gained: bool,
-    /// OUTPUT ONLY. Whether the flow worked before the changes and does not any more.
-    #[prost(bool, tag = "6")]
-    pub lost: bool,
-}
-/// A change that would be refused.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct RefusedChange {
-    /// OUTPUT ONLY. Its number in the request, from 0.
-    #[prost(uint32, tag = "1")]
-    pub index: u32,
-    /// OUTPUT ONLY. The reason with which the real call would be refused.
-    #[prost(enumeration = "ErrorReason", tag = "2")]
-    pub reason: i32,
-    /// OUTPUT ONLY. Why, with figures and what to do.
-    #[prost(string, tag = "3")]
-    pub message: ::prost::alloc::string::String,
-    /// OUTPUT ONLY. The metadata that the refusal would have.
-    #[prost(btree_map = "string, string", tag = "4")]
-    pub metadata: ::prost::alloc::collections::BTreeMap<
-        ::prost::alloc::string::String,
-        ::prost::alloc::string::String,
-    >,
-}
-/// Generated client implementations.
-pub mod proof_service_client {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    use tonic::codegen::http::Uri;
-    /// Proves the Kubernetes network model for a cluster, or shows a packet that breaks it. Nothing is
-    /// changed by these calls.
-    ///
-    /// The statements speak of every address that a pod may get, whether a pod has it now or not, and of
-    /// every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    /// one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    /// packets, is UNDETERMINED and never HOLDS.
-    #[derive(Debug, Clone)]
-    pub struct ProofServiceClient<T> {
-        inner: tonic::client::Grpc<T>,
-    }
-    impl<T> ProofServiceClient<T>
-    where
-        T: tonic::client::GrpcService<tonic::body::Body>,
-        T::Error: Into<StdError>,
-        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
-        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
-    {
-        pub fn new(inner: T) -> Self {
-            let inner = tonic::client::Grpc::new(inner);
-            Self { inner }
-        }
-        pub fn with_origin(inner: T, origin: Uri) -> Self {
-            let inner = tonic::client::Grpc::with_origin(inner, origin);
-            Self { inner }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> ProofServiceClient<InterceptedService<T, F>>
-        where
-            F: tonic::service::Interceptor,
-            T::ResponseBody: Default,
-            T: tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-                Response = http::Response<
-                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
-                >,
-            >,
-            <T as tonic::codegen::Service<
-                http::Request<tonic::body::Body>,
-            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
-        {
-            ProofServiceClient::new(InterceptedService::new(inner, interceptor))
-        }
-        /// Compress requests with the given encoding.
-        ///
-        /// This requires the server to support it otherwise it might respond with an
-        /// error.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.send_compressed(encoding);
-            self
-        }
-        /// Enable decompressing responses.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.inner = self.inner.accept_compressed(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_decoding_message_size(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.inner = self.inner.max_encoding_message_size(limit);
-            self
-        }
-        /// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
-        /// and its trace. A broken network answers OK.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist at that revision|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
-        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn verify_cluster(
-            &mut self,
-            request: impl tonic::IntoRequest<super::VerifyClusterRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::VerifyClusterResponse>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.ProofService/VerifyCluster",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.ProofService", "VerifyCluster"));
-            self.inner.unary(req, path, codec).await
-        }
-        /// Streams what becomes of the invariants. The first frame is `opened`, with the outcomes as they are;
-        /// then a `changed` for each revision that changes an outcome or its extent, in order, and `progress` at
-        /// least once in each interval, which says that nothing at or below its revision will follow. The watch
-        /// ends with NOT_FOUND when the cluster is deleted.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist, or not any more|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision of the token is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Watch without a token|
-        /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|Watch without a token|
-        /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
-        /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
-        pub async fn watch_verification(
-            &mut self,
-            request: impl tonic::IntoRequest<super::WatchVerificationRequest>,
-        ) -> std::result::Result<
-            tonic::Response<tonic::codec::Streaming<super::WatchVerificationResponse>>,
-            tonic::Status,
-        > {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.ProofService/WatchVerification",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.ProofService", "WatchVerification"));
-            self.inner.server_streaming(req, path, codec).await
-        }
-        /// Says what changes would do, without making them: they are decided on a copy of the state as the real
-        /// calls would be, in order, each after those before it. A change that is refused is listed with its
-        /// reason and left out, and the others go on.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field of the request or of a change is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 100 changes or 100 flows|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
-        /// |The cluster, or a resource named as an end point, does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
-        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        pub async fn what_if(
-            &mut self,
-            request: impl tonic::IntoRequest<super::WhatIfRequest>,
-        ) -> std::result::Result<tonic::Response<super::WhatIfResponse>, tonic::Status> {
-            self.inner
-                .ready()
-                .await
-                .map_err(|e| {
-                    tonic::Status::unknown(
-                        format!("Service was not ready: {}", e.into()),
-                    )
-                })?;
-            let codec = tonic_prost::ProstCodec::default();
-            let path = http::uri::PathAndQuery::from_static(
-                "/podnet.v1.ProofService/WhatIf",
-            );
-            let mut req = request.into_request();
-            req.extensions_mut()
-                .insert(GrpcMethod::new("podnet.v1.ProofService", "WhatIf"));
-            self.inner.unary(req, path, codec).await
-        }
-    }
-}
-/// Generated server implementations.
-pub mod proof_service_server {
-    #![allow(
-        unused_variables,
-        dead_code,
-        missing_docs,
-        clippy::wildcard_imports,
-        clippy::let_unit_value,
-    )]
-    use tonic::codegen::*;
-    /// Generated trait containing gRPC methods that should be implemented for use with ProofServiceServer.
-    #[async_trait]
-    pub trait ProofService: std::marker::Send + std::marker::Sync + 'static {
-        /// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
-        /// and its trace. A broken network answers OK.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist at that revision|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
-        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn verify_cluster(
-            &self,
-            request: tonic::Request<super::VerifyClusterRequest>,
-        ) -> std::result::Result<
-            tonic::Response<super::VerifyClusterResponse>,
-            tonic::Status,
-        >;
-        /// Server streaming response type for the WatchVerification method.
-        type WatchVerificationStream: tonic::codegen::tokio_stream::Stream<
-                Item = std::result::Result<
-                    super::WatchVerificationResponse,
-                    tonic::Status,
-                >,
-            >
-            + std::marker::Send
-            + 'static;
-        /// Streams what becomes of the invariants. The first frame is `opened`, with the outcomes as they are;
-        /// then a `changed` for each revision that changes an outcome or its extent, in order, and `progress` at
-        /// least once in each interval, which says that nothing at or below its revision will follow. The watch
-        /// ends with NOT_FOUND when the cluster is deleted.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |The cluster does not exist, or not any more|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision of the token is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Watch without a token|
-        /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|Watch without a token|
-        /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
-        /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
-        async fn watch_verification(
-            &self,
-            request: tonic::Request<super::WatchVerificationRequest>,
-        ) -> std::result::Result<
-            tonic::Response<Self::WatchVerificationStream>,
-            tonic::Status,
-        >;
-        /// Says what changes would do, without making them: they are decided on a copy of the state as the real
-        /// calls would be, in order, each after those before it. A change that is refused is listed with its
-        /// reason and left out, and the others go on.
-        ///
-        /// |condition|code|reason|what the caller does|
-        /// |---------|----|------|--------------------|
-        /// |A field of the request or of a change is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
-        /// |More than 100 changes or 100 flows|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
-        /// |The cluster, or a resource named as an end point, does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
-        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
-        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
-        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
-        async fn what_if(
-            &self,
-            request: tonic::Request<super::WhatIfRequest>,
-        ) -> std::result::Result<tonic::Response<super::WhatIfResponse>, tonic::Status>;
-    }
-    /// Proves the Kubernetes network model for a cluster, or shows a packet that breaks it. Nothing is
-    /// changed by these calls.
-    ///
-    /// The statements speak of every address that a pod may get, whether a pod has it now or not, and of
-    /// every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    /// one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    /// packets, is UNDETERMINED and never HOLDS.
-    #[derive(Debug)]
-    pub struct ProofServiceServer<T> {
-        inner: Arc<T>,
-        accept_compression_encodings: EnabledCompressionEncodings,
-        send_compression_encodings: EnabledCompressionEncodings,
-        max_decoding_message_size: Option<usize>,
-        max_encoding_message_size: Option<usize>,
-    }
-    impl<T> ProofServiceServer<T> {
-        pub fn new(inner: T) -> Self {
-            Self::from_arc(Arc::new(inner))
-        }
-        pub fn from_arc(inner: Arc<T>) -> Self {
-            Self {
-                inner,
-                accept_compression_encodings: Default::default(),
-                send_compression_encodings: Default::default(),
-                max_decoding_message_size: None,
-                max_encoding_message_size: None,
-            }
-        }
-        pub fn with_interceptor<F>(
-            inner: T,
-            interceptor: F,
-        ) -> InterceptedService<Self, F>
-        where
-            F: tonic::service::Interceptor,
-        {
-            InterceptedService::new(Self::new(inner), interceptor)
-        }
-        /// Enable decompressing requests with the given encoding.
-        #[must_use]
-        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.accept_compression_encodings.enable(encoding);
-            self
-        }
-        /// Compress responses with the given encoding, if the client supports it.
-        #[must_use]
-        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
-            self.send_compression_encodings.enable(encoding);
-            self
-        }
-        /// Limits the maximum size of a decoded message.
-        ///
-        /// Default: `4MB`
-        #[must_use]
-        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
-            self.max_decoding_message_size = Some(limit);
-            self
-        }
-        /// Limits the maximum size of an encoded message.
-        ///
-        /// Default: `usize::MAX`
-        #[must_use]
-        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
-            self.max_encoding_message_size = Some(limit);
-            self
-        }
-    }
-    impl<T, B> tonic::codegen::Service<http::Request<B>> for ProofServiceServer<T>
-    where
-        T: ProofService,
-        B: Body + std::marker::Send + 'static,
-        B::Error: Into<StdError> + std::marker::Send + 'static,
-    {
-        type Response = http::Response<tonic::body::Body>;
-        type Error = std::convert::Infallible;
-        type Future = BoxFuture<Self::Response, Self::Error>;
-        fn poll_ready(
-            &mut self,
-            _cx: &mut Context<'_>,
-        ) -> Poll<std::result::Result<(), Self::Error>> {
-            Poll::Ready(Ok(()))
-        }
-        fn call(&mut self, req: http::Request<B>) -> Self::Future {
-            match req.uri().path() {
-                "/podnet.v1.ProofService/VerifyCluster" => {
-                    #[allow(non_camel_case_types)]
-                    struct VerifyClusterSvc<T: ProofService>(pub Arc<T>);
-                    impl<
-                        T: ProofService,
-                    > tonic::server::UnaryService<super::VerifyClusterRequest>
-                    for VerifyClusterSvc<T> {
-                        type Response = super::VerifyClusterResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::VerifyClusterRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as ProofService>::verify_cluster(&inner, request).await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = VerifyClusterSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.ProofService/WatchVerification" => {
-                    #[allow(non_camel_case_types)]
-                    struct WatchVerificationSvc<T: ProofService>(pub Arc<T>);
-                    impl<
-                        T: ProofService,
-                    > tonic::server::ServerStreamingService<
-                        super::WatchVerificationRequest,
-                    > for WatchVerificationSvc<T> {
-                        type Response = super::WatchVerificationResponse;
-                        type ResponseStream = T::WatchVerificationStream;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::ResponseStream>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::WatchVerificationRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as ProofService>::watch_verification(&inner, request)
-                                    .await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = WatchVerificationSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.server_streaming(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                "/podnet.v1.ProofService/WhatIf" => {
-                    #[allow(non_camel_case_types)]
-                    struct WhatIfSvc<T: ProofService>(pub Arc<T>);
-                    impl<
-                        T: ProofService,
-                    > tonic::server::UnaryService<super::WhatIfRequest>
-                    for WhatIfSvc<T> {
-                        type Response = super::WhatIfResponse;
-                        type Future = BoxFuture<
-                            tonic::Response<Self::Response>,
-                            tonic::Status,
-                        >;
-                        fn call(
-                            &mut self,
-                            request: tonic::Request<super::WhatIfRequest>,
-                        ) -> Self::Future {
-                            let inner = Arc::clone(&self.0);
-                            let fut = async move {
-                                <T as ProofService>::what_if(&inner, request).await
-                            };
-                            Box::pin(fut)
-                        }
-                    }
-                    let accept_compression_encodings = self.accept_compression_encodings;
-                    let send_compression_encodings = self.send_compression_encodings;
-                    let max_decoding_message_size = self.max_decoding_message_size;
-                    let max_encoding_message_size = self.max_encoding_message_size;
-                    let inner = self.inner.clone();
-                    let fut = async move {
-                        let method = WhatIfSvc(inner);
-                        let codec = tonic_prost::ProstCodec::default();
-                        let mut grpc = tonic::server::Grpc::new(codec)
-                            .apply_compression_config(
-                                accept_compression_encodings,
-                                send_compression_encodings,
-                            )
-                            .apply_max_message_size_config(
-                                max_decoding_message_size,
-                                max_encoding_message_size,
-                            );
-                        let res = grpc.unary(method, req).await;
-                        Ok(res)
-                    };
-                    Box::pin(fut)
-                }
-                _ => {
-                    Box::pin(async move {
-                        let mut response = http::Response::new(
-                            tonic::body::Body::default(),
-                        );
-                        let headers = response.headers_mut();
-                        headers
-                            .insert(
-                                tonic::Status::GRPC_STATUS,
-                                (tonic::Code::Unimplemented as i32).into(),
-                            );
-                        headers
-                            .insert(
-                                http::header::CONTENT_TYPE,
-                                tonic::metadata::GRPC_CONTENT_TYPE,
-                            );
-                        Ok(response)
-                    })
-                }
-            }
-        }
-    }
-    impl<T> Clone for ProofServiceServer<T> {
-        fn clone(&self) -> Self {
-            let inner = self.inner.clone();
-            Self {
-                inner,
-                accept_compression_encodings: self.accept_compression_encodings,
-                send_compression_encodings: self.send_compression_encodings,
-                max_decoding_message_size: self.max_decoding_message_size,
-                max_encoding_message_size: self.max_encoding_message_size,
-            }
-        }
-    }
-    /// Generated gRPC service name
-    pub const SERVICE_NAME: &str = "podnet.v1.ProofService";
-    impl<T> tonic::server::NamedService for ProofServiceServer<T> {
-        const NAME: &'static str = SERVICE_NAME;
-    }
-}
 /// A network security group of Azure. It filters every packet that crosses the network interface of
 /// a virtual machine or node, also between two of one subnet: going out, that of the interface and
 /// then that of the subnet; coming in, that of the subnet and then that of the interface. Both must
@@ -18810,6 +16793,2060 @@ pub mod security_service_server {
     /// Generated gRPC service name
     pub const SERVICE_NAME: &str = "podnet.v1.SecurityService";
     impl<T> tonic::server::NamedService for SecurityServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// A Kubernetes Service and its endpoints.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Service {
+    /// IMMUTABLE. Resource name, `clusters/{cluster}/namespaces/{namespace}/services/{service}`.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Uid, etag, revision, times and labels.
+    #[prost(message, optional, tag = "2")]
+    pub meta: ::core::option::Option<Meta>,
+    /// OPTIONAL. Type. Not stated: CLUSTER_IP.
+    #[prost(enumeration = "ServiceType", tag = "3")]
+    pub r#type: i32,
+    /// OPTIONAL. Cluster addresses, one for each family, inside the service prefixes. Absent: the
+    /// service is headless, and only its endpoints can be reached.
+    #[prost(string, repeated, tag = "4")]
+    pub cluster_addresses: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// OPTIONAL. Frontend addresses of the load balancer. Absent: none is known; a LOAD_BALANCER
+    /// service cannot be reached from outside then.
+    #[prost(string, repeated, tag = "5")]
+    pub load_balancer_addresses: ::prost::alloc::vec::Vec<
+        ::prost::alloc::string::String,
+    >,
+    /// OPTIONAL. Whether the load balancer is internal: its addresses are of the subnet, not public.
+    /// Default false.
+    #[prost(bool, tag = "6")]
+    pub internal: bool,
+    /// OPTIONAL. Ports, at most 100; their names, and each pair of protocol and port, are unique.
+    /// Absent: none.
+    #[prost(message, repeated, tag = "7")]
+    pub ports: ::prost::alloc::vec::Vec<ServicePort>,
+    /// OPTIONAL. Policy for traffic from outside, at node ports and load balancer addresses. Not
+    /// stated: CLUSTER.
+    #[prost(enumeration = "TrafficPolicy", tag = "8")]
+    pub external_traffic_policy: i32,
+    /// OPTIONAL. Policy for traffic at cluster addresses. Not stated: CLUSTER.
+    #[prost(enumeration = "TrafficPolicy", tag = "9")]
+    pub internal_traffic_policy: i32,
+    /// OPTIONAL. Affinity of clients. Not stated: NONE.
+    #[prost(enumeration = "SessionAffinity", tag = "10")]
+    pub session_affinity: i32,
+    /// OPTIONAL. How long an affinity lasts, 1 s to 86400 s. Absent: 10800 s. No meaning without
+    /// affinity.
+    #[prost(message, optional, tag = "11")]
+    pub session_affinity_timeout: ::core::option::Option<::prost_types::Duration>,
+    /// OPTIONAL. Whether the load balancer rewrites the destination to the address and node port of
+    /// the node, instead of leaving it. Default false: the frontend address arrives at the node.
+    #[prost(bool, tag = "12")]
+    pub floating_ip_disabled: bool,
+    /// OPTIONAL. Port of the health check under LOCAL, 1 to 65535. 0: none is known.
+    #[prost(uint32, tag = "13")]
+    pub health_check_node_port: u32,
+    /// OPTIONAL. Prefixes of clients that may use the load balancer, at most 256. Absent: everybody.
+    #[prost(string, repeated, tag = "14")]
+    pub load_balancer_source_ranges: ::prost::alloc::vec::Vec<
+        ::prost::alloc::string::String,
+    >,
+    /// OPTIONAL. Endpoints, at most 5000. Absent: none; packets to the service are rejected.
+    #[prost(message, repeated, tag = "15")]
+    pub endpoints: ::prost::alloc::vec::Vec<ServiceEndpoint>,
+}
+/// One port of a service.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ServicePort {
+    /// OPTIONAL. Name, unique in the service. May be empty if there is one port only.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. TCP, UDP or SCTP. Not stated: TCP.
+    #[prost(enumeration = "Protocol", tag = "2")]
+    pub protocol: i32,
+    /// REQUIRED. Port of the service, 1 to 65535.
+    #[prost(uint32, tag = "3")]
+    pub port: u32,
+    /// OPTIONAL. Port of the endpoints, 1 to 65535. Absent or 0: the same as `port`, unless
+    /// `target_port_name` is set.
+    #[prost(uint32, tag = "4")]
+    pub target_port: u32,
+    /// OPTIONAL. Name of a port of the pods, instead of `target_port`; each endpoint has the number in
+    /// `port_overrides`. Empty: `target_port` counts.
+    #[prost(string, tag = "5")]
+    pub target_port_name: ::prost::alloc::string::String,
+    /// OPTIONAL. Port of every node, 1 to 65535; by Kubernetes' default 30000 to 32767. 0: none.
+    #[prost(uint32, tag = "6")]
+    pub node_port: u32,
+}
+/// One place that traffic of a service can end at.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ServiceEndpoint {
+    /// REQUIRED. Address in canonical form.
+    #[prost(string, tag = "1")]
+    pub address: ::prost::alloc::string::String,
+    /// OPTIONAL. Resource name of the node. Empty: not on a node of the cluster, or not known.
+    #[prost(string, tag = "2")]
+    pub node: ::prost::alloc::string::String,
+    /// OPTIONAL. Resource name of the allocation of the pod. Empty: the pod uses the address of its
+    /// node, or holds no allocation.
+    #[prost(string, tag = "3")]
+    pub allocation: ::prost::alloc::string::String,
+    /// OPTIONAL. Whether it takes new connections. Absent: true, as in Kubernetes.
+    #[prost(bool, optional, tag = "4")]
+    pub ready: ::core::option::Option<bool>,
+    /// OPTIONAL. Whether it answers, terminating or not. Absent: the value of `ready`.
+    #[prost(bool, optional, tag = "5")]
+    pub serving: ::core::option::Option<bool>,
+    /// OPTIONAL. Whether its pod is being deleted. Default false.
+    #[prost(bool, tag = "6")]
+    pub terminating: bool,
+    /// OPTIONAL. Numbers of named target ports, by the name of the port of the service. Absent: no
+    /// port is named.
+    #[prost(btree_map = "string, uint32", tag = "7")]
+    pub port_overrides: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        u32,
+    >,
+}
+/// Request of `CreateService`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateServiceRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with a
+    /// letter or digit.
+    #[prost(string, tag = "2")]
+    pub service_id: ::prost::alloc::string::String,
+    /// REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
+    #[prost(message, optional, tag = "3")]
+    pub service: ::core::option::Option<Service>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `CreateService`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CreateServiceResponse {
+    /// OUTPUT ONLY. The service as created; in a dry run, as it would be.
+    #[prost(message, optional, tag = "1")]
+    pub service: ::core::option::Option<Service>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `GetService`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetServiceRequest {
+    /// REQUIRED. Resource name of the service.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// Response of `GetService`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetServiceResponse {
+    /// OUTPUT ONLY. The service.
+    #[prost(message, optional, tag = "1")]
+    pub service: ::core::option::Option<Service>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `ListServices`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListServicesRequest {
+    /// REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
+    /// namespace lists all of the cluster.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+    /// Absent or 0: 100.
+    #[prost(int32, tag = "2")]
+    pub page_size: i32,
+    /// OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+    /// `page_size` may differ. Empty: the first page.
+    #[prost(string, tag = "3")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// Response of `ListServices`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListServicesResponse {
+    /// OUTPUT ONLY. One page, ordered by name unless the method says otherwise.
+    #[prost(message, repeated, tag = "1")]
+    pub services: ::prost::alloc::vec::Vec<Service>,
+    /// OUTPUT ONLY. Opaque token of the next page. Empty: this was the last page.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `UpdateService`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateServiceRequest {
+    /// REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it
+    /// must be the current one.
+    #[prost(message, optional, tag = "1")]
+    pub service: ::core::option::Option<Service>,
+    /// OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+    /// request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+    #[prost(message, optional, tag = "2")]
+    pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `UpdateService`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct UpdateServiceResponse {
+    /// OUTPUT ONLY. The service after the change.
+    #[prost(message, optional, tag = "1")]
+    pub service: ::core::option::Option<Service>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `DeleteService`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteServiceRequest {
+    /// REQUIRED. Resource name of the service.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+    #[prost(string, tag = "2")]
+    pub etag: ::prost::alloc::string::String,
+    /// OPTIONAL. Succeed without a change if there is no such service. Default false.
+    #[prost(bool, tag = "3")]
+    pub allow_missing: bool,
+    /// OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same request
+    /// answers the stored response for 60 minutes, across restarts. Empty: every call is a new
+    /// request.
+    #[prost(string, tag = "14")]
+    pub request_id: ::prost::alloc::string::String,
+    /// OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+    /// changing anything. Default false.
+    #[prost(bool, tag = "15")]
+    pub validate_only: bool,
+}
+/// Response of `DeleteService`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteServiceResponse {
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Where a service can be reached from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum ServiceType {
+    /// At creation: CLUSTER_IP.
+    Unspecified = 0,
+    /// From the cluster, at the cluster addresses.
+    ClusterIp = 1,
+    /// Also at a port of each node.
+    NodePort = 2,
+    /// Also at the load balancer addresses.
+    LoadBalancer = 3,
+}
+impl ServiceType {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "SERVICE_TYPE_UNSPECIFIED",
+            Self::ClusterIp => "SERVICE_TYPE_CLUSTER_IP",
+            Self::NodePort => "SERVICE_TYPE_NODE_PORT",
+            Self::LoadBalancer => "SERVICE_TYPE_LOAD_BALANCER",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "SERVICE_TYPE_UNSPECIFIED" => Some(Self::Unspecified),
+            "SERVICE_TYPE_CLUSTER_IP" => Some(Self::ClusterIp),
+            "SERVICE_TYPE_NODE_PORT" => Some(Self::NodePort),
+            "SERVICE_TYPE_LOAD_BALANCER" => Some(Self::LoadBalancer),
+            _ => None,
+        }
+    }
+}
+/// Which endpoints a node may send traffic to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TrafficPolicy {
+    /// At creation: CLUSTER.
+    Unspecified = 0,
+    /// All endpoints.
+    Cluster = 1,
+    /// Only those on the same node.
+    Local = 2,
+}
+impl TrafficPolicy {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TRAFFIC_POLICY_UNSPECIFIED",
+            Self::Cluster => "TRAFFIC_POLICY_CLUSTER",
+            Self::Local => "TRAFFIC_POLICY_LOCAL",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TRAFFIC_POLICY_UNSPECIFIED" => Some(Self::Unspecified),
+            "TRAFFIC_POLICY_CLUSTER" => Some(Self::Cluster),
+            "TRAFFIC_POLICY_LOCAL" => Some(Self::Local),
+            _ => None,
+        }
+    }
+}
+/// Whether one client keeps its endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum SessionAffinity {
+    /// At creation: NONE.
+    Unspecified = 0,
+    /// Each connection chooses anew.
+    None = 1,
+    /// All connections of one client address go to one endpoint.
+    ClientIp = 2,
+}
+impl SessionAffinity {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "SESSION_AFFINITY_UNSPECIFIED",
+            Self::None => "SESSION_AFFINITY_NONE",
+            Self::ClientIp => "SESSION_AFFINITY_CLIENT_IP",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "SESSION_AFFINITY_UNSPECIFIED" => Some(Self::Unspecified),
+            "SESSION_AFFINITY_NONE" => Some(Self::None),
+            "SESSION_AFFINITY_CLIENT_IP" => Some(Self::ClientIp),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod workload_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Keeps the Kubernetes Services of a cluster. podnet does not choose their cluster addresses; it
+    /// records what the cluster has.
+    #[derive(Debug, Clone)]
+    pub struct WorkloadServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl<T> WorkloadServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> WorkloadServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            WorkloadServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Creates a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn create_service(
+            &mut self,
+            request: impl tonic::IntoRequest<super::CreateServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateServiceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.WorkloadService/CreateService",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "CreateService"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gets a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        pub async fn get_service(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetServiceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.WorkloadService/GetService",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "GetService"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists services in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        pub async fn list_services(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListServicesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListServicesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.WorkloadService/ListServices",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "ListServices"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Updates a Kubernetes Service. Endpoints are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn update_service(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UpdateServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateServiceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.WorkloadService/UpdateService",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "UpdateService"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Deletes a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn delete_service(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DeleteServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteServiceResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.WorkloadService/DeleteService",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.WorkloadService", "DeleteService"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod workload_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with WorkloadServiceServer.
+    #[async_trait]
+    pub trait WorkloadService: std::marker::Send + std::marker::Sync + 'static {
+        /// Creates a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |A Service of that name exists|ALREADY_EXISTS|RESOURCE_EXISTS|Choose another id, or update the existing one|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn create_service(
+            &self,
+            request: tonic::Request<super::CreateServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateServiceResponse>,
+            tonic::Status,
+        >;
+        /// Gets a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        async fn get_service(
+            &self,
+            request: tonic::Request<super::GetServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetServiceResponse>,
+            tonic::Status,
+        >;
+        /// Lists services in the order of their names.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The parent cluster does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name; create it first|
+        /// |The page token is malformed or belongs to another request|INVALID_ARGUMENT|PAGE_TOKEN_INVALID|Start the list again|
+        async fn list_services(
+            &self,
+            request: tonic::Request<super::ListServicesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListServicesResponse>,
+            tonic::Status,
+        >;
+        /// Updates a Kubernetes Service. Endpoints are replaced as a whole.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The change touches `name`|INVALID_ARGUMENT|FIELD_IMMUTABLE|Leave the field, or create a new resource|
+        /// |The Service does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |A cluster address is held by another service|ALREADY_EXISTS|ADDRESS_IN_USE|Give another address|
+        /// |A cluster address is not inside the service prefix, or there are too many ports or endpoints|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn update_service(
+            &self,
+            request: tonic::Request<super::UpdateServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UpdateServiceResponse>,
+            tonic::Status,
+        >;
+        /// Deletes a Kubernetes Service.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |The name is malformed|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The Service does not exist (unless `allow_missing`)|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The etag given is not the current one|ABORTED|ETAG_MISMATCH|Read again, decide again, then repeat|
+        /// |`request_id` was used for another request|INVALID_ARGUMENT|REQUEST_ID_REUSED|Take a new request id|
+        /// |The request with this `request_id` is still running|ABORTED|REQUEST_IN_PROGRESS|Wait, then repeat with the same id|
+        /// |The command queue is full|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn delete_service(
+            &self,
+            request: tonic::Request<super::DeleteServiceRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteServiceResponse>,
+            tonic::Status,
+        >;
+    }
+    /// Keeps the Kubernetes Services of a cluster. podnet does not choose their cluster addresses; it
+    /// records what the cluster has.
+    #[derive(Debug)]
+    pub struct WorkloadServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> WorkloadServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for WorkloadServiceServer<T>
+    where
+        T: WorkloadService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/podnet.v1.WorkloadService/CreateService" => {
+                    #[allow(non_camel_case_types)]
+                    struct CreateServiceSvc<T: WorkloadService>(pub Arc<T>);
+                    impl<
+                        T: WorkloadService,
+                    > tonic::server::UnaryService<super::CreateServiceRequest>
+                    for CreateServiceSvc<T> {
+                        type Response = super::CreateServiceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::CreateServiceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as WorkloadService>::create_service(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CreateServiceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.WorkloadService/GetService" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetServiceSvc<T: WorkloadService>(pub Arc<T>);
+                    impl<
+                        T: WorkloadService,
+                    > tonic::server::UnaryService<super::GetServiceRequest>
+                    for GetServiceSvc<T> {
+                        type Response = super::GetServiceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetServiceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as WorkloadService>::get_service(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetServiceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.WorkloadService/ListServices" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListServicesSvc<T: WorkloadService>(pub Arc<T>);
+                    impl<
+                        T: WorkloadService,
+                    > tonic::server::UnaryService<super::ListServicesRequest>
+                    for ListServicesSvc<T> {
+                        type Response = super::ListServicesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListServicesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as WorkloadService>::list_services(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListServicesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.WorkloadService/UpdateService" => {
+                    #[allow(non_camel_case_types)]
+                    struct UpdateServiceSvc<T: WorkloadService>(pub Arc<T>);
+                    impl<
+                        T: WorkloadService,
+                    > tonic::server::UnaryService<super::UpdateServiceRequest>
+                    for UpdateServiceSvc<T> {
+                        type Response = super::UpdateServiceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::UpdateServiceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as WorkloadService>::update_service(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UpdateServiceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.WorkloadService/DeleteService" => {
+                    #[allow(non_camel_case_types)]
+                    struct DeleteServiceSvc<T: WorkloadService>(pub Arc<T>);
+                    impl<
+                        T: WorkloadService,
+                    > tonic::server::UnaryService<super::DeleteServiceRequest>
+                    for DeleteServiceSvc<T> {
+                        type Response = super::DeleteServiceResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::DeleteServiceRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as WorkloadService>::delete_service(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DeleteServiceSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for WorkloadServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "podnet.v1.WorkloadService";
+    impl<T> tonic::server::NamedService for WorkloadServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// Request of `VerifyCluster`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct VerifyClusterRequest {
+    /// REQUIRED. Resource name of the cluster.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Revision to judge. Absent or 0: the latest.
+    #[prost(int64, tag = "2")]
+    pub at_revision: i64,
+    /// OPTIONAL. Invariants to judge. Absent: all.
+    #[prost(enumeration = "Invariant", repeated, tag = "3")]
+    pub invariants: ::prost::alloc::vec::Vec<i32>,
+}
+/// Response of `VerifyCluster`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct VerifyClusterResponse {
+    /// OUTPUT ONLY. One answer for each invariant asked for, in the order of their numbers.
+    #[prost(message, repeated, tag = "1")]
+    pub results: ::prost::alloc::vec::Vec<InvariantResult>,
+    /// OUTPUT ONLY. Who reaches whom, by classes of nodes.
+    #[prost(message, optional, tag = "2")]
+    pub matrix: ::core::option::Option<VerificationMatrix>,
+    /// OUTPUT ONLY. Size of what was judged.
+    #[prost(message, optional, tag = "3")]
+    pub scope: ::core::option::Option<VerificationScope>,
+    /// OUTPUT ONLY. State of the store that this answer is of.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Size of what was judged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct VerificationScope {
+    /// OUTPUT ONLY. Nodes that take packets; the statements about flows speak of these.
+    #[prost(uint32, tag = "1")]
+    pub nodes: u32,
+    /// OUTPUT ONLY. Nodes that are not ready. Only ROUTE_PER_NODE_EXACT and POD_PREFIX_UNIQUE speak of
+    /// them.
+    #[prost(uint32, tag = "2")]
+    pub nodes_not_ready: u32,
+    /// OUTPUT ONLY. Pods that the nodes may hold: the sum of `max_pods` of nodes that take packets.
+    #[prost(uint64, tag = "3")]
+    pub pods: u64,
+    /// OUTPUT ONLY. Ordered pairs of different pods that the nodes may hold.
+    #[prost(uint64, tag = "4")]
+    pub pod_pairs: u64,
+    /// OUTPUT ONLY. Route tables, and no table, that decide for the cluster's nodes and the network's
+    /// virtual machines.
+    #[prost(uint32, tag = "5")]
+    pub route_tables: u32,
+    /// OUTPUT ONLY. Classes of nodes: nodes of one class reach and are reached alike.
+    #[prost(uint32, tag = "6")]
+    pub node_classes: u32,
+    /// OUTPUT ONLY. Virtual machines in the network of the cluster, to which RETURN_PATH_EXISTS speaks
+    /// too.
+    #[prost(uint32, tag = "7")]
+    pub virtual_machines: u32,
+    /// OUTPUT ONLY. Services with a cluster address.
+    #[prost(uint32, tag = "8")]
+    pub services: u32,
+}
+/// What came of one invariant.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct InvariantResult {
+    /// OUTPUT ONLY. Which one.
+    #[prost(enumeration = "Invariant", tag = "1")]
+    pub invariant: i32,
+    /// OUTPUT ONLY. What came of it.
+    #[prost(enumeration = "InvariantOutcome", tag = "2")]
+    pub outcome: i32,
+    /// OUTPUT ONLY. How much breaks it. Absent unless VIOLATED.
+    #[prost(message, optional, tag = "3")]
+    pub extent: ::core::option::Option<InvariantExtent>,
+    /// OUTPUT ONLY. How much is not known. Absent: nothing, or the outcome is NOT_APPLICABLE.
+    #[prost(message, optional, tag = "4")]
+    pub undetermined: ::core::option::Option<InvariantExtent>,
+    /// OUTPUT ONLY. The outcome as an English sentence with figures.
+    #[prost(string, tag = "5")]
+    pub explanation: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. What to change, as an English sentence. Empty: nothing is to be done, or nothing is
+    /// known to help.
+    #[prost(string, tag = "6")]
+    pub remediation: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. A packet that shows it. Always there if VIOLATED, but for statements about the store
+    /// that no packet can show; for UNDETERMINED, a packet about which the model does not know enough, if
+    /// there is one.
+    #[prost(message, optional, tag = "7")]
+    pub counterexample: ::core::option::Option<Counterexample>,
+    /// OUTPUT ONLY. What would have to be known to decide. Absent unless UNDETERMINED.
+    #[prost(message, repeated, tag = "8")]
+    pub assumptions: ::prost::alloc::vec::Vec<Assumption>,
+}
+/// How much is concerned. Figures that the invariant does not speak of are 0.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct InvariantExtent {
+    /// OUTPUT ONLY. Ordered pairs of pods, by the pods that the nodes may hold.
+    #[prost(uint64, tag = "1")]
+    pub pod_pairs: u64,
+    /// OUTPUT ONLY. Pairs of a pod and a node, or of a pod and a virtual machine.
+    #[prost(uint64, tag = "2")]
+    pub pod_host_pairs: u64,
+    /// OUTPUT ONLY. Nodes at one end of at least one such pair.
+    #[prost(uint32, tag = "3")]
+    pub nodes: u32,
+    /// OUTPUT ONLY. Prefixes of pods or routes.
+    #[prost(uint32, tag = "4")]
+    pub prefixes: u32,
+    /// OUTPUT ONLY. Services.
+    #[prost(uint32, tag = "5")]
+    pub services: u32,
+    /// OUTPUT ONLY. Ordered pairs of nodes, a node with itself included.
+    #[prost(uint64, tag = "6")]
+    pub node_pairs: u64,
+}
+/// A packet that shows what is stated.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Counterexample {
+    /// OUTPUT ONLY. The flow, as it can be given to `TraceFlow` unless `hypothetical_pods` is set.
+    #[prost(message, optional, tag = "1")]
+    pub flow: ::core::option::Option<Flow>,
+    /// OUTPUT ONLY. Its trace, both ways, made by the code that answers `TraceFlow`.
+    #[prost(message, optional, tag = "2")]
+    pub result: ::core::option::Option<FlowResult>,
+    /// OUTPUT ONLY. Whether a pod of the flow was only put there for the trace, since none runs at that
+    /// place now.
+    #[prost(bool, tag = "3")]
+    pub hypothetical_pods: bool,
+}
+/// Who reaches whom. Rows send, columns receive.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct VerificationMatrix {
+    /// OUTPUT ONLY. Classes of nodes in the order of their first node, at most 64; `VerificationScope`
+    /// has the count of all.
+    #[prost(message, repeated, tag = "1")]
+    pub classes: ::prost::alloc::vec::Vec<NodeClass>,
+    /// OUTPUT ONLY. One row for each class, in the order of `classes`, with one letter for each class: `.`
+    /// pods reach pods and get answers, both ways without rewriting; `N` they do, with rewriting; `R` the
+    /// packet arrives and the answer does not; `X` the packet does not arrive; `?` the model does not know;
+    /// `-` there is no such pair.
+    #[prost(string, repeated, tag = "2")]
+    pub rows: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// Nodes that reach and are reached alike.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct NodeClass {
+    /// OUTPUT ONLY. First node of the class by name.
+    #[prost(string, tag = "1")]
+    pub example_node: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. Number of nodes.
+    #[prost(uint32, tag = "2")]
+    pub nodes: u32,
+    /// OUTPUT ONLY. Pods that they may hold.
+    #[prost(uint64, tag = "3")]
+    pub pods: u64,
+    /// OUTPUT ONLY. Route table that decides for them. Empty: none.
+    #[prost(string, tag = "4")]
+    pub route_table: ::prost::alloc::string::String,
+}
+/// Request of `WatchVerification`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct WatchVerificationRequest {
+    /// REQUIRED. Resource name of the cluster.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// OPTIONAL. Invariants to watch. Absent: all.
+    #[prost(enumeration = "Invariant", repeated, tag = "2")]
+    pub invariants: ::prost::alloc::vec::Vec<i32>,
+    /// OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision, and every
+    /// change since follows. Empty: from the latest revision.
+    #[prost(string, tag = "3")]
+    pub resume_token: ::prost::alloc::string::String,
+    /// OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
+    #[prost(message, optional, tag = "4")]
+    pub progress_interval: ::core::option::Option<::prost_types::Duration>,
+    /// OPTIONAL. Leave the traces of counterexamples out. Default false.
+    #[prost(bool, tag = "5")]
+    pub outcomes_only: bool,
+}
+/// One frame of the stream.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WatchVerificationResponse {
+    /// The frame. Exactly one.
+    #[prost(oneof = "watch_verification_response::Frame", tags = "1, 2, 3")]
+    pub frame: ::core::option::Option<watch_verification_response::Frame>,
+}
+/// Nested message and enum types in `WatchVerificationResponse`.
+pub mod watch_verification_response {
+    /// The frame. Exactly one.
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
+    pub enum Frame {
+        /// OUTPUT ONLY. The stream is open.
+        #[prost(message, tag = "1")]
+        Opened(super::VerificationOpened),
+        /// OUTPUT ONLY. An outcome or extent changed.
+        #[prost(message, tag = "2")]
+        Changed(super::VerificationChanged),
+        /// OUTPUT ONLY. Nothing at or below a revision will follow.
+        #[prost(message, tag = "3")]
+        Progress(super::VerificationProgress),
+    }
+}
+/// The watch is set up.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct VerificationOpened {
+    /// OUTPUT ONLY. Position of the outcomes, after which the changes begin.
+    #[prost(message, optional, tag = "1")]
+    pub cursor: ::core::option::Option<Cursor>,
+    /// OUTPUT ONLY. The invariants that are watched, in the order of their numbers.
+    #[prost(message, repeated, tag = "2")]
+    pub results: ::prost::alloc::vec::Vec<InvariantResult>,
+    /// OUTPUT ONLY. Size of what was judged.
+    #[prost(message, optional, tag = "3")]
+    pub scope: ::core::option::Option<VerificationScope>,
+}
+/// A revision changed what holds.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct VerificationChanged {
+    /// OUTPUT ONLY. Position of the revision that changed it.
+    #[prost(message, optional, tag = "1")]
+    pub cursor: ::core::option::Option<Cursor>,
+    /// OUTPUT ONLY. The invariants that changed, in the order of their numbers.
+    #[prost(message, repeated, tag = "2")]
+    pub changes: ::prost::alloc::vec::Vec<InvariantChange>,
+    /// OUTPUT ONLY. Resource names that the revision changed, at most 20.
+    #[prost(string, repeated, tag = "3")]
+    pub changed_resources: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// What changed about one invariant.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct InvariantChange {
+    /// OUTPUT ONLY. Outcome before.
+    #[prost(enumeration = "InvariantOutcome", tag = "1")]
+    pub outcome_before: i32,
+    /// OUTPUT ONLY. Extent before. Absent: it was not VIOLATED.
+    #[prost(message, optional, tag = "2")]
+    pub extent_before: ::core::option::Option<InvariantExtent>,
+    /// OUTPUT ONLY. The answer now.
+    #[prost(message, optional, tag = "3")]
+    pub result: ::core::option::Option<InvariantResult>,
+}
+/// A mark of progress.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct VerificationProgress {
+    /// OUTPUT ONLY. Everything up to here has been sent.
+    #[prost(message, optional, tag = "1")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// Request of `WhatIf`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WhatIfRequest {
+    /// REQUIRED. Resource name of the cluster whose invariants are judged.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// REQUIRED. Changes to try, in order, 1 to 100.
+    #[prost(message, repeated, tag = "2")]
+    pub changes: ::prost::alloc::vec::Vec<ProposedChange>,
+    /// OPTIONAL. Flows to trace before and after, at most 100.
+    #[prost(message, repeated, tag = "3")]
+    pub flows: ::prost::alloc::vec::Vec<Flow>,
+    /// OPTIONAL. Revision to start from. Absent or 0: the latest.
+    #[prost(int64, tag = "4")]
+    pub at_revision: i64,
+    /// OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
+    #[prost(bool, tag = "5")]
+    pub outcomes_only: bool,
+}
+/// A change that is tried: the request that would make it. Its `request_id` and `validate_only` mean
+/// nothing here.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ProposedChange {
+    /// The change. Exactly one.
+    #[prost(
+        oneof = "proposed_change::Change",
+        tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26"
+    )]
+    pub change: ::core::option::Option<proposed_change::Change>,
+}
+/// Nested message and enum types in `ProposedChange`.
+pub mod proposed_change {
+    /// The change. Exactly one.
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
+    pub enum Change {
+        /// OPTIONAL. A new route.
+        #[prost(message, tag = "1")]
+        CreateRoute(super::CreateRouteRequest),
+        /// OPTIONAL. A changed route.
+        #[prost(message, tag = "2")]
+        UpdateRoute(super::UpdateRouteRequest),
+        /// OPTIONAL. A route less.
+        #[prost(message, tag = "3")]
+        DeleteRoute(super::DeleteRouteRequest),
+        /// OPTIONAL. A table for a subnet, or none.
+        #[prost(message, tag = "4")]
+        SetSubnetRouteTable(super::SetSubnetRouteTableRequest),
+        /// OPTIONAL. A reconciliation.
+        #[prost(message, tag = "5")]
+        ReconcileRouteTable(super::ReconcileRouteTableRequest),
+        /// OPTIONAL. A changed route table.
+        #[prost(message, tag = "6")]
+        UpdateRouteTable(super::UpdateRouteTableRequest),
+        /// OPTIONAL. A node that joins.
+        #[prost(message, tag = "7")]
+        CreateNode(super::CreateNodeRequest),
+        /// OPTIONAL. A changed node.
+        #[prost(message, tag = "8")]
+        UpdateNode(super::UpdateNodeRequest),
+        /// OPTIONAL. A node that leaves.
+        #[prost(message, tag = "9")]
+        DeleteNode(super::DeleteNodeRequest),
+        /// OPTIONAL. A pool with another count of nodes.
+        #[prost(message, tag = "10")]
+        ScaleNodePool(super::ScaleNodePoolRequest),
+        /// OPTIONAL. Changed settings of a cluster, as its non-masquerade list.
+        #[prost(message, tag = "11")]
+        UpdateCluster(super::UpdateClusterRequest),
+        /// OPTIONAL. A changed network, as its peerings or gateway.
+        #[prost(message, tag = "12")]
+        UpdateNetwork(super::UpdateNetworkRequest),
+        /// OPTIONAL. A new service.
+        #[prost(message, tag = "13")]
+        CreateService(super::CreateServiceRequest),
+        /// OPTIONAL. A changed service.
+        #[prost(message, tag = "14")]
+        UpdateService(super::UpdateServiceRequest),
+        /// OPTIONAL. A service less.
+        #[prost(message, tag = "15")]
+        DeleteService(super::DeleteServiceRequest),
+        /// OPTIONAL. A new network security group.
+        #[prost(message, tag = "16")]
+        CreateNetworkSecurityGroup(super::CreateNetworkSecurityGroupRequest),
+        /// OPTIONAL. A changed network security group, as other rules.
+        #[prost(message, tag = "17")]
+        UpdateNetworkSecurityGroup(super::UpdateNetworkSecurityGroupRequest),
+        /// OPTIONAL. A network security group less.
+        #[prost(message, tag = "18")]
+        DeleteNetworkSecurityGroup(super::DeleteNetworkSecurityGroupRequest),
+        /// OPTIONAL. A new network policy.
+        #[prost(message, tag = "19")]
+        CreateNetworkPolicy(super::CreateNetworkPolicyRequest),
+        /// OPTIONAL. A changed network policy.
+        #[prost(message, tag = "20")]
+        UpdateNetworkPolicy(super::UpdateNetworkPolicyRequest),
+        /// OPTIONAL. A network policy less.
+        #[prost(message, tag = "21")]
+        DeleteNetworkPolicy(super::DeleteNetworkPolicyRequest),
+        /// OPTIONAL. A new namespace.
+        #[prost(message, tag = "22")]
+        CreateNamespace(super::CreateNamespaceRequest),
+        /// OPTIONAL. A changed namespace, as other labels.
+        #[prost(message, tag = "23")]
+        UpdateNamespace(super::UpdateNamespaceRequest),
+        /// OPTIONAL. A namespace less.
+        #[prost(message, tag = "24")]
+        DeleteNamespace(super::DeleteNamespaceRequest),
+        /// OPTIONAL. A changed subnet, as its network security group.
+        #[prost(message, tag = "25")]
+        UpdateSubnet(super::UpdateSubnetRequest),
+        /// OPTIONAL. A changed node pool, as its network security group.
+        #[prost(message, tag = "26")]
+        UpdateNodePool(super::UpdateNodePoolRequest),
+    }
+}
+/// Response of `WhatIf`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WhatIfResponse {
+    /// OUTPUT ONLY. Invariants before and after, in the order of their numbers.
+    #[prost(message, repeated, tag = "1")]
+    pub invariants: ::prost::alloc::vec::Vec<InvariantComparison>,
+    /// OUTPUT ONLY. Nodes whose pods gain or lose reachability, by name, at most 1000; those that lose
+    /// first.
+    #[prost(message, repeated, tag = "2")]
+    pub reachability: ::prost::alloc::vec::Vec<ReachabilityChange>,
+    /// OUTPUT ONLY. Ordered pairs of different nodes, there before and after, whose pods reach each other
+    /// after the changes and did not before.
+    #[prost(uint64, tag = "3")]
+    pub node_pairs_gained: u64,
+    /// OUTPUT ONLY. Ordered pairs of different nodes, there before and after, whose pods reached each other
+    /// before the changes and do not any more.
+    #[prost(uint64, tag = "4")]
+    pub node_pairs_lost: u64,
+    /// OUTPUT ONLY. The flows before and after, in the order of the request.
+    #[prost(message, repeated, tag = "5")]
+    pub flows: ::prost::alloc::vec::Vec<FlowComparison>,
+    /// OUTPUT ONLY. Changes that were refused, in the order of the request.
+    #[prost(message, repeated, tag = "6")]
+    pub refused: ::prost::alloc::vec::Vec<RefusedChange>,
+    /// OUTPUT ONLY. Invariants that hold before and do not after.
+    #[prost(enumeration = "Invariant", repeated, tag = "7")]
+    pub broken_invariants: ::prost::alloc::vec::Vec<i32>,
+    /// OUTPUT ONLY. Invariants that hold after and do not before.
+    #[prost(enumeration = "Invariant", repeated, tag = "8")]
+    pub mended_invariants: ::prost::alloc::vec::Vec<i32>,
+    /// OUTPUT ONLY. Number of pod prefixes, or of nodes in Azure CNI, in the list of all that lose; the list
+    /// may be shorter.
+    #[prost(uint32, tag = "9")]
+    pub prefixes_lost_count: u32,
+    /// OUTPUT ONLY. The same for those that gain.
+    #[prost(uint32, tag = "10")]
+    pub prefixes_gained_count: u32,
+    /// OUTPUT ONLY. State of the store that the changes were tried on.
+    #[prost(message, optional, tag = "15")]
+    pub cursor: ::core::option::Option<Cursor>,
+}
+/// An invariant before and after.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct InvariantComparison {
+    /// OUTPUT ONLY. Before the changes.
+    #[prost(message, optional, tag = "1")]
+    pub before: ::core::option::Option<InvariantResult>,
+    /// OUTPUT ONLY. After the changes.
+    #[prost(message, optional, tag = "2")]
+    pub after: ::core::option::Option<InvariantResult>,
+}
+/// What becomes of the way to the pods of one node.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReachabilityChange {
+    /// OUTPUT ONLY. The node.
+    #[prost(string, tag = "1")]
+    pub node: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. Prefixes of its pods, or in Azure CNI its first and last pod address.
+    #[prost(string, repeated, tag = "2")]
+    pub pod_prefixes: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// OUTPUT ONLY. Other nodes whose pods reach these pods only after the changes.
+    #[prost(uint32, tag = "3")]
+    pub nodes_gained: u32,
+    /// OUTPUT ONLY. Other nodes whose pods reach these pods only before the changes.
+    #[prost(uint32, tag = "4")]
+    pub nodes_lost: u32,
+}
+/// A flow before and after.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct FlowComparison {
+    /// OUTPUT ONLY. The flow.
+    #[prost(message, optional, tag = "1")]
+    pub flow: ::core::option::Option<Flow>,
+    /// OUTPUT ONLY. Before the changes.
+    #[prost(message, optional, tag = "2")]
+    pub before: ::core::option::Option<FlowResult>,
+    /// OUTPUT ONLY. After the changes. Absent: an end of the flow is gone then; `after_refusal` says why.
+    #[prost(message, optional, tag = "3")]
+    pub after: ::core::option::Option<FlowResult>,
+    /// OUTPUT ONLY. Why there is no trace afterwards. Empty: there is one.
+    #[prost(string, tag = "4")]
+    pub after_refusal: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. Whether the flow works after the changes and did not before.
+    #[prost(bool, tag = "5")]
+    pub gained: bool,
+    /// OUTPUT ONLY. Whether the flow worked before the changes and does not any more.
+    #[prost(bool, tag = "6")]
+    pub lost: bool,
+}
+/// A change that would be refused.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RefusedChange {
+    /// OUTPUT ONLY. Its number in the request, from 0.
+    #[prost(uint32, tag = "1")]
+    pub index: u32,
+    /// OUTPUT ONLY. The reason with which the real call would be refused.
+    #[prost(enumeration = "ErrorReason", tag = "2")]
+    pub reason: i32,
+    /// OUTPUT ONLY. Why, with figures and what to do.
+    #[prost(string, tag = "3")]
+    pub message: ::prost::alloc::string::String,
+    /// OUTPUT ONLY. The metadata that the refusal would have.
+    #[prost(btree_map = "string, string", tag = "4")]
+    pub metadata: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+}
+/// Generated client implementations.
+pub mod proof_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Proves the Kubernetes network model for a cluster, or shows a packet that breaks it. Nothing is
+    /// changed by these calls.
+    ///
+    /// The statements speak of every address that a pod may get, whether a pod has it now or not, and of
+    /// every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
+    /// one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    /// if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    /// and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    /// and never HOLDS.
+    #[derive(Debug, Clone)]
+    pub struct ProofServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl<T> ProofServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> ProofServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            ProofServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
+        /// and its trace. A broken network answers OK.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The cluster does not exist at that revision|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
+        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn verify_cluster(
+            &mut self,
+            request: impl tonic::IntoRequest<super::VerifyClusterRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::VerifyClusterResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.ProofService/VerifyCluster",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.ProofService", "VerifyCluster"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Streams what becomes of the invariants. The first frame is `opened`, with the outcomes as they are;
+        /// then a `changed` for each revision that changes an outcome or its extent, in order, and `progress` at
+        /// least once in each interval, which says that nothing at or below its revision will follow. The watch
+        /// ends with NOT_FOUND when the cluster is deleted.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The cluster does not exist, or not any more|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision of the token is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Watch without a token|
+        /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|Watch without a token|
+        /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
+        /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
+        pub async fn watch_verification(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WatchVerificationRequest>,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::WatchVerificationResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.ProofService/WatchVerification",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.ProofService", "WatchVerification"));
+            self.inner.server_streaming(req, path, codec).await
+        }
+        /// Says what changes would do, without making them: they are decided on a copy of the state as the real
+        /// calls would be, in order, each after those before it. A change that is refused is listed with its
+        /// reason and left out, and the others go on.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field of the request or of a change is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |More than 100 changes or 100 flows|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |The cluster, or a resource named as an end point, does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
+        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        pub async fn what_if(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WhatIfRequest>,
+        ) -> std::result::Result<tonic::Response<super::WhatIfResponse>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/podnet.v1.ProofService/WhatIf",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("podnet.v1.ProofService", "WhatIf"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod proof_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with ProofServiceServer.
+    #[async_trait]
+    pub trait ProofService: std::marker::Send + std::marker::Sync + 'static {
+        /// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
+        /// and its trace. A broken network answers OK.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The cluster does not exist at that revision|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
+        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn verify_cluster(
+            &self,
+            request: tonic::Request<super::VerifyClusterRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::VerifyClusterResponse>,
+            tonic::Status,
+        >;
+        /// Server streaming response type for the WatchVerification method.
+        type WatchVerificationStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<
+                    super::WatchVerificationResponse,
+                    tonic::Status,
+                >,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Streams what becomes of the invariants. The first frame is `opened`, with the outcomes as they are;
+        /// then a `changed` for each revision that changes an outcome or its extent, in order, and `progress` at
+        /// least once in each interval, which says that nothing at or below its revision will follow. The watch
+        /// ends with NOT_FOUND when the cluster is deleted.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |The cluster does not exist, or not any more|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision of the token is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Watch without a token|
+        /// |The token is of another store|FAILED_PRECONDITION|STORE_CHANGED|Watch without a token|
+        /// |The server has as many streams as it may|RESOURCE_EXHAUSTED|STREAM_LIMIT_REACHED|Close a stream|
+        /// |The server stops|UNAVAILABLE|SERVER_DRAINING|Connect again with the last token|
+        async fn watch_verification(
+            &self,
+            request: tonic::Request<super::WatchVerificationRequest>,
+        ) -> std::result::Result<
+            tonic::Response<Self::WatchVerificationStream>,
+            tonic::Status,
+        >;
+        /// Says what changes would do, without making them: they are decided on a copy of the state as the real
+        /// calls would be, in order, each after those before it. A change that is refused is listed with its
+        /// reason and left out, and the others go on.
+        ///
+        /// |condition|code|reason|what the caller does|
+        /// |---------|----|------|--------------------|
+        /// |A field of the request or of a change is missing, malformed or out of its range|INVALID_ARGUMENT|FIELD_INVALID|Fix the fields that `BadRequest` names|
+        /// |More than 100 changes or 100 flows|INVALID_ARGUMENT|BATCH_TOO_LARGE|Split the request|
+        /// |The cluster, or a resource named as an end point, does not exist|NOT_FOUND|RESOURCE_NOT_FOUND|Check the name|
+        /// |The revision asked for is older than the history kept|OUT_OF_RANGE|REVISION_COMPACTED|Ask for `compact_revision` or later|
+        /// |The revision asked for has not happened|OUT_OF_RANGE|REVISION_IN_FUTURE|Ask for `current_revision` or earlier|
+        /// |The server rebuilds as many revisions as it may|UNAVAILABLE|OVERLOADED|Repeat after `RetryInfo.retry_delay`|
+        async fn what_if(
+            &self,
+            request: tonic::Request<super::WhatIfRequest>,
+        ) -> std::result::Result<tonic::Response<super::WhatIfResponse>, tonic::Status>;
+    }
+    /// Proves the Kubernetes network model for a cluster, or shows a packet that breaks it. Nothing is
+    /// changed by these calls.
+    ///
+    /// The statements speak of every address that a pod may get, whether a pod has it now or not, and of
+    /// every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
+    /// one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    /// if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    /// and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    /// and never HOLDS.
+    #[derive(Debug)]
+    pub struct ProofServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> ProofServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for ProofServiceServer<T>
+    where
+        T: ProofService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/podnet.v1.ProofService/VerifyCluster" => {
+                    #[allow(non_camel_case_types)]
+                    struct VerifyClusterSvc<T: ProofService>(pub Arc<T>);
+                    impl<
+                        T: ProofService,
+                    > tonic::server::UnaryService<super::VerifyClusterRequest>
+                    for VerifyClusterSvc<T> {
+                        type Response = super::VerifyClusterResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::VerifyClusterRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as ProofService>::verify_cluster(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = VerifyClusterSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.ProofService/WatchVerification" => {
+                    #[allow(non_camel_case_types)]
+                    struct WatchVerificationSvc<T: ProofService>(pub Arc<T>);
+                    impl<
+                        T: ProofService,
+                    > tonic::server::ServerStreamingService<
+                        super::WatchVerificationRequest,
+                    > for WatchVerificationSvc<T> {
+                        type Response = super::WatchVerificationResponse;
+                        type ResponseStream = T::WatchVerificationStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WatchVerificationRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as ProofService>::watch_verification(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WatchVerificationSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.server_streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/podnet.v1.ProofService/WhatIf" => {
+                    #[allow(non_camel_case_types)]
+                    struct WhatIfSvc<T: ProofService>(pub Arc<T>);
+                    impl<
+                        T: ProofService,
+                    > tonic::server::UnaryService<super::WhatIfRequest>
+                    for WhatIfSvc<T> {
+                        type Response = super::WhatIfResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WhatIfRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as ProofService>::what_if(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WhatIfSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for ProofServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "podnet.v1.ProofService";
+    impl<T> tonic::server::NamedService for ProofServiceServer<T> {
         const NAME: &'static str = SERVICE_NAME;
     }
 }

@@ -11,6 +11,8 @@ pub const NETWORK: Shape = &["networks"];
 pub const SUBNET: Shape = &["networks", "subnets"];
 /// `networks/{network}/subnets/{subnet}/reservations/{reservation}`
 pub const RESERVATION: Shape = &["networks", "subnets", "reservations"];
+/// `networks/{network}/networkSecurityGroups/{network_security_group}`
+pub const NETWORK_SECURITY_GROUP: Shape = &["networks", "networkSecurityGroups"];
 /// `networks/{network}/routeTables/{route_table}`
 pub const ROUTE_TABLE: Shape = &["networks", "routeTables"];
 /// `networks/{network}/routeTables/{route_table}/routes/{route}`
@@ -25,6 +27,8 @@ pub const NODE: Shape = &["clusters", "nodes"];
 pub const ALLOCATION: Shape = &["clusters", "allocations"];
 /// `clusters/{cluster}/namespaces/{namespace}/services/{service}`
 pub const SERVICE: Shape = &["clusters", "namespaces", "services"];
+/// `clusters/{cluster}/namespaces/{namespace}/networkPolicies/{network_policy}`
+pub const NETWORK_POLICY: Shape = &["clusters", "namespaces", "networkPolicies"];
 
 /// The ids in `text`: all of them if it is a full name, else the last ones.
 ///

@@ -12,6 +12,7 @@ use podnet::v1::{self, Invariant, InvariantOutcome};
 use podnet::{Client, Options};
 use podnet_tests::server::{Home, Server};
 use serde_json::Value;
+use tokio_stream::StreamExt;
 
 use crate::{AZURE_CNI, KUBENET, TABLE, import};
 
@@ -221,6 +222,118 @@ fn what_if_tells_what_a_change_would_do_and_does_nothing() {
     what_if(&["--scale", "nodepool1=many"], 3, &["is no number of nodes"]);
 
     assert_eq!(revision(&server), before, "nothing was changed");
+}
+
+/// Rules that would refuse packets are tried before they are made, and proved when they are.
+#[test]
+fn security_groups_and_policies_are_tried_and_proved() {
+    let home = Home::new();
+    let server = home.start();
+    import(&server, "azure-cni");
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let client = Client::connect(Options::new(server.url())).unwrap();
+        let network = v1::GetClusterRequest { name: AZURE_CNI.to_owned() };
+        let network = client.call(network).await.unwrap().cluster.unwrap().network;
+        let subnets = v1::ListSubnetsRequest { parent: network.clone(), ..Default::default() };
+        let subnets: Vec<_> = client.list(subnets).collect::<Result<_, _>>().await.unwrap();
+        let pools = v1::ListNodePoolsRequest { parent: AZURE_CNI.to_owned(), ..Default::default() };
+        let pools: Vec<_> = client.list(pools).collect::<Result<_, _>>().await.unwrap();
+        let subnet = subnets.iter().find(|subnet| subnet.name == pools[0].subnet).unwrap();
+        let rule = |access: v1::SecurityRuleAccess| v1::SecurityRule {
+            name: "dns".to_owned(),
+            priority: 200,
+            direction: v1::TrafficDirection::Inbound.into(),
+            access: access.into(),
+            protocol: v1::Protocol::Udp.into(),
+            destination_ports: vec![v1::PortRange { first: 53, last: 53 }],
+            ..Default::default()
+        };
+        let group = |access| v1::NetworkSecurityGroup { rules: vec![rule(access)], ..Default::default() };
+        let create = v1::CreateNetworkSecurityGroupRequest {
+            parent: network.clone(),
+            network_security_group_id: "nsg".to_owned(),
+            network_security_group: Some(group(v1::SecurityRuleAccess::Allow)),
+            ..Default::default()
+        };
+        let name = format!("{network}/networkSecurityGroups/nsg");
+        client.call(create).await.unwrap();
+        let guard = format!("{}={name}", subnet.name);
+        let what_if = ["what-if", "--cluster", AZURE_CNI];
+        let flow = "pod:shop/api-7c9d6b8f45-4xk9d internet";
+        check(&server, &[&what_if[..], &["--guard", &guard, "--flow", flow]].concat(), 0, &["SAME"]);
+
+        let guarded = v1::Subnet { network_security_group: name.clone(), ..subnet.clone() };
+        let update_mask = Some(podnet_mask("network_security_group"));
+        let request = v1::UpdateSubnetRequest { subnet: Some(guarded), update_mask, ..Default::default() };
+        client.call(request).await.unwrap();
+        let pods = ["verify", "--cluster", AZURE_CNI, "--invariant", "pod-to-pod-no-nat"];
+        check(&server, &pods, 0, &["HOLDS"]);
+
+        let denied = v1::NetworkSecurityGroup { name: name.clone(), ..group(v1::SecurityRuleAccess::Deny) };
+        let update = v1::UpdateNetworkSecurityGroupRequest {
+            network_security_group: Some(denied),
+            update_mask: Some(podnet_mask("rules")),
+            ..Default::default()
+        };
+        let tried = v1::WhatIfRequest {
+            parent: AZURE_CNI.to_owned(),
+            changes: vec![v1::ProposedChange {
+                change: Some(v1::proposed_change::Change::UpdateNetworkSecurityGroup(update.clone())),
+            }],
+            ..Default::default()
+        };
+        let tried = client.call(tried).await.unwrap();
+        assert!(tried.broken_invariants().any(|broken| broken == Invariant::PodToPodNoNat), "{tried:?}");
+        assert!(tried.node_pairs_lost > 0);
+        check(&server, &pods, 0, &["HOLDS"]);
+        client.call(update).await.unwrap();
+        check(&server, &pods, 1, &["VIOLATED", "NSG_RULE_INBOUND", "/udp"]);
+        check(&server, &[&what_if[..], &["--unguard", &subnet.name]].concat(), 0, &["mended  POD_TO_POD"]);
+
+        let policy = v1::CreateNetworkPolicyRequest {
+            parent: format!("{AZURE_CNI}/namespaces/shop"),
+            network_policy_id: "closed".to_owned(),
+            network_policy: Some(v1::NetworkPolicy {
+                policy_types: vec![v1::TrafficDirection::Inbound.into()],
+                ..Default::default()
+            }),
+            ..Default::default()
+        };
+        let engine = v1::Cluster {
+            name: AZURE_CNI.to_owned(),
+            network_policy_engine: v1::NetworkPolicyEngine::Calico.into(),
+            ..Default::default()
+        };
+        let engine = v1::UpdateClusterRequest {
+            cluster: Some(engine),
+            update_mask: Some(podnet_mask("network_policy_engine")),
+            ..Default::default()
+        };
+        client.call(engine).await.unwrap();
+        let change = v1::proposed_change::Change::CreateNetworkPolicy(policy.clone());
+        let unguard = v1::UpdateSubnetRequest {
+            subnet: Some(v1::Subnet { name: subnet.name.clone(), ..Default::default() }),
+            update_mask: Some(podnet_mask("network_security_group")),
+            ..Default::default()
+        };
+        client.call(unguard).await.unwrap();
+        check(&server, &pods, 0, &["HOLDS"]);
+        let request = v1::WhatIfRequest {
+            parent: AZURE_CNI.to_owned(),
+            changes: vec![v1::ProposedChange { change: Some(change) }],
+            ..Default::default()
+        };
+        let tried = client.call(request).await.unwrap();
+        assert!(tried.broken_invariants().any(|broken| broken == Invariant::PodToPodNoNat), "{tried:?}");
+        client.call(policy).await.unwrap();
+        check(&server, &pods, 1, &["VIOLATED", "NETWORK_POLICY_INGRESS"]);
+        let removed = ["--remove-policy", "shop/closed"];
+        check(&server, &[&what_if[..], &removed].concat(), 0, &["mended  POD_TO_POD_NO_NAT"]);
+    });
+}
+
+fn podnet_mask(path: &str) -> prost_types::FieldMask {
+    prost_types::FieldMask { paths: vec![path.to_owned()] }
 }
 
 #[test]

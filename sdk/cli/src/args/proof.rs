@@ -32,7 +32,8 @@ pub struct VerifyArgs {
 
 /// What to try.
 ///
-/// Changes are tried in order: those of the file, then removals of routes, nodes and tables, then additions. Nothing is made.
+/// Changes are tried in order: those of the file, then removals of routes, nodes, tables, policies and groups, then additions.
+/// Nothing is made.
 ///
 /// Exit status: 0 nothing gets worse, 1 an invariant breaks or something becomes unreachable, 2 a change would be refused,
 /// 3 wrong usage or an error of the server.
@@ -53,6 +54,15 @@ pub struct WhatIfArgs {
     /// Give a subnet a route table; may be repeated
     #[arg(long, value_name = "SUBNET=TABLE")]
     pub associate: Vec<String>,
+    /// Remove a network policy, as namespace/policy; may be repeated
+    #[arg(long, value_name = "POLICY")]
+    pub remove_policy: Vec<String>,
+    /// Give a subnet a network security group; may be repeated
+    #[arg(long, value_name = "SUBNET=GROUP")]
+    pub guard: Vec<String>,
+    /// Take the network security group away from a subnet; may be repeated
+    #[arg(long, value_name = "SUBNET")]
+    pub unguard: Vec<String>,
     /// Add a route; HOP is an address, or `none`, `internet`, `vnet-local` or `gateway`; may be repeated
     #[arg(long, value_name = "ROUTE=PREFIX=HOP")]
     pub add_route: Vec<String>,

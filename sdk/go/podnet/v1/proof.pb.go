@@ -1205,6 +1205,17 @@ type ProposedChange struct {
 	//	*ProposedChange_CreateService
 	//	*ProposedChange_UpdateService
 	//	*ProposedChange_DeleteService
+	//	*ProposedChange_CreateNetworkSecurityGroup
+	//	*ProposedChange_UpdateNetworkSecurityGroup
+	//	*ProposedChange_DeleteNetworkSecurityGroup
+	//	*ProposedChange_CreateNetworkPolicy
+	//	*ProposedChange_UpdateNetworkPolicy
+	//	*ProposedChange_DeleteNetworkPolicy
+	//	*ProposedChange_CreateNamespace
+	//	*ProposedChange_UpdateNamespace
+	//	*ProposedChange_DeleteNamespace
+	//	*ProposedChange_UpdateSubnet
+	//	*ProposedChange_UpdateNodePool
 	Change        isProposedChange_Change `protobuf_oneof:"change"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1382,6 +1393,105 @@ func (x *ProposedChange) GetDeleteService() *DeleteServiceRequest {
 	return nil
 }
 
+func (x *ProposedChange) GetCreateNetworkSecurityGroup() *CreateNetworkSecurityGroupRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_CreateNetworkSecurityGroup); ok {
+			return x.CreateNetworkSecurityGroup
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetUpdateNetworkSecurityGroup() *UpdateNetworkSecurityGroupRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_UpdateNetworkSecurityGroup); ok {
+			return x.UpdateNetworkSecurityGroup
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetDeleteNetworkSecurityGroup() *DeleteNetworkSecurityGroupRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_DeleteNetworkSecurityGroup); ok {
+			return x.DeleteNetworkSecurityGroup
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetCreateNetworkPolicy() *CreateNetworkPolicyRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_CreateNetworkPolicy); ok {
+			return x.CreateNetworkPolicy
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetUpdateNetworkPolicy() *UpdateNetworkPolicyRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_UpdateNetworkPolicy); ok {
+			return x.UpdateNetworkPolicy
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetDeleteNetworkPolicy() *DeleteNetworkPolicyRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_DeleteNetworkPolicy); ok {
+			return x.DeleteNetworkPolicy
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetCreateNamespace() *CreateNamespaceRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_CreateNamespace); ok {
+			return x.CreateNamespace
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetUpdateNamespace() *UpdateNamespaceRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_UpdateNamespace); ok {
+			return x.UpdateNamespace
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetDeleteNamespace() *DeleteNamespaceRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_DeleteNamespace); ok {
+			return x.DeleteNamespace
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetUpdateSubnet() *UpdateSubnetRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_UpdateSubnet); ok {
+			return x.UpdateSubnet
+		}
+	}
+	return nil
+}
+
+func (x *ProposedChange) GetUpdateNodePool() *UpdateNodePoolRequest {
+	if x != nil {
+		if x, ok := x.Change.(*ProposedChange_UpdateNodePool); ok {
+			return x.UpdateNodePool
+		}
+	}
+	return nil
+}
+
 type isProposedChange_Change interface {
 	isProposedChange_Change()
 }
@@ -1461,6 +1571,61 @@ type ProposedChange_DeleteService struct {
 	DeleteService *DeleteServiceRequest `protobuf:"bytes,15,opt,name=delete_service,json=deleteService,proto3,oneof"`
 }
 
+type ProposedChange_CreateNetworkSecurityGroup struct {
+	// OPTIONAL. A new network security group.
+	CreateNetworkSecurityGroup *CreateNetworkSecurityGroupRequest `protobuf:"bytes,16,opt,name=create_network_security_group,json=createNetworkSecurityGroup,proto3,oneof"`
+}
+
+type ProposedChange_UpdateNetworkSecurityGroup struct {
+	// OPTIONAL. A changed network security group, as other rules.
+	UpdateNetworkSecurityGroup *UpdateNetworkSecurityGroupRequest `protobuf:"bytes,17,opt,name=update_network_security_group,json=updateNetworkSecurityGroup,proto3,oneof"`
+}
+
+type ProposedChange_DeleteNetworkSecurityGroup struct {
+	// OPTIONAL. A network security group less.
+	DeleteNetworkSecurityGroup *DeleteNetworkSecurityGroupRequest `protobuf:"bytes,18,opt,name=delete_network_security_group,json=deleteNetworkSecurityGroup,proto3,oneof"`
+}
+
+type ProposedChange_CreateNetworkPolicy struct {
+	// OPTIONAL. A new network policy.
+	CreateNetworkPolicy *CreateNetworkPolicyRequest `protobuf:"bytes,19,opt,name=create_network_policy,json=createNetworkPolicy,proto3,oneof"`
+}
+
+type ProposedChange_UpdateNetworkPolicy struct {
+	// OPTIONAL. A changed network policy.
+	UpdateNetworkPolicy *UpdateNetworkPolicyRequest `protobuf:"bytes,20,opt,name=update_network_policy,json=updateNetworkPolicy,proto3,oneof"`
+}
+
+type ProposedChange_DeleteNetworkPolicy struct {
+	// OPTIONAL. A network policy less.
+	DeleteNetworkPolicy *DeleteNetworkPolicyRequest `protobuf:"bytes,21,opt,name=delete_network_policy,json=deleteNetworkPolicy,proto3,oneof"`
+}
+
+type ProposedChange_CreateNamespace struct {
+	// OPTIONAL. A new namespace.
+	CreateNamespace *CreateNamespaceRequest `protobuf:"bytes,22,opt,name=create_namespace,json=createNamespace,proto3,oneof"`
+}
+
+type ProposedChange_UpdateNamespace struct {
+	// OPTIONAL. A changed namespace, as other labels.
+	UpdateNamespace *UpdateNamespaceRequest `protobuf:"bytes,23,opt,name=update_namespace,json=updateNamespace,proto3,oneof"`
+}
+
+type ProposedChange_DeleteNamespace struct {
+	// OPTIONAL. A namespace less.
+	DeleteNamespace *DeleteNamespaceRequest `protobuf:"bytes,24,opt,name=delete_namespace,json=deleteNamespace,proto3,oneof"`
+}
+
+type ProposedChange_UpdateSubnet struct {
+	// OPTIONAL. A changed subnet, as its network security group.
+	UpdateSubnet *UpdateSubnetRequest `protobuf:"bytes,25,opt,name=update_subnet,json=updateSubnet,proto3,oneof"`
+}
+
+type ProposedChange_UpdateNodePool struct {
+	// OPTIONAL. A changed node pool, as its network security group.
+	UpdateNodePool *UpdateNodePoolRequest `protobuf:"bytes,26,opt,name=update_node_pool,json=updateNodePool,proto3,oneof"`
+}
+
 func (*ProposedChange_CreateRoute) isProposedChange_Change() {}
 
 func (*ProposedChange_UpdateRoute) isProposedChange_Change() {}
@@ -1490,6 +1655,28 @@ func (*ProposedChange_CreateService) isProposedChange_Change() {}
 func (*ProposedChange_UpdateService) isProposedChange_Change() {}
 
 func (*ProposedChange_DeleteService) isProposedChange_Change() {}
+
+func (*ProposedChange_CreateNetworkSecurityGroup) isProposedChange_Change() {}
+
+func (*ProposedChange_UpdateNetworkSecurityGroup) isProposedChange_Change() {}
+
+func (*ProposedChange_DeleteNetworkSecurityGroup) isProposedChange_Change() {}
+
+func (*ProposedChange_CreateNetworkPolicy) isProposedChange_Change() {}
+
+func (*ProposedChange_UpdateNetworkPolicy) isProposedChange_Change() {}
+
+func (*ProposedChange_DeleteNetworkPolicy) isProposedChange_Change() {}
+
+func (*ProposedChange_CreateNamespace) isProposedChange_Change() {}
+
+func (*ProposedChange_UpdateNamespace) isProposedChange_Change() {}
+
+func (*ProposedChange_DeleteNamespace) isProposedChange_Change() {}
+
+func (*ProposedChange_UpdateSubnet) isProposedChange_Change() {}
+
+func (*ProposedChange_UpdateNodePool) isProposedChange_Change() {}
 
 // Response of `WhatIf`.
 type WhatIfResponse struct {
@@ -1927,7 +2114,7 @@ var File_podnet_v1_proof_proto protoreflect.FileDescriptor
 
 const file_podnet_v1_proof_proto_rawDesc = "" +
 	"\n" +
-	"\x15podnet/v1/proof.proto\x12\tpodnet.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x17podnet/v1/cluster.proto\x1a\x16podnet/v1/common.proto\x1a\x1cpodnet/v1/error_reason.proto\x1a\x14podnet/v1/flow.proto\x1a\x17podnet/v1/network.proto\x1a\x15podnet/v1/route.proto\x1a\x18podnet/v1/workload.proto\"\x85\x01\n" +
+	"\x15podnet/v1/proof.proto\x12\tpodnet.v1\x1a\x1egoogle/protobuf/duration.proto\x1a\x17podnet/v1/cluster.proto\x1a\x16podnet/v1/common.proto\x1a\x1cpodnet/v1/error_reason.proto\x1a\x14podnet/v1/flow.proto\x1a\x17podnet/v1/network.proto\x1a\x15podnet/v1/route.proto\x1a\x18podnet/v1/security.proto\x1a\x18podnet/v1/workload.proto\"\x85\x01\n" +
 	"\x14VerifyClusterRequest\x12\x16\n" +
 	"\x06parent\x18\x01 \x01(\tR\x06parent\x12\x1f\n" +
 	"\vat_revision\x18\x02 \x01(\x03R\n" +
@@ -2012,7 +2199,7 @@ const file_podnet_v1_proof_proto_rawDesc = "" +
 	"\x05flows\x18\x03 \x03(\v2\x0f.podnet.v1.FlowR\x05flows\x12\x1f\n" +
 	"\vat_revision\x18\x04 \x01(\x03R\n" +
 	"atRevision\x12#\n" +
-	"\routcomes_only\x18\x05 \x01(\bR\foutcomesOnly\"\xf5\b\n" +
+	"\routcomes_only\x18\x05 \x01(\bR\foutcomesOnly\"\xea\x10\n" +
 	"\x0eProposedChange\x12B\n" +
 	"\fcreate_route\x18\x01 \x01(\v2\x1d.podnet.v1.CreateRouteRequestH\x00R\vcreateRoute\x12B\n" +
 	"\fupdate_route\x18\x02 \x01(\v2\x1d.podnet.v1.UpdateRouteRequestH\x00R\vupdateRoute\x12B\n" +
@@ -2032,7 +2219,18 @@ const file_podnet_v1_proof_proto_rawDesc = "" +
 	"\x0eupdate_network\x18\f \x01(\v2\x1f.podnet.v1.UpdateNetworkRequestH\x00R\rupdateNetwork\x12H\n" +
 	"\x0ecreate_service\x18\r \x01(\v2\x1f.podnet.v1.CreateServiceRequestH\x00R\rcreateService\x12H\n" +
 	"\x0eupdate_service\x18\x0e \x01(\v2\x1f.podnet.v1.UpdateServiceRequestH\x00R\rupdateService\x12H\n" +
-	"\x0edelete_service\x18\x0f \x01(\v2\x1f.podnet.v1.DeleteServiceRequestH\x00R\rdeleteServiceB\b\n" +
+	"\x0edelete_service\x18\x0f \x01(\v2\x1f.podnet.v1.DeleteServiceRequestH\x00R\rdeleteService\x12q\n" +
+	"\x1dcreate_network_security_group\x18\x10 \x01(\v2,.podnet.v1.CreateNetworkSecurityGroupRequestH\x00R\x1acreateNetworkSecurityGroup\x12q\n" +
+	"\x1dupdate_network_security_group\x18\x11 \x01(\v2,.podnet.v1.UpdateNetworkSecurityGroupRequestH\x00R\x1aupdateNetworkSecurityGroup\x12q\n" +
+	"\x1ddelete_network_security_group\x18\x12 \x01(\v2,.podnet.v1.DeleteNetworkSecurityGroupRequestH\x00R\x1adeleteNetworkSecurityGroup\x12[\n" +
+	"\x15create_network_policy\x18\x13 \x01(\v2%.podnet.v1.CreateNetworkPolicyRequestH\x00R\x13createNetworkPolicy\x12[\n" +
+	"\x15update_network_policy\x18\x14 \x01(\v2%.podnet.v1.UpdateNetworkPolicyRequestH\x00R\x13updateNetworkPolicy\x12[\n" +
+	"\x15delete_network_policy\x18\x15 \x01(\v2%.podnet.v1.DeleteNetworkPolicyRequestH\x00R\x13deleteNetworkPolicy\x12N\n" +
+	"\x10create_namespace\x18\x16 \x01(\v2!.podnet.v1.CreateNamespaceRequestH\x00R\x0fcreateNamespace\x12N\n" +
+	"\x10update_namespace\x18\x17 \x01(\v2!.podnet.v1.UpdateNamespaceRequestH\x00R\x0fupdateNamespace\x12N\n" +
+	"\x10delete_namespace\x18\x18 \x01(\v2!.podnet.v1.DeleteNamespaceRequestH\x00R\x0fdeleteNamespace\x12E\n" +
+	"\rupdate_subnet\x18\x19 \x01(\v2\x1e.podnet.v1.UpdateSubnetRequestH\x00R\fupdateSubnet\x12L\n" +
+	"\x10update_node_pool\x18\x1a \x01(\v2 .podnet.v1.UpdateNodePoolRequestH\x00R\x0eupdateNodePoolB\b\n" +
 	"\x06change\"\xe1\x04\n" +
 	"\x0eWhatIfResponse\x12>\n" +
 	"\n" +
@@ -2093,51 +2291,62 @@ func file_podnet_v1_proof_proto_rawDescGZIP() []byte {
 
 var file_podnet_v1_proof_proto_msgTypes = make([]protoimpl.MessageInfo, 22)
 var file_podnet_v1_proof_proto_goTypes = []any{
-	(*VerifyClusterRequest)(nil),       // 0: podnet.v1.VerifyClusterRequest
-	(*VerifyClusterResponse)(nil),      // 1: podnet.v1.VerifyClusterResponse
-	(*VerificationScope)(nil),          // 2: podnet.v1.VerificationScope
-	(*InvariantResult)(nil),            // 3: podnet.v1.InvariantResult
-	(*InvariantExtent)(nil),            // 4: podnet.v1.InvariantExtent
-	(*Counterexample)(nil),             // 5: podnet.v1.Counterexample
-	(*VerificationMatrix)(nil),         // 6: podnet.v1.VerificationMatrix
-	(*NodeClass)(nil),                  // 7: podnet.v1.NodeClass
-	(*WatchVerificationRequest)(nil),   // 8: podnet.v1.WatchVerificationRequest
-	(*WatchVerificationResponse)(nil),  // 9: podnet.v1.WatchVerificationResponse
-	(*VerificationOpened)(nil),         // 10: podnet.v1.VerificationOpened
-	(*VerificationChanged)(nil),        // 11: podnet.v1.VerificationChanged
-	(*InvariantChange)(nil),            // 12: podnet.v1.InvariantChange
-	(*VerificationProgress)(nil),       // 13: podnet.v1.VerificationProgress
-	(*WhatIfRequest)(nil),              // 14: podnet.v1.WhatIfRequest
-	(*ProposedChange)(nil),             // 15: podnet.v1.ProposedChange
-	(*WhatIfResponse)(nil),             // 16: podnet.v1.WhatIfResponse
-	(*InvariantComparison)(nil),        // 17: podnet.v1.InvariantComparison
-	(*ReachabilityChange)(nil),         // 18: podnet.v1.ReachabilityChange
-	(*FlowComparison)(nil),             // 19: podnet.v1.FlowComparison
-	(*RefusedChange)(nil),              // 20: podnet.v1.RefusedChange
-	nil,                                // 21: podnet.v1.RefusedChange.MetadataEntry
-	(Invariant)(0),                     // 22: podnet.v1.Invariant
-	(*Cursor)(nil),                     // 23: podnet.v1.Cursor
-	(InvariantOutcome)(0),              // 24: podnet.v1.InvariantOutcome
-	(*Assumption)(nil),                 // 25: podnet.v1.Assumption
-	(*Flow)(nil),                       // 26: podnet.v1.Flow
-	(*FlowResult)(nil),                 // 27: podnet.v1.FlowResult
-	(*durationpb.Duration)(nil),        // 28: google.protobuf.Duration
-	(*CreateRouteRequest)(nil),         // 29: podnet.v1.CreateRouteRequest
-	(*UpdateRouteRequest)(nil),         // 30: podnet.v1.UpdateRouteRequest
-	(*DeleteRouteRequest)(nil),         // 31: podnet.v1.DeleteRouteRequest
-	(*SetSubnetRouteTableRequest)(nil), // 32: podnet.v1.SetSubnetRouteTableRequest
-	(*ReconcileRouteTableRequest)(nil), // 33: podnet.v1.ReconcileRouteTableRequest
-	(*UpdateRouteTableRequest)(nil),    // 34: podnet.v1.UpdateRouteTableRequest
-	(*CreateNodeRequest)(nil),          // 35: podnet.v1.CreateNodeRequest
-	(*UpdateNodeRequest)(nil),          // 36: podnet.v1.UpdateNodeRequest
-	(*DeleteNodeRequest)(nil),          // 37: podnet.v1.DeleteNodeRequest
-	(*ScaleNodePoolRequest)(nil),       // 38: podnet.v1.ScaleNodePoolRequest
-	(*UpdateClusterRequest)(nil),       // 39: podnet.v1.UpdateClusterRequest
-	(*UpdateNetworkRequest)(nil),       // 40: podnet.v1.UpdateNetworkRequest
-	(*CreateServiceRequest)(nil),       // 41: podnet.v1.CreateServiceRequest
-	(*UpdateServiceRequest)(nil),       // 42: podnet.v1.UpdateServiceRequest
-	(*DeleteServiceRequest)(nil),       // 43: podnet.v1.DeleteServiceRequest
-	(ErrorReason)(0),                   // 44: podnet.v1.ErrorReason
+	(*VerifyClusterRequest)(nil),              // 0: podnet.v1.VerifyClusterRequest
+	(*VerifyClusterResponse)(nil),             // 1: podnet.v1.VerifyClusterResponse
+	(*VerificationScope)(nil),                 // 2: podnet.v1.VerificationScope
+	(*InvariantResult)(nil),                   // 3: podnet.v1.InvariantResult
+	(*InvariantExtent)(nil),                   // 4: podnet.v1.InvariantExtent
+	(*Counterexample)(nil),                    // 5: podnet.v1.Counterexample
+	(*VerificationMatrix)(nil),                // 6: podnet.v1.VerificationMatrix
+	(*NodeClass)(nil),                         // 7: podnet.v1.NodeClass
+	(*WatchVerificationRequest)(nil),          // 8: podnet.v1.WatchVerificationRequest
+	(*WatchVerificationResponse)(nil),         // 9: podnet.v1.WatchVerificationResponse
+	(*VerificationOpened)(nil),                // 10: podnet.v1.VerificationOpened
+	(*VerificationChanged)(nil),               // 11: podnet.v1.VerificationChanged
+	(*InvariantChange)(nil),                   // 12: podnet.v1.InvariantChange
+	(*VerificationProgress)(nil),              // 13: podnet.v1.VerificationProgress
+	(*WhatIfRequest)(nil),                     // 14: podnet.v1.WhatIfRequest
+	(*ProposedChange)(nil),                    // 15: podnet.v1.ProposedChange
+	(*WhatIfResponse)(nil),                    // 16: podnet.v1.WhatIfResponse
+	(*InvariantComparison)(nil),               // 17: podnet.v1.InvariantComparison
+	(*ReachabilityChange)(nil),                // 18: podnet.v1.ReachabilityChange
+	(*FlowComparison)(nil),                    // 19: podnet.v1.FlowComparison
+	(*RefusedChange)(nil),                     // 20: podnet.v1.RefusedChange
+	nil,                                       // 21: podnet.v1.RefusedChange.MetadataEntry
+	(Invariant)(0),                            // 22: podnet.v1.Invariant
+	(*Cursor)(nil),                            // 23: podnet.v1.Cursor
+	(InvariantOutcome)(0),                     // 24: podnet.v1.InvariantOutcome
+	(*Assumption)(nil),                        // 25: podnet.v1.Assumption
+	(*Flow)(nil),                              // 26: podnet.v1.Flow
+	(*FlowResult)(nil),                        // 27: podnet.v1.FlowResult
+	(*durationpb.Duration)(nil),               // 28: google.protobuf.Duration
+	(*CreateRouteRequest)(nil),                // 29: podnet.v1.CreateRouteRequest
+	(*UpdateRouteRequest)(nil),                // 30: podnet.v1.UpdateRouteRequest
+	(*DeleteRouteRequest)(nil),                // 31: podnet.v1.DeleteRouteRequest
+	(*SetSubnetRouteTableRequest)(nil),        // 32: podnet.v1.SetSubnetRouteTableRequest
+	(*ReconcileRouteTableRequest)(nil),        // 33: podnet.v1.ReconcileRouteTableRequest
+	(*UpdateRouteTableRequest)(nil),           // 34: podnet.v1.UpdateRouteTableRequest
+	(*CreateNodeRequest)(nil),                 // 35: podnet.v1.CreateNodeRequest
+	(*UpdateNodeRequest)(nil),                 // 36: podnet.v1.UpdateNodeRequest
+	(*DeleteNodeRequest)(nil),                 // 37: podnet.v1.DeleteNodeRequest
+	(*ScaleNodePoolRequest)(nil),              // 38: podnet.v1.ScaleNodePoolRequest
+	(*UpdateClusterRequest)(nil),              // 39: podnet.v1.UpdateClusterRequest
+	(*UpdateNetworkRequest)(nil),              // 40: podnet.v1.UpdateNetworkRequest
+	(*CreateServiceRequest)(nil),              // 41: podnet.v1.CreateServiceRequest
+	(*UpdateServiceRequest)(nil),              // 42: podnet.v1.UpdateServiceRequest
+	(*DeleteServiceRequest)(nil),              // 43: podnet.v1.DeleteServiceRequest
+	(*CreateNetworkSecurityGroupRequest)(nil), // 44: podnet.v1.CreateNetworkSecurityGroupRequest
+	(*UpdateNetworkSecurityGroupRequest)(nil), // 45: podnet.v1.UpdateNetworkSecurityGroupRequest
+	(*DeleteNetworkSecurityGroupRequest)(nil), // 46: podnet.v1.DeleteNetworkSecurityGroupRequest
+	(*CreateNetworkPolicyRequest)(nil),        // 47: podnet.v1.CreateNetworkPolicyRequest
+	(*UpdateNetworkPolicyRequest)(nil),        // 48: podnet.v1.UpdateNetworkPolicyRequest
+	(*DeleteNetworkPolicyRequest)(nil),        // 49: podnet.v1.DeleteNetworkPolicyRequest
+	(*CreateNamespaceRequest)(nil),            // 50: podnet.v1.CreateNamespaceRequest
+	(*UpdateNamespaceRequest)(nil),            // 51: podnet.v1.UpdateNamespaceRequest
+	(*DeleteNamespaceRequest)(nil),            // 52: podnet.v1.DeleteNamespaceRequest
+	(*UpdateSubnetRequest)(nil),               // 53: podnet.v1.UpdateSubnetRequest
+	(*UpdateNodePoolRequest)(nil),             // 54: podnet.v1.UpdateNodePoolRequest
+	(ErrorReason)(0),                          // 55: podnet.v1.ErrorReason
 }
 var file_podnet_v1_proof_proto_depIdxs = []int32{
 	22, // 0: podnet.v1.VerifyClusterRequest.invariants:type_name -> podnet.v1.Invariant
@@ -2185,31 +2394,42 @@ var file_podnet_v1_proof_proto_depIdxs = []int32{
 	41, // 42: podnet.v1.ProposedChange.create_service:type_name -> podnet.v1.CreateServiceRequest
 	42, // 43: podnet.v1.ProposedChange.update_service:type_name -> podnet.v1.UpdateServiceRequest
 	43, // 44: podnet.v1.ProposedChange.delete_service:type_name -> podnet.v1.DeleteServiceRequest
-	17, // 45: podnet.v1.WhatIfResponse.invariants:type_name -> podnet.v1.InvariantComparison
-	18, // 46: podnet.v1.WhatIfResponse.reachability:type_name -> podnet.v1.ReachabilityChange
-	19, // 47: podnet.v1.WhatIfResponse.flows:type_name -> podnet.v1.FlowComparison
-	20, // 48: podnet.v1.WhatIfResponse.refused:type_name -> podnet.v1.RefusedChange
-	22, // 49: podnet.v1.WhatIfResponse.broken_invariants:type_name -> podnet.v1.Invariant
-	22, // 50: podnet.v1.WhatIfResponse.mended_invariants:type_name -> podnet.v1.Invariant
-	23, // 51: podnet.v1.WhatIfResponse.cursor:type_name -> podnet.v1.Cursor
-	3,  // 52: podnet.v1.InvariantComparison.before:type_name -> podnet.v1.InvariantResult
-	3,  // 53: podnet.v1.InvariantComparison.after:type_name -> podnet.v1.InvariantResult
-	26, // 54: podnet.v1.FlowComparison.flow:type_name -> podnet.v1.Flow
-	27, // 55: podnet.v1.FlowComparison.before:type_name -> podnet.v1.FlowResult
-	27, // 56: podnet.v1.FlowComparison.after:type_name -> podnet.v1.FlowResult
-	44, // 57: podnet.v1.RefusedChange.reason:type_name -> podnet.v1.ErrorReason
-	21, // 58: podnet.v1.RefusedChange.metadata:type_name -> podnet.v1.RefusedChange.MetadataEntry
-	0,  // 59: podnet.v1.ProofService.VerifyCluster:input_type -> podnet.v1.VerifyClusterRequest
-	8,  // 60: podnet.v1.ProofService.WatchVerification:input_type -> podnet.v1.WatchVerificationRequest
-	14, // 61: podnet.v1.ProofService.WhatIf:input_type -> podnet.v1.WhatIfRequest
-	1,  // 62: podnet.v1.ProofService.VerifyCluster:output_type -> podnet.v1.VerifyClusterResponse
-	9,  // 63: podnet.v1.ProofService.WatchVerification:output_type -> podnet.v1.WatchVerificationResponse
-	16, // 64: podnet.v1.ProofService.WhatIf:output_type -> podnet.v1.WhatIfResponse
-	62, // [62:65] is the sub-list for method output_type
-	59, // [59:62] is the sub-list for method input_type
-	59, // [59:59] is the sub-list for extension type_name
-	59, // [59:59] is the sub-list for extension extendee
-	0,  // [0:59] is the sub-list for field type_name
+	44, // 45: podnet.v1.ProposedChange.create_network_security_group:type_name -> podnet.v1.CreateNetworkSecurityGroupRequest
+	45, // 46: podnet.v1.ProposedChange.update_network_security_group:type_name -> podnet.v1.UpdateNetworkSecurityGroupRequest
+	46, // 47: podnet.v1.ProposedChange.delete_network_security_group:type_name -> podnet.v1.DeleteNetworkSecurityGroupRequest
+	47, // 48: podnet.v1.ProposedChange.create_network_policy:type_name -> podnet.v1.CreateNetworkPolicyRequest
+	48, // 49: podnet.v1.ProposedChange.update_network_policy:type_name -> podnet.v1.UpdateNetworkPolicyRequest
+	49, // 50: podnet.v1.ProposedChange.delete_network_policy:type_name -> podnet.v1.DeleteNetworkPolicyRequest
+	50, // 51: podnet.v1.ProposedChange.create_namespace:type_name -> podnet.v1.CreateNamespaceRequest
+	51, // 52: podnet.v1.ProposedChange.update_namespace:type_name -> podnet.v1.UpdateNamespaceRequest
+	52, // 53: podnet.v1.ProposedChange.delete_namespace:type_name -> podnet.v1.DeleteNamespaceRequest
+	53, // 54: podnet.v1.ProposedChange.update_subnet:type_name -> podnet.v1.UpdateSubnetRequest
+	54, // 55: podnet.v1.ProposedChange.update_node_pool:type_name -> podnet.v1.UpdateNodePoolRequest
+	17, // 56: podnet.v1.WhatIfResponse.invariants:type_name -> podnet.v1.InvariantComparison
+	18, // 57: podnet.v1.WhatIfResponse.reachability:type_name -> podnet.v1.ReachabilityChange
+	19, // 58: podnet.v1.WhatIfResponse.flows:type_name -> podnet.v1.FlowComparison
+	20, // 59: podnet.v1.WhatIfResponse.refused:type_name -> podnet.v1.RefusedChange
+	22, // 60: podnet.v1.WhatIfResponse.broken_invariants:type_name -> podnet.v1.Invariant
+	22, // 61: podnet.v1.WhatIfResponse.mended_invariants:type_name -> podnet.v1.Invariant
+	23, // 62: podnet.v1.WhatIfResponse.cursor:type_name -> podnet.v1.Cursor
+	3,  // 63: podnet.v1.InvariantComparison.before:type_name -> podnet.v1.InvariantResult
+	3,  // 64: podnet.v1.InvariantComparison.after:type_name -> podnet.v1.InvariantResult
+	26, // 65: podnet.v1.FlowComparison.flow:type_name -> podnet.v1.Flow
+	27, // 66: podnet.v1.FlowComparison.before:type_name -> podnet.v1.FlowResult
+	27, // 67: podnet.v1.FlowComparison.after:type_name -> podnet.v1.FlowResult
+	55, // 68: podnet.v1.RefusedChange.reason:type_name -> podnet.v1.ErrorReason
+	21, // 69: podnet.v1.RefusedChange.metadata:type_name -> podnet.v1.RefusedChange.MetadataEntry
+	0,  // 70: podnet.v1.ProofService.VerifyCluster:input_type -> podnet.v1.VerifyClusterRequest
+	8,  // 71: podnet.v1.ProofService.WatchVerification:input_type -> podnet.v1.WatchVerificationRequest
+	14, // 72: podnet.v1.ProofService.WhatIf:input_type -> podnet.v1.WhatIfRequest
+	1,  // 73: podnet.v1.ProofService.VerifyCluster:output_type -> podnet.v1.VerifyClusterResponse
+	9,  // 74: podnet.v1.ProofService.WatchVerification:output_type -> podnet.v1.WatchVerificationResponse
+	16, // 75: podnet.v1.ProofService.WhatIf:output_type -> podnet.v1.WhatIfResponse
+	73, // [73:76] is the sub-list for method output_type
+	70, // [70:73] is the sub-list for method input_type
+	70, // [70:70] is the sub-list for extension type_name
+	70, // [70:70] is the sub-list for extension extendee
+	0,  // [0:70] is the sub-list for field type_name
 }
 
 func init() { file_podnet_v1_proof_proto_init() }
@@ -2223,6 +2443,7 @@ func file_podnet_v1_proof_proto_init() {
 	file_podnet_v1_flow_proto_init()
 	file_podnet_v1_network_proto_init()
 	file_podnet_v1_route_proto_init()
+	file_podnet_v1_security_proto_init()
 	file_podnet_v1_workload_proto_init()
 	file_podnet_v1_proof_proto_msgTypes[9].OneofWrappers = []any{
 		(*WatchVerificationResponse_Opened)(nil),
@@ -2245,6 +2466,17 @@ func file_podnet_v1_proof_proto_init() {
 		(*ProposedChange_CreateService)(nil),
 		(*ProposedChange_UpdateService)(nil),
 		(*ProposedChange_DeleteService)(nil),
+		(*ProposedChange_CreateNetworkSecurityGroup)(nil),
+		(*ProposedChange_UpdateNetworkSecurityGroup)(nil),
+		(*ProposedChange_DeleteNetworkSecurityGroup)(nil),
+		(*ProposedChange_CreateNetworkPolicy)(nil),
+		(*ProposedChange_UpdateNetworkPolicy)(nil),
+		(*ProposedChange_DeleteNetworkPolicy)(nil),
+		(*ProposedChange_CreateNamespace)(nil),
+		(*ProposedChange_UpdateNamespace)(nil),
+		(*ProposedChange_DeleteNamespace)(nil),
+		(*ProposedChange_UpdateSubnet)(nil),
+		(*ProposedChange_UpdateNodePool)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{

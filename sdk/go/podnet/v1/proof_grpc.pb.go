@@ -37,8 +37,10 @@ const (
 //
 // The statements speak of every address that a pod may get, whether a pod has it now or not, and of
 // every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-// one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-// packets, is UNDETERMINED and never HOLDS.
+// one address of its prefix is concerned. Security groups and enforced network policies break a statement
+// if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+// and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+// and never HOLDS.
 type ProofServiceClient interface {
 	// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
 	// and its trace. A broken network answers OK.
@@ -136,8 +138,10 @@ func (c *proofServiceClient) WhatIf(ctx context.Context, in *WhatIfRequest, opts
 //
 // The statements speak of every address that a pod may get, whether a pod has it now or not, and of
 // every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-// one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-// packets, is UNDETERMINED and never HOLDS.
+// one address of its prefix is concerned. Security groups and enforced network policies break a statement
+// if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+// and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+// and never HOLDS.
 type ProofServiceServer interface {
 	// Judges the invariants of a cluster at one revision. What fails comes with a counterexample: a flow
 	// and its trace. A broken network answers OK.

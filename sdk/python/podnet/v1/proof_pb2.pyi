@@ -5,6 +5,7 @@ from podnet.v1 import error_reason_pb2 as _error_reason_pb2
 from podnet.v1 import flow_pb2 as _flow_pb2
 from podnet.v1 import network_pb2 as _network_pb2
 from podnet.v1 import route_pb2 as _route_pb2
+from podnet.v1 import security_pb2 as _security_pb2
 from podnet.v1 import workload_pb2 as _workload_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -196,7 +197,7 @@ class WhatIfRequest(_message.Message):
     def __init__(self, parent: _Optional[str] = ..., changes: _Optional[_Iterable[_Union[ProposedChange, _Mapping]]] = ..., flows: _Optional[_Iterable[_Union[_flow_pb2.Flow, _Mapping]]] = ..., at_revision: _Optional[int] = ..., outcomes_only: bool = ...) -> None: ...
 
 class ProposedChange(_message.Message):
-    __slots__ = ("create_route", "update_route", "delete_route", "set_subnet_route_table", "reconcile_route_table", "update_route_table", "create_node", "update_node", "delete_node", "scale_node_pool", "update_cluster", "update_network", "create_service", "update_service", "delete_service")
+    __slots__ = ("create_route", "update_route", "delete_route", "set_subnet_route_table", "reconcile_route_table", "update_route_table", "create_node", "update_node", "delete_node", "scale_node_pool", "update_cluster", "update_network", "create_service", "update_service", "delete_service", "create_network_security_group", "update_network_security_group", "delete_network_security_group", "create_network_policy", "update_network_policy", "delete_network_policy", "create_namespace", "update_namespace", "delete_namespace", "update_subnet", "update_node_pool")
     CREATE_ROUTE_FIELD_NUMBER: _ClassVar[int]
     UPDATE_ROUTE_FIELD_NUMBER: _ClassVar[int]
     DELETE_ROUTE_FIELD_NUMBER: _ClassVar[int]
@@ -212,6 +213,17 @@ class ProposedChange(_message.Message):
     CREATE_SERVICE_FIELD_NUMBER: _ClassVar[int]
     UPDATE_SERVICE_FIELD_NUMBER: _ClassVar[int]
     DELETE_SERVICE_FIELD_NUMBER: _ClassVar[int]
+    CREATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER: _ClassVar[int]
+    DELETE_NETWORK_SECURITY_GROUP_FIELD_NUMBER: _ClassVar[int]
+    CREATE_NETWORK_POLICY_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_NETWORK_POLICY_FIELD_NUMBER: _ClassVar[int]
+    DELETE_NETWORK_POLICY_FIELD_NUMBER: _ClassVar[int]
+    CREATE_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    DELETE_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_SUBNET_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_NODE_POOL_FIELD_NUMBER: _ClassVar[int]
     create_route: _route_pb2.CreateRouteRequest
     update_route: _route_pb2.UpdateRouteRequest
     delete_route: _route_pb2.DeleteRouteRequest
@@ -227,7 +239,18 @@ class ProposedChange(_message.Message):
     create_service: _workload_pb2.CreateServiceRequest
     update_service: _workload_pb2.UpdateServiceRequest
     delete_service: _workload_pb2.DeleteServiceRequest
-    def __init__(self, create_route: _Optional[_Union[_route_pb2.CreateRouteRequest, _Mapping]] = ..., update_route: _Optional[_Union[_route_pb2.UpdateRouteRequest, _Mapping]] = ..., delete_route: _Optional[_Union[_route_pb2.DeleteRouteRequest, _Mapping]] = ..., set_subnet_route_table: _Optional[_Union[_route_pb2.SetSubnetRouteTableRequest, _Mapping]] = ..., reconcile_route_table: _Optional[_Union[_route_pb2.ReconcileRouteTableRequest, _Mapping]] = ..., update_route_table: _Optional[_Union[_route_pb2.UpdateRouteTableRequest, _Mapping]] = ..., create_node: _Optional[_Union[_cluster_pb2.CreateNodeRequest, _Mapping]] = ..., update_node: _Optional[_Union[_cluster_pb2.UpdateNodeRequest, _Mapping]] = ..., delete_node: _Optional[_Union[_cluster_pb2.DeleteNodeRequest, _Mapping]] = ..., scale_node_pool: _Optional[_Union[_cluster_pb2.ScaleNodePoolRequest, _Mapping]] = ..., update_cluster: _Optional[_Union[_cluster_pb2.UpdateClusterRequest, _Mapping]] = ..., update_network: _Optional[_Union[_network_pb2.UpdateNetworkRequest, _Mapping]] = ..., create_service: _Optional[_Union[_workload_pb2.CreateServiceRequest, _Mapping]] = ..., update_service: _Optional[_Union[_workload_pb2.UpdateServiceRequest, _Mapping]] = ..., delete_service: _Optional[_Union[_workload_pb2.DeleteServiceRequest, _Mapping]] = ...) -> None: ...
+    create_network_security_group: _security_pb2.CreateNetworkSecurityGroupRequest
+    update_network_security_group: _security_pb2.UpdateNetworkSecurityGroupRequest
+    delete_network_security_group: _security_pb2.DeleteNetworkSecurityGroupRequest
+    create_network_policy: _security_pb2.CreateNetworkPolicyRequest
+    update_network_policy: _security_pb2.UpdateNetworkPolicyRequest
+    delete_network_policy: _security_pb2.DeleteNetworkPolicyRequest
+    create_namespace: _security_pb2.CreateNamespaceRequest
+    update_namespace: _security_pb2.UpdateNamespaceRequest
+    delete_namespace: _security_pb2.DeleteNamespaceRequest
+    update_subnet: _network_pb2.UpdateSubnetRequest
+    update_node_pool: _cluster_pb2.UpdateNodePoolRequest
+    def __init__(self, create_route: _Optional[_Union[_route_pb2.CreateRouteRequest, _Mapping]] = ..., update_route: _Optional[_Union[_route_pb2.UpdateRouteRequest, _Mapping]] = ..., delete_route: _Optional[_Union[_route_pb2.DeleteRouteRequest, _Mapping]] = ..., set_subnet_route_table: _Optional[_Union[_route_pb2.SetSubnetRouteTableRequest, _Mapping]] = ..., reconcile_route_table: _Optional[_Union[_route_pb2.ReconcileRouteTableRequest, _Mapping]] = ..., update_route_table: _Optional[_Union[_route_pb2.UpdateRouteTableRequest, _Mapping]] = ..., create_node: _Optional[_Union[_cluster_pb2.CreateNodeRequest, _Mapping]] = ..., update_node: _Optional[_Union[_cluster_pb2.UpdateNodeRequest, _Mapping]] = ..., delete_node: _Optional[_Union[_cluster_pb2.DeleteNodeRequest, _Mapping]] = ..., scale_node_pool: _Optional[_Union[_cluster_pb2.ScaleNodePoolRequest, _Mapping]] = ..., update_cluster: _Optional[_Union[_cluster_pb2.UpdateClusterRequest, _Mapping]] = ..., update_network: _Optional[_Union[_network_pb2.UpdateNetworkRequest, _Mapping]] = ..., create_service: _Optional[_Union[_workload_pb2.CreateServiceRequest, _Mapping]] = ..., update_service: _Optional[_Union[_workload_pb2.UpdateServiceRequest, _Mapping]] = ..., delete_service: _Optional[_Union[_workload_pb2.DeleteServiceRequest, _Mapping]] = ..., create_network_security_group: _Optional[_Union[_security_pb2.CreateNetworkSecurityGroupRequest, _Mapping]] = ..., update_network_security_group: _Optional[_Union[_security_pb2.UpdateNetworkSecurityGroupRequest, _Mapping]] = ..., delete_network_security_group: _Optional[_Union[_security_pb2.DeleteNetworkSecurityGroupRequest, _Mapping]] = ..., create_network_policy: _Optional[_Union[_security_pb2.CreateNetworkPolicyRequest, _Mapping]] = ..., update_network_policy: _Optional[_Union[_security_pb2.UpdateNetworkPolicyRequest, _Mapping]] = ..., delete_network_policy: _Optional[_Union[_security_pb2.DeleteNetworkPolicyRequest, _Mapping]] = ..., create_namespace: _Optional[_Union[_security_pb2.CreateNamespaceRequest, _Mapping]] = ..., update_namespace: _Optional[_Union[_security_pb2.UpdateNamespaceRequest, _Mapping]] = ..., delete_namespace: _Optional[_Union[_security_pb2.DeleteNamespaceRequest, _Mapping]] = ..., update_subnet: _Optional[_Union[_network_pb2.UpdateSubnetRequest, _Mapping]] = ..., update_node_pool: _Optional[_Union[_cluster_pb2.UpdateNodePoolRequest, _Mapping]] = ...) -> None: ...
 
 class WhatIfResponse(_message.Message):
     __slots__ = ("invariants", "reachability", "node_pairs_gained", "node_pairs_lost", "flows", "refused", "broken_invariants", "mended_invariants", "prefixes_lost_count", "prefixes_gained_count", "cursor")

@@ -36,8 +36,10 @@ class ProofServiceStub(object):
 
     The statements speak of every address that a pod may get, whether a pod has it now or not, and of
     every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    packets, is UNDETERMINED and never HOLDS.
+    one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    and never HOLDS.
     """
 
     def __init__(self, channel):
@@ -69,8 +71,10 @@ class ProofServiceServicer(object):
 
     The statements speak of every address that a pod may get, whether a pod has it now or not, and of
     every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    packets, is UNDETERMINED and never HOLDS.
+    one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    and never HOLDS.
     """
 
     def VerifyCluster(self, request, context):
@@ -157,8 +161,10 @@ class ProofService(object):
 
     The statements speak of every address that a pod may get, whether a pod has it now or not, and of
     every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    packets, is UNDETERMINED and never HOLDS.
+    one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    and never HOLDS.
     """
 
     @staticmethod

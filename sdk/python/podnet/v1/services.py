@@ -84,14 +84,6 @@ GET_SUBNET = Rpc("/podnet.v1.NetworkService/GetSubnet", pb.GetSubnetRequest, pb.
 LIST_SUBNETS = Rpc("/podnet.v1.NetworkService/ListSubnets", pb.ListSubnetsRequest, pb.ListSubnetsResponse)
 UPDATE_SUBNET = Rpc("/podnet.v1.NetworkService/UpdateSubnet", pb.UpdateSubnetRequest, pb.UpdateSubnetResponse)
 DELETE_SUBNET = Rpc("/podnet.v1.NetworkService/DeleteSubnet", pb.DeleteSubnetRequest, pb.DeleteSubnetResponse)
-CREATE_SERVICE = Rpc("/podnet.v1.WorkloadService/CreateService", pb.CreateServiceRequest, pb.CreateServiceResponse)
-GET_SERVICE = Rpc("/podnet.v1.WorkloadService/GetService", pb.GetServiceRequest, pb.GetServiceResponse)
-LIST_SERVICES = Rpc("/podnet.v1.WorkloadService/ListServices", pb.ListServicesRequest, pb.ListServicesResponse)
-UPDATE_SERVICE = Rpc("/podnet.v1.WorkloadService/UpdateService", pb.UpdateServiceRequest, pb.UpdateServiceResponse)
-DELETE_SERVICE = Rpc("/podnet.v1.WorkloadService/DeleteService", pb.DeleteServiceRequest, pb.DeleteServiceResponse)
-VERIFY_CLUSTER = Rpc("/podnet.v1.ProofService/VerifyCluster", pb.VerifyClusterRequest, pb.VerifyClusterResponse)
-WATCH_VERIFICATION = Rpc("/podnet.v1.ProofService/WatchVerification", pb.WatchVerificationRequest, pb.WatchVerificationResponse)
-WHAT_IF = Rpc("/podnet.v1.ProofService/WhatIf", pb.WhatIfRequest, pb.WhatIfResponse)
 CREATE_NETWORK_SECURITY_GROUP = Rpc("/podnet.v1.SecurityService/CreateNetworkSecurityGroup", pb.CreateNetworkSecurityGroupRequest, pb.CreateNetworkSecurityGroupResponse)
 GET_NETWORK_SECURITY_GROUP = Rpc("/podnet.v1.SecurityService/GetNetworkSecurityGroup", pb.GetNetworkSecurityGroupRequest, pb.GetNetworkSecurityGroupResponse)
 LIST_NETWORK_SECURITY_GROUPS = Rpc("/podnet.v1.SecurityService/ListNetworkSecurityGroups", pb.ListNetworkSecurityGroupsRequest, pb.ListNetworkSecurityGroupsResponse)
@@ -107,6 +99,14 @@ GET_NETWORK_POLICY = Rpc("/podnet.v1.SecurityService/GetNetworkPolicy", pb.GetNe
 LIST_NETWORK_POLICIES = Rpc("/podnet.v1.SecurityService/ListNetworkPolicies", pb.ListNetworkPoliciesRequest, pb.ListNetworkPoliciesResponse)
 UPDATE_NETWORK_POLICY = Rpc("/podnet.v1.SecurityService/UpdateNetworkPolicy", pb.UpdateNetworkPolicyRequest, pb.UpdateNetworkPolicyResponse)
 DELETE_NETWORK_POLICY = Rpc("/podnet.v1.SecurityService/DeleteNetworkPolicy", pb.DeleteNetworkPolicyRequest, pb.DeleteNetworkPolicyResponse)
+CREATE_SERVICE = Rpc("/podnet.v1.WorkloadService/CreateService", pb.CreateServiceRequest, pb.CreateServiceResponse)
+GET_SERVICE = Rpc("/podnet.v1.WorkloadService/GetService", pb.GetServiceRequest, pb.GetServiceResponse)
+LIST_SERVICES = Rpc("/podnet.v1.WorkloadService/ListServices", pb.ListServicesRequest, pb.ListServicesResponse)
+UPDATE_SERVICE = Rpc("/podnet.v1.WorkloadService/UpdateService", pb.UpdateServiceRequest, pb.UpdateServiceResponse)
+DELETE_SERVICE = Rpc("/podnet.v1.WorkloadService/DeleteService", pb.DeleteServiceRequest, pb.DeleteServiceResponse)
+VERIFY_CLUSTER = Rpc("/podnet.v1.ProofService/VerifyCluster", pb.VerifyClusterRequest, pb.VerifyClusterResponse)
+WATCH_VERIFICATION = Rpc("/podnet.v1.ProofService/WatchVerification", pb.WatchVerificationRequest, pb.WatchVerificationResponse)
+WHAT_IF = Rpc("/podnet.v1.ProofService/WhatIf", pb.WhatIfRequest, pb.WhatIfResponse)
 WATCH = Rpc("/podnet.v1.WatchService/Watch", pb.WatchRequest, pb.WatchResponse)
 
 
@@ -179,14 +179,6 @@ RPCS: dict[str, Rpc[Any, Any]] = {
     LIST_SUBNETS.path[1:]: LIST_SUBNETS,
     UPDATE_SUBNET.path[1:]: UPDATE_SUBNET,
     DELETE_SUBNET.path[1:]: DELETE_SUBNET,
-    CREATE_SERVICE.path[1:]: CREATE_SERVICE,
-    GET_SERVICE.path[1:]: GET_SERVICE,
-    LIST_SERVICES.path[1:]: LIST_SERVICES,
-    UPDATE_SERVICE.path[1:]: UPDATE_SERVICE,
-    DELETE_SERVICE.path[1:]: DELETE_SERVICE,
-    VERIFY_CLUSTER.path[1:]: VERIFY_CLUSTER,
-    WATCH_VERIFICATION.path[1:]: WATCH_VERIFICATION,
-    WHAT_IF.path[1:]: WHAT_IF,
     CREATE_NETWORK_SECURITY_GROUP.path[1:]: CREATE_NETWORK_SECURITY_GROUP,
     GET_NETWORK_SECURITY_GROUP.path[1:]: GET_NETWORK_SECURITY_GROUP,
     LIST_NETWORK_SECURITY_GROUPS.path[1:]: LIST_NETWORK_SECURITY_GROUPS,
@@ -202,6 +194,14 @@ RPCS: dict[str, Rpc[Any, Any]] = {
     LIST_NETWORK_POLICIES.path[1:]: LIST_NETWORK_POLICIES,
     UPDATE_NETWORK_POLICY.path[1:]: UPDATE_NETWORK_POLICY,
     DELETE_NETWORK_POLICY.path[1:]: DELETE_NETWORK_POLICY,
+    CREATE_SERVICE.path[1:]: CREATE_SERVICE,
+    GET_SERVICE.path[1:]: GET_SERVICE,
+    LIST_SERVICES.path[1:]: LIST_SERVICES,
+    UPDATE_SERVICE.path[1:]: UPDATE_SERVICE,
+    DELETE_SERVICE.path[1:]: DELETE_SERVICE,
+    VERIFY_CLUSTER.path[1:]: VERIFY_CLUSTER,
+    WATCH_VERIFICATION.path[1:]: WATCH_VERIFICATION,
+    WHAT_IF.path[1:]: WHAT_IF,
     WATCH.path[1:]: WATCH,
 }
 """Every method by its full name, as `podnet.v1.IpamService/AllocateAddress`."""
@@ -4745,578 +4745,6 @@ class AsyncNetworkService:
         return await self._caller.call(DELETE_SUBNET, DELETE_SUBNET.build(request, fields), timeout=timeout)
 
 
-class WorkloadService:
-    """Keeps the Kubernetes Services of a cluster.
-
-    podnet does not choose their cluster addresses; it records what the cluster has.
-    """
-
-    def __init__(self, caller: Client) -> None:
-        self._caller = caller
-
-    def create_service(
-        self,
-        request: pb.CreateServiceRequest | None = None,
-        *,
-        parent: str | None = None,
-        service_id: str | None = None,
-        service: pb.Service | Mapping[str, Any] | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.CreateServiceResponse:
-        """Creates a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
-        | A Service of that name exists | ALREADY_EXISTS | RESOURCE_EXISTS | Choose another id, or update the existing one |
-        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
-        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
-        - `service_id`: REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with
-          a letter or digit.
-        - `service`: REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "service_id": service_id, "service": service, "request_id": request_id, "validate_only": validate_only}
-        return self._caller.call(CREATE_SERVICE, CREATE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
-
-    def get_service(
-        self,
-        request: pb.GetServiceRequest | None = None,
-        *,
-        name: str | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.GetServiceResponse:
-        """Gets a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-
-        - `name`: REQUIRED. Resource name of the service.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"name": name}
-        return self._caller.call(GET_SERVICE, GET_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
-
-    def list_services(
-        self,
-        request: pb.ListServicesRequest | None = None,
-        *,
-        parent: str | None = None,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        timeout: float | None = None,
-    ) -> Pages[pb.ListServicesResponse, pb.Service]:
-        """Lists services in the order of their names.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
-        | The page token is malformed or belongs to another request | INVALID_ARGUMENT | PAGE_TOKEN_INVALID | Start the list again |
-
-        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
-          namespace lists all of the cluster.
-        - `page_size`: OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
-          Absent or 0: 100.
-        - `page_token`: OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
-          `page_size` may differ. Empty: the first page.
-        - `timeout`: seconds for each page. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "page_size": page_size, "page_token": page_token}
-        return self._caller.list(LIST_SERVICES, LIST_SERVICES.build(request, fields), timeout=timeout)
-
-    def update_service(
-        self,
-        request: pb.UpdateServiceRequest | None = None,
-        *,
-        service: pb.Service | Mapping[str, Any] | None = None,
-        update_mask: field_mask_pb2.FieldMask | Mapping[str, Any] | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.UpdateServiceResponse:
-        """Updates a Kubernetes Service.
-
-        Endpoints are replaced as a whole.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The change touches `name` | INVALID_ARGUMENT | FIELD_IMMUTABLE | Leave the field, or create a new resource |
-        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
-        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
-        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `service`: REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it must
-          be the current one.
-        - `update_mask`: OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
-          request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"service": service, "update_mask": update_mask, "request_id": request_id, "validate_only": validate_only}
-        return self._caller.call(UPDATE_SERVICE, UPDATE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
-
-    def delete_service(
-        self,
-        request: pb.DeleteServiceRequest | None = None,
-        *,
-        name: str | None = None,
-        etag: str | None = None,
-        allow_missing: bool | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.DeleteServiceResponse:
-        """Deletes a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The Service does not exist (unless `allow_missing`) | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `name`: REQUIRED. Resource name of the service.
-        - `etag`: OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
-        - `allow_missing`: OPTIONAL. Succeed without a change if there is no such service. Default false.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"name": name, "etag": etag, "allow_missing": allow_missing, "request_id": request_id, "validate_only": validate_only}
-        return self._caller.call(DELETE_SERVICE, DELETE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
-
-
-class AsyncWorkloadService:
-    """Keeps the Kubernetes Services of a cluster.
-
-    podnet does not choose their cluster addresses; it records what the cluster has.
-    """
-
-    def __init__(self, caller: AsyncClient) -> None:
-        self._caller = caller
-
-    async def create_service(
-        self,
-        request: pb.CreateServiceRequest | None = None,
-        *,
-        parent: str | None = None,
-        service_id: str | None = None,
-        service: pb.Service | Mapping[str, Any] | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> pb.CreateServiceResponse:
-        """Creates a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
-        | A Service of that name exists | ALREADY_EXISTS | RESOURCE_EXISTS | Choose another id, or update the existing one |
-        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
-        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
-        - `service_id`: REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with
-          a letter or digit.
-        - `service`: REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "service_id": service_id, "service": service, "request_id": request_id, "validate_only": validate_only}
-        return await self._caller.call(CREATE_SERVICE, CREATE_SERVICE.build(request, fields), timeout=timeout)
-
-    async def get_service(
-        self,
-        request: pb.GetServiceRequest | None = None,
-        *,
-        name: str | None = None,
-        timeout: float | None = None,
-    ) -> pb.GetServiceResponse:
-        """Gets a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-
-        - `name`: REQUIRED. Resource name of the service.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"name": name}
-        return await self._caller.call(GET_SERVICE, GET_SERVICE.build(request, fields), timeout=timeout)
-
-    def list_services(
-        self,
-        request: pb.ListServicesRequest | None = None,
-        *,
-        parent: str | None = None,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        timeout: float | None = None,
-    ) -> AsyncPages[pb.ListServicesResponse, pb.Service]:
-        """Lists services in the order of their names.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
-        | The page token is malformed or belongs to another request | INVALID_ARGUMENT | PAGE_TOKEN_INVALID | Start the list again |
-
-        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
-          namespace lists all of the cluster.
-        - `page_size`: OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
-          Absent or 0: 100.
-        - `page_token`: OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
-          `page_size` may differ. Empty: the first page.
-        - `timeout`: seconds for each page. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "page_size": page_size, "page_token": page_token}
-        return self._caller.list(LIST_SERVICES, LIST_SERVICES.build(request, fields), timeout=timeout)
-
-    async def update_service(
-        self,
-        request: pb.UpdateServiceRequest | None = None,
-        *,
-        service: pb.Service | Mapping[str, Any] | None = None,
-        update_mask: field_mask_pb2.FieldMask | Mapping[str, Any] | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> pb.UpdateServiceResponse:
-        """Updates a Kubernetes Service.
-
-        Endpoints are replaced as a whole.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The change touches `name` | INVALID_ARGUMENT | FIELD_IMMUTABLE | Leave the field, or create a new resource |
-        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
-        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
-        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `service`: REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it must
-          be the current one.
-        - `update_mask`: OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
-          request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"service": service, "update_mask": update_mask, "request_id": request_id, "validate_only": validate_only}
-        return await self._caller.call(UPDATE_SERVICE, UPDATE_SERVICE.build(request, fields), timeout=timeout)
-
-    async def delete_service(
-        self,
-        request: pb.DeleteServiceRequest | None = None,
-        *,
-        name: str | None = None,
-        etag: str | None = None,
-        allow_missing: bool | None = None,
-        request_id: str | None = None,
-        validate_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> pb.DeleteServiceResponse:
-        """Deletes a Kubernetes Service.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The Service does not exist (unless `allow_missing`) | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
-        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
-        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
-        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `name`: REQUIRED. Resource name of the service.
-        - `etag`: OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
-        - `allow_missing`: OPTIONAL. Succeed without a change if there is no such service. Default false.
-        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
-          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
-        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
-          changing anything. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"name": name, "etag": etag, "allow_missing": allow_missing, "request_id": request_id, "validate_only": validate_only}
-        return await self._caller.call(DELETE_SERVICE, DELETE_SERVICE.build(request, fields), timeout=timeout)
-
-
-class ProofService:
-    """Proves the Kubernetes network model for a cluster, or shows a packet that breaks it.
-
-    Nothing is changed by these calls.
-
-    The statements speak of every address that a pod may get, whether a pod has it now or not, and of
-    every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    packets, is UNDETERMINED and never HOLDS.
-    """
-
-    def __init__(self, caller: Client) -> None:
-        self._caller = caller
-
-    def verify_cluster(
-        self,
-        request: pb.VerifyClusterRequest | None = None,
-        *,
-        parent: str | None = None,
-        at_revision: int | None = None,
-        invariants: Iterable[pb.Invariant | str] | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.VerifyClusterResponse:
-        """Judges the invariants of a cluster at one revision.
-
-        What fails comes with a counterexample: a flow and its trace. A broken network answers OK.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The cluster does not exist at that revision | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
-        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
-        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the cluster.
-        - `at_revision`: OPTIONAL. Revision to judge. Absent or 0: the latest.
-        - `invariants`: OPTIONAL. Invariants to judge. Absent: all.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "at_revision": at_revision, "invariants": invariants}
-        return self._caller.call(VERIFY_CLUSTER, VERIFY_CLUSTER.build(request, fields), timeout=timeout, cancel=cancel)
-
-    def watch_verification(
-        self,
-        request: pb.WatchVerificationRequest | None = None,
-        *,
-        parent: str | None = None,
-        invariants: Iterable[pb.Invariant | str] | None = None,
-        resume_token: str | None = None,
-        progress_interval: duration_pb2.Duration | Mapping[str, Any] | None = None,
-        outcomes_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> Iterator[pb.WatchVerificationResponse]:
-        """Streams what becomes of the invariants.
-
-        The first frame is `opened`, with the outcomes as they are; then a `changed` for each revision that changes an
-        outcome or its extent, in order, and `progress` at least once in each interval, which says that nothing at or
-        below its revision will follow. The watch ends with NOT_FOUND when the cluster is deleted.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The cluster does not exist, or not any more | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision of the token is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Watch without a token |
-        | The token is of another store | FAILED_PRECONDITION | STORE_CHANGED | Watch without a token |
-        | The server has as many streams as it may | RESOURCE_EXHAUSTED | STREAM_LIMIT_REACHED | Close a stream |
-        | The server stops | UNAVAILABLE | SERVER_DRAINING | Connect again with the last token |
-
-        - `parent`: REQUIRED. Resource name of the cluster.
-        - `invariants`: OPTIONAL. Invariants to watch. Absent: all.
-        - `resume_token`: OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision,
-          and every change since follows. Empty: from the latest revision.
-        - `progress_interval`: OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
-        - `outcomes_only`: OPTIONAL. Leave the traces of counterexamples out. Default false.
-        - `timeout`: seconds for the whole stream. Absent: as long as it lasts.
-        """
-        fields: dict[str, Any] = {"parent": parent, "invariants": invariants, "resume_token": resume_token, "progress_interval": progress_interval, "outcomes_only": outcomes_only}
-        return self._caller.open(WATCH_VERIFICATION, WATCH_VERIFICATION.build(request, fields), timeout=timeout)
-
-    def what_if(
-        self,
-        request: pb.WhatIfRequest | None = None,
-        *,
-        parent: str | None = None,
-        changes: Iterable[pb.ProposedChange | Mapping[str, Any]] | None = None,
-        flows: Iterable[pb.Flow | Mapping[str, Any]] | None = None,
-        at_revision: int | None = None,
-        outcomes_only: bool | None = None,
-        timeout: float | None = None,
-        cancel: Cancellation | None = None,
-    ) -> pb.WhatIfResponse:
-        """Says what changes would do, without making them: they are decided on a copy of the state as the real calls would be, in order, each after those before it.
-
-        A change that is refused is listed with its reason and left out, and the others go on.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field of the request or of a change is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | More than 100 changes or 100 flows | INVALID_ARGUMENT | BATCH_TOO_LARGE | Split the request |
-        | The cluster, or a resource named as an end point, does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
-        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
-        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the cluster whose invariants are judged.
-        - `changes`: REQUIRED. Changes to try, in order, 1 to 100.
-        - `flows`: OPTIONAL. Flows to trace before and after, at most 100.
-        - `at_revision`: OPTIONAL. Revision to start from. Absent or 0: the latest.
-        - `outcomes_only`: OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "changes": changes, "flows": flows, "at_revision": at_revision, "outcomes_only": outcomes_only}
-        return self._caller.call(WHAT_IF, WHAT_IF.build(request, fields), timeout=timeout, cancel=cancel)
-
-
-class AsyncProofService:
-    """Proves the Kubernetes network model for a cluster, or shows a packet that breaks it.
-
-    Nothing is changed by these calls.
-
-    The statements speak of every address that a pod may get, whether a pod has it now or not, and of
-    every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-    one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-    packets, is UNDETERMINED and never HOLDS.
-    """
-
-    def __init__(self, caller: AsyncClient) -> None:
-        self._caller = caller
-
-    async def verify_cluster(
-        self,
-        request: pb.VerifyClusterRequest | None = None,
-        *,
-        parent: str | None = None,
-        at_revision: int | None = None,
-        invariants: Iterable[pb.Invariant | str] | None = None,
-        timeout: float | None = None,
-    ) -> pb.VerifyClusterResponse:
-        """Judges the invariants of a cluster at one revision.
-
-        What fails comes with a counterexample: a flow and its trace. A broken network answers OK.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The cluster does not exist at that revision | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
-        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
-        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the cluster.
-        - `at_revision`: OPTIONAL. Revision to judge. Absent or 0: the latest.
-        - `invariants`: OPTIONAL. Invariants to judge. Absent: all.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "at_revision": at_revision, "invariants": invariants}
-        return await self._caller.call(VERIFY_CLUSTER, VERIFY_CLUSTER.build(request, fields), timeout=timeout)
-
-    def watch_verification(
-        self,
-        request: pb.WatchVerificationRequest | None = None,
-        *,
-        parent: str | None = None,
-        invariants: Iterable[pb.Invariant | str] | None = None,
-        resume_token: str | None = None,
-        progress_interval: duration_pb2.Duration | Mapping[str, Any] | None = None,
-        outcomes_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> AsyncIterator[pb.WatchVerificationResponse]:
-        """Streams what becomes of the invariants.
-
-        The first frame is `opened`, with the outcomes as they are; then a `changed` for each revision that changes an
-        outcome or its extent, in order, and `progress` at least once in each interval, which says that nothing at or
-        below its revision will follow. The watch ends with NOT_FOUND when the cluster is deleted.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | The cluster does not exist, or not any more | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision of the token is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Watch without a token |
-        | The token is of another store | FAILED_PRECONDITION | STORE_CHANGED | Watch without a token |
-        | The server has as many streams as it may | RESOURCE_EXHAUSTED | STREAM_LIMIT_REACHED | Close a stream |
-        | The server stops | UNAVAILABLE | SERVER_DRAINING | Connect again with the last token |
-
-        - `parent`: REQUIRED. Resource name of the cluster.
-        - `invariants`: OPTIONAL. Invariants to watch. Absent: all.
-        - `resume_token`: OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision,
-          and every change since follows. Empty: from the latest revision.
-        - `progress_interval`: OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
-        - `outcomes_only`: OPTIONAL. Leave the traces of counterexamples out. Default false.
-        - `timeout`: seconds for the whole stream. Absent: as long as it lasts.
-        """
-        fields: dict[str, Any] = {"parent": parent, "invariants": invariants, "resume_token": resume_token, "progress_interval": progress_interval, "outcomes_only": outcomes_only}
-        return self._caller.open(WATCH_VERIFICATION, WATCH_VERIFICATION.build(request, fields), timeout=timeout)
-
-    async def what_if(
-        self,
-        request: pb.WhatIfRequest | None = None,
-        *,
-        parent: str | None = None,
-        changes: Iterable[pb.ProposedChange | Mapping[str, Any]] | None = None,
-        flows: Iterable[pb.Flow | Mapping[str, Any]] | None = None,
-        at_revision: int | None = None,
-        outcomes_only: bool | None = None,
-        timeout: float | None = None,
-    ) -> pb.WhatIfResponse:
-        """Says what changes would do, without making them: they are decided on a copy of the state as the real calls would be, in order, each after those before it.
-
-        A change that is refused is listed with its reason and left out, and the others go on.
-
-        | condition | code | reason | what the caller does |
-        |---|---|---|---|
-        | A field of the request or of a change is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
-        | More than 100 changes or 100 flows | INVALID_ARGUMENT | BATCH_TOO_LARGE | Split the request |
-        | The cluster, or a resource named as an end point, does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
-        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
-        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
-        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
-
-        - `parent`: REQUIRED. Resource name of the cluster whose invariants are judged.
-        - `changes`: REQUIRED. Changes to try, in order, 1 to 100.
-        - `flows`: OPTIONAL. Flows to trace before and after, at most 100.
-        - `at_revision`: OPTIONAL. Revision to start from. Absent or 0: the latest.
-        - `outcomes_only`: OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
-        - `timeout`: seconds for all attempts. Absent: the client's deadline.
-        """
-        fields: dict[str, Any] = {"parent": parent, "changes": changes, "flows": flows, "at_revision": at_revision, "outcomes_only": outcomes_only}
-        return await self._caller.call(WHAT_IF, WHAT_IF.build(request, fields), timeout=timeout)
-
-
 class SecurityService:
     """Keeps what filters packets: the network security groups of a virtual network, and the NetworkPolicies of a cluster with the namespaces that they select by.
 
@@ -6295,6 +5723,582 @@ class AsyncSecurityService:
         return await self._caller.call(DELETE_NETWORK_POLICY, DELETE_NETWORK_POLICY.build(request, fields), timeout=timeout)
 
 
+class WorkloadService:
+    """Keeps the Kubernetes Services of a cluster.
+
+    podnet does not choose their cluster addresses; it records what the cluster has.
+    """
+
+    def __init__(self, caller: Client) -> None:
+        self._caller = caller
+
+    def create_service(
+        self,
+        request: pb.CreateServiceRequest | None = None,
+        *,
+        parent: str | None = None,
+        service_id: str | None = None,
+        service: pb.Service | Mapping[str, Any] | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.CreateServiceResponse:
+        """Creates a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
+        | A Service of that name exists | ALREADY_EXISTS | RESOURCE_EXISTS | Choose another id, or update the existing one |
+        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
+        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
+        - `service_id`: REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with
+          a letter or digit.
+        - `service`: REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "service_id": service_id, "service": service, "request_id": request_id, "validate_only": validate_only}
+        return self._caller.call(CREATE_SERVICE, CREATE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
+
+    def get_service(
+        self,
+        request: pb.GetServiceRequest | None = None,
+        *,
+        name: str | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.GetServiceResponse:
+        """Gets a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+
+        - `name`: REQUIRED. Resource name of the service.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"name": name}
+        return self._caller.call(GET_SERVICE, GET_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
+
+    def list_services(
+        self,
+        request: pb.ListServicesRequest | None = None,
+        *,
+        parent: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        timeout: float | None = None,
+    ) -> Pages[pb.ListServicesResponse, pb.Service]:
+        """Lists services in the order of their names.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
+        | The page token is malformed or belongs to another request | INVALID_ARGUMENT | PAGE_TOKEN_INVALID | Start the list again |
+
+        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
+          namespace lists all of the cluster.
+        - `page_size`: OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+          Absent or 0: 100.
+        - `page_token`: OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+          `page_size` may differ. Empty: the first page.
+        - `timeout`: seconds for each page. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "page_size": page_size, "page_token": page_token}
+        return self._caller.list(LIST_SERVICES, LIST_SERVICES.build(request, fields), timeout=timeout)
+
+    def update_service(
+        self,
+        request: pb.UpdateServiceRequest | None = None,
+        *,
+        service: pb.Service | Mapping[str, Any] | None = None,
+        update_mask: field_mask_pb2.FieldMask | Mapping[str, Any] | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.UpdateServiceResponse:
+        """Updates a Kubernetes Service.
+
+        Endpoints are replaced as a whole.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The change touches `name` | INVALID_ARGUMENT | FIELD_IMMUTABLE | Leave the field, or create a new resource |
+        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
+        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
+        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `service`: REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it must
+          be the current one.
+        - `update_mask`: OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+          request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"service": service, "update_mask": update_mask, "request_id": request_id, "validate_only": validate_only}
+        return self._caller.call(UPDATE_SERVICE, UPDATE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
+
+    def delete_service(
+        self,
+        request: pb.DeleteServiceRequest | None = None,
+        *,
+        name: str | None = None,
+        etag: str | None = None,
+        allow_missing: bool | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.DeleteServiceResponse:
+        """Deletes a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The Service does not exist (unless `allow_missing`) | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `name`: REQUIRED. Resource name of the service.
+        - `etag`: OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+        - `allow_missing`: OPTIONAL. Succeed without a change if there is no such service. Default false.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"name": name, "etag": etag, "allow_missing": allow_missing, "request_id": request_id, "validate_only": validate_only}
+        return self._caller.call(DELETE_SERVICE, DELETE_SERVICE.build(request, fields), timeout=timeout, cancel=cancel)
+
+
+class AsyncWorkloadService:
+    """Keeps the Kubernetes Services of a cluster.
+
+    podnet does not choose their cluster addresses; it records what the cluster has.
+    """
+
+    def __init__(self, caller: AsyncClient) -> None:
+        self._caller = caller
+
+    async def create_service(
+        self,
+        request: pb.CreateServiceRequest | None = None,
+        *,
+        parent: str | None = None,
+        service_id: str | None = None,
+        service: pb.Service | Mapping[str, Any] | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> pb.CreateServiceResponse:
+        """Creates a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
+        | A Service of that name exists | ALREADY_EXISTS | RESOURCE_EXISTS | Choose another id, or update the existing one |
+        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
+        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`.
+        - `service_id`: REQUIRED. Last part of the new name: 1 to 128 letters, digits, `.`, `_` or `-`, starting with
+          a letter or digit.
+        - `service`: REQUIRED. The service to create. `name` and all OUTPUT ONLY fields are ignored.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "service_id": service_id, "service": service, "request_id": request_id, "validate_only": validate_only}
+        return await self._caller.call(CREATE_SERVICE, CREATE_SERVICE.build(request, fields), timeout=timeout)
+
+    async def get_service(
+        self,
+        request: pb.GetServiceRequest | None = None,
+        *,
+        name: str | None = None,
+        timeout: float | None = None,
+    ) -> pb.GetServiceResponse:
+        """Gets a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+
+        - `name`: REQUIRED. Resource name of the service.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"name": name}
+        return await self._caller.call(GET_SERVICE, GET_SERVICE.build(request, fields), timeout=timeout)
+
+    def list_services(
+        self,
+        request: pb.ListServicesRequest | None = None,
+        *,
+        parent: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        timeout: float | None = None,
+    ) -> AsyncPages[pb.ListServicesResponse, pb.Service]:
+        """Lists services in the order of their names.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The parent cluster does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
+        | The page token is malformed or belongs to another request | INVALID_ARGUMENT | PAGE_TOKEN_INVALID | Start the list again |
+
+        - `parent`: REQUIRED. Resource name of the parent, `clusters/{cluster}/namespaces/{namespace}`; `-` as the
+          namespace lists all of the cluster.
+        - `page_size`: OPTIONAL. Largest number of entries in the answer, 1 to 1000; greater values count as 1000.
+          Absent or 0: 100.
+        - `page_token`: OPTIONAL. `next_page_token` of the previous page, with all other fields as they were;
+          `page_size` may differ. Empty: the first page.
+        - `timeout`: seconds for each page. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "page_size": page_size, "page_token": page_token}
+        return self._caller.list(LIST_SERVICES, LIST_SERVICES.build(request, fields), timeout=timeout)
+
+    async def update_service(
+        self,
+        request: pb.UpdateServiceRequest | None = None,
+        *,
+        service: pb.Service | Mapping[str, Any] | None = None,
+        update_mask: field_mask_pb2.FieldMask | Mapping[str, Any] | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> pb.UpdateServiceResponse:
+        """Updates a Kubernetes Service.
+
+        Endpoints are replaced as a whole.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The change touches `name` | INVALID_ARGUMENT | FIELD_IMMUTABLE | Leave the field, or create a new resource |
+        | The Service does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
+        | A cluster address is held by another service | ALREADY_EXISTS | ADDRESS_IN_USE | Give another address |
+        | A cluster address is not inside the service prefix, or there are too many ports or endpoints | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `service`: REQUIRED. The service with its new values; `name` says which one. If `meta.etag` is set, it must
+          be the current one.
+        - `update_mask`: OPTIONAL. Fields to change. Absent or empty: the fields that are not at their default in the
+          request. `*`: all that can change. OUTPUT ONLY fields in the mask are ignored.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"service": service, "update_mask": update_mask, "request_id": request_id, "validate_only": validate_only}
+        return await self._caller.call(UPDATE_SERVICE, UPDATE_SERVICE.build(request, fields), timeout=timeout)
+
+    async def delete_service(
+        self,
+        request: pb.DeleteServiceRequest | None = None,
+        *,
+        name: str | None = None,
+        etag: str | None = None,
+        allow_missing: bool | None = None,
+        request_id: str | None = None,
+        validate_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> pb.DeleteServiceResponse:
+        """Deletes a Kubernetes Service.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | The name is malformed | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The Service does not exist (unless `allow_missing`) | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The etag given is not the current one | ABORTED | ETAG_MISMATCH | Read again, decide again, then repeat |
+        | `request_id` was used for another request | INVALID_ARGUMENT | REQUEST_ID_REUSED | Take a new request id |
+        | The request with this `request_id` is still running | ABORTED | REQUEST_IN_PROGRESS | Wait, then repeat with the same id |
+        | The command queue is full | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `name`: REQUIRED. Resource name of the service.
+        - `etag`: OPTIONAL. Delete only if this is the current etag. Empty: whatever it is.
+        - `allow_missing`: OPTIONAL. Succeed without a change if there is no such service. Default false.
+        - `request_id`: OPTIONAL. Key of idempotency, at most 128 bytes; best a UUID. The same id with the same
+          request answers the stored response for 60 minutes, across restarts. Empty: every call is a new request.
+        - `validate_only`: OPTIONAL. Makes every check and answers what would happen, at the current revision, without
+          changing anything. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"name": name, "etag": etag, "allow_missing": allow_missing, "request_id": request_id, "validate_only": validate_only}
+        return await self._caller.call(DELETE_SERVICE, DELETE_SERVICE.build(request, fields), timeout=timeout)
+
+
+class ProofService:
+    """Proves the Kubernetes network model for a cluster, or shows a packet that breaks it.
+
+    Nothing is changed by these calls.
+
+    The statements speak of every address that a pod may get, whether a pod has it now or not, and of
+    every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
+    one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    and never HOLDS.
+    """
+
+    def __init__(self, caller: Client) -> None:
+        self._caller = caller
+
+    def verify_cluster(
+        self,
+        request: pb.VerifyClusterRequest | None = None,
+        *,
+        parent: str | None = None,
+        at_revision: int | None = None,
+        invariants: Iterable[pb.Invariant | str] | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.VerifyClusterResponse:
+        """Judges the invariants of a cluster at one revision.
+
+        What fails comes with a counterexample: a flow and its trace. A broken network answers OK.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The cluster does not exist at that revision | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
+        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
+        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the cluster.
+        - `at_revision`: OPTIONAL. Revision to judge. Absent or 0: the latest.
+        - `invariants`: OPTIONAL. Invariants to judge. Absent: all.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "at_revision": at_revision, "invariants": invariants}
+        return self._caller.call(VERIFY_CLUSTER, VERIFY_CLUSTER.build(request, fields), timeout=timeout, cancel=cancel)
+
+    def watch_verification(
+        self,
+        request: pb.WatchVerificationRequest | None = None,
+        *,
+        parent: str | None = None,
+        invariants: Iterable[pb.Invariant | str] | None = None,
+        resume_token: str | None = None,
+        progress_interval: duration_pb2.Duration | Mapping[str, Any] | None = None,
+        outcomes_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> Iterator[pb.WatchVerificationResponse]:
+        """Streams what becomes of the invariants.
+
+        The first frame is `opened`, with the outcomes as they are; then a `changed` for each revision that changes an
+        outcome or its extent, in order, and `progress` at least once in each interval, which says that nothing at or
+        below its revision will follow. The watch ends with NOT_FOUND when the cluster is deleted.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The cluster does not exist, or not any more | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision of the token is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Watch without a token |
+        | The token is of another store | FAILED_PRECONDITION | STORE_CHANGED | Watch without a token |
+        | The server has as many streams as it may | RESOURCE_EXHAUSTED | STREAM_LIMIT_REACHED | Close a stream |
+        | The server stops | UNAVAILABLE | SERVER_DRAINING | Connect again with the last token |
+
+        - `parent`: REQUIRED. Resource name of the cluster.
+        - `invariants`: OPTIONAL. Invariants to watch. Absent: all.
+        - `resume_token`: OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision,
+          and every change since follows. Empty: from the latest revision.
+        - `progress_interval`: OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
+        - `outcomes_only`: OPTIONAL. Leave the traces of counterexamples out. Default false.
+        - `timeout`: seconds for the whole stream. Absent: as long as it lasts.
+        """
+        fields: dict[str, Any] = {"parent": parent, "invariants": invariants, "resume_token": resume_token, "progress_interval": progress_interval, "outcomes_only": outcomes_only}
+        return self._caller.open(WATCH_VERIFICATION, WATCH_VERIFICATION.build(request, fields), timeout=timeout)
+
+    def what_if(
+        self,
+        request: pb.WhatIfRequest | None = None,
+        *,
+        parent: str | None = None,
+        changes: Iterable[pb.ProposedChange | Mapping[str, Any]] | None = None,
+        flows: Iterable[pb.Flow | Mapping[str, Any]] | None = None,
+        at_revision: int | None = None,
+        outcomes_only: bool | None = None,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> pb.WhatIfResponse:
+        """Says what changes would do, without making them: they are decided on a copy of the state as the real calls would be, in order, each after those before it.
+
+        A change that is refused is listed with its reason and left out, and the others go on.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field of the request or of a change is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | More than 100 changes or 100 flows | INVALID_ARGUMENT | BATCH_TOO_LARGE | Split the request |
+        | The cluster, or a resource named as an end point, does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
+        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
+        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the cluster whose invariants are judged.
+        - `changes`: REQUIRED. Changes to try, in order, 1 to 100.
+        - `flows`: OPTIONAL. Flows to trace before and after, at most 100.
+        - `at_revision`: OPTIONAL. Revision to start from. Absent or 0: the latest.
+        - `outcomes_only`: OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "changes": changes, "flows": flows, "at_revision": at_revision, "outcomes_only": outcomes_only}
+        return self._caller.call(WHAT_IF, WHAT_IF.build(request, fields), timeout=timeout, cancel=cancel)
+
+
+class AsyncProofService:
+    """Proves the Kubernetes network model for a cluster, or shows a packet that breaks it.
+
+    Nothing is changed by these calls.
+
+    The statements speak of every address that a pod may get, whether a pod has it now or not, and of
+    every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
+    one address of its prefix is concerned. Security groups and enforced network policies break a statement
+    if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+    and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+    and never HOLDS.
+    """
+
+    def __init__(self, caller: AsyncClient) -> None:
+        self._caller = caller
+
+    async def verify_cluster(
+        self,
+        request: pb.VerifyClusterRequest | None = None,
+        *,
+        parent: str | None = None,
+        at_revision: int | None = None,
+        invariants: Iterable[pb.Invariant | str] | None = None,
+        timeout: float | None = None,
+    ) -> pb.VerifyClusterResponse:
+        """Judges the invariants of a cluster at one revision.
+
+        What fails comes with a counterexample: a flow and its trace. A broken network answers OK.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The cluster does not exist at that revision | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
+        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
+        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the cluster.
+        - `at_revision`: OPTIONAL. Revision to judge. Absent or 0: the latest.
+        - `invariants`: OPTIONAL. Invariants to judge. Absent: all.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "at_revision": at_revision, "invariants": invariants}
+        return await self._caller.call(VERIFY_CLUSTER, VERIFY_CLUSTER.build(request, fields), timeout=timeout)
+
+    def watch_verification(
+        self,
+        request: pb.WatchVerificationRequest | None = None,
+        *,
+        parent: str | None = None,
+        invariants: Iterable[pb.Invariant | str] | None = None,
+        resume_token: str | None = None,
+        progress_interval: duration_pb2.Duration | Mapping[str, Any] | None = None,
+        outcomes_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> AsyncIterator[pb.WatchVerificationResponse]:
+        """Streams what becomes of the invariants.
+
+        The first frame is `opened`, with the outcomes as they are; then a `changed` for each revision that changes an
+        outcome or its extent, in order, and `progress` at least once in each interval, which says that nothing at or
+        below its revision will follow. The watch ends with NOT_FOUND when the cluster is deleted.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | The cluster does not exist, or not any more | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision of the token is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Watch without a token |
+        | The token is of another store | FAILED_PRECONDITION | STORE_CHANGED | Watch without a token |
+        | The server has as many streams as it may | RESOURCE_EXHAUSTED | STREAM_LIMIT_REACHED | Close a stream |
+        | The server stops | UNAVAILABLE | SERVER_DRAINING | Connect again with the last token |
+
+        - `parent`: REQUIRED. Resource name of the cluster.
+        - `invariants`: OPTIONAL. Invariants to watch. Absent: all.
+        - `resume_token`: OPTIONAL. Token of a cursor to continue after: `opened` has the outcomes of its revision,
+          and every change since follows. Empty: from the latest revision.
+        - `progress_interval`: OPTIONAL. Longest time between two frames, 1 s to 10 min. Absent: 10 s.
+        - `outcomes_only`: OPTIONAL. Leave the traces of counterexamples out. Default false.
+        - `timeout`: seconds for the whole stream. Absent: as long as it lasts.
+        """
+        fields: dict[str, Any] = {"parent": parent, "invariants": invariants, "resume_token": resume_token, "progress_interval": progress_interval, "outcomes_only": outcomes_only}
+        return self._caller.open(WATCH_VERIFICATION, WATCH_VERIFICATION.build(request, fields), timeout=timeout)
+
+    async def what_if(
+        self,
+        request: pb.WhatIfRequest | None = None,
+        *,
+        parent: str | None = None,
+        changes: Iterable[pb.ProposedChange | Mapping[str, Any]] | None = None,
+        flows: Iterable[pb.Flow | Mapping[str, Any]] | None = None,
+        at_revision: int | None = None,
+        outcomes_only: bool | None = None,
+        timeout: float | None = None,
+    ) -> pb.WhatIfResponse:
+        """Says what changes would do, without making them: they are decided on a copy of the state as the real calls would be, in order, each after those before it.
+
+        A change that is refused is listed with its reason and left out, and the others go on.
+
+        | condition | code | reason | what the caller does |
+        |---|---|---|---|
+        | A field of the request or of a change is missing, malformed or out of its range | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | More than 100 changes or 100 flows | INVALID_ARGUMENT | BATCH_TOO_LARGE | Split the request |
+        | The cluster, or a resource named as an end point, does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name |
+        | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
+        | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
+        | The server rebuilds as many revisions as it may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
+
+        - `parent`: REQUIRED. Resource name of the cluster whose invariants are judged.
+        - `changes`: REQUIRED. Changes to try, in order, 1 to 100.
+        - `flows`: OPTIONAL. Flows to trace before and after, at most 100.
+        - `at_revision`: OPTIONAL. Revision to start from. Absent or 0: the latest.
+        - `outcomes_only`: OPTIONAL. Leave the traces of flows and counterexamples out. Default false.
+        - `timeout`: seconds for all attempts. Absent: the client's deadline.
+        """
+        fields: dict[str, Any] = {"parent": parent, "changes": changes, "flows": flows, "at_revision": at_revision, "outcomes_only": outcomes_only}
+        return await self._caller.call(WHAT_IF, WHAT_IF.build(request, fields), timeout=timeout)
+
+
 class Services:
     """The blocking calls, by service."""
 
@@ -6328,6 +6332,12 @@ class Services:
 
         Reservations of addresses in a subnet are with IpamService, route tables with RouteService.
         """
+        self.security: SecurityService = SecurityService(caller)
+        """Keeps what filters packets: the network security groups of a virtual network, and the NetworkPolicies of a cluster with the namespaces that they select by.
+
+        Which group filters what is with the subnet, the node pool and the reservation; which engine enforces
+        policies, with the cluster.
+        """
         self.workload: WorkloadService = WorkloadService(caller)
         """Keeps the Kubernetes Services of a cluster.
 
@@ -6340,14 +6350,10 @@ class Services:
 
         The statements speak of every address that a pod may get, whether a pod has it now or not, and of
         every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-        one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-        packets, is UNDETERMINED and never HOLDS.
-        """
-        self.security: SecurityService = SecurityService(caller)
-        """Keeps what filters packets: the network security groups of a virtual network, and the NetworkPolicies of a cluster with the namespaces that they select by.
-
-        Which group filters what is with the subnet, the node pool and the reservation; which engine enforces
-        policies, with the cluster.
+        one address of its prefix is concerned. Security groups and enforced network policies break a statement
+        if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+        and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+        and never HOLDS.
         """
 
 
@@ -6384,6 +6390,12 @@ class AsyncServices:
 
         Reservations of addresses in a subnet are with IpamService, route tables with RouteService.
         """
+        self.security: AsyncSecurityService = AsyncSecurityService(caller)
+        """Keeps what filters packets: the network security groups of a virtual network, and the NetworkPolicies of a cluster with the namespaces that they select by.
+
+        Which group filters what is with the subnet, the node pool and the reservation; which engine enforces
+        policies, with the cluster.
+        """
         self.workload: AsyncWorkloadService = AsyncWorkloadService(caller)
         """Keeps the Kubernetes Services of a cluster.
 
@@ -6396,12 +6408,8 @@ class AsyncServices:
 
         The statements speak of every address that a pod may get, whether a pod has it now or not, and of
         every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-        one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-        packets, is UNDETERMINED and never HOLDS.
-        """
-        self.security: AsyncSecurityService = AsyncSecurityService(caller)
-        """Keeps what filters packets: the network security groups of a virtual network, and the NetworkPolicies of a cluster with the namespaces that they select by.
-
-        Which group filters what is with the subnet, the node pool and the reservation; which engine enforces
-        policies, with the cluster.
+        one address of its prefix is concerned. Security groups and enforced network policies break a statement
+        if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+        and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+        and never HOLDS.
         """

@@ -3,7 +3,9 @@
 use podnet_core::State;
 use podnet_core::command::Command;
 use podnet_core::flow::Flow;
-use podnet_core::name::{ClusterName, NodeName, RouteName};
+use podnet_core::name::{
+    ClusterName, NetworkPolicyName, NetworkSecurityGroupName, NodeName, NodePoolName, RouteName, SubnetName,
+};
 use podnet_core::proof::Invariant;
 use podnet_core::rejection::{Reason, Rejection};
 use podnet_core::routes::table_user;
@@ -11,7 +13,7 @@ use podnet_proto::v1 as pb;
 use podnet_proto::v1::proposed_change::Change;
 
 use super::fields::{Fields, Invalid};
-use super::{cluster, flow, network, node, route, workload};
+use super::{cluster, flow, network, network_policy, node, route, security_group, workload};
 use crate::grpc::limits::{WHAT_IF_CHANGES_MAX, WHAT_IF_FLOWS_MAX};
 use crate::grpc::render;
 use crate::grpc::status::Refusal;
@@ -114,6 +116,37 @@ pub(crate) fn change(state: &State, change: &pb::ProposedChange) -> Result<Comma
         Change::CreateService(request) => workload::create_service(request)?,
         Change::UpdateService(request) => workload::update_service(request)?,
         Change::DeleteService(request) => workload::delete_service(request)?,
+        Change::CreateNetworkSecurityGroup(request) => security_group::create(request)?,
+        Change::UpdateNetworkSecurityGroup(request) => {
+            let group = request.network_security_group.as_ref();
+            let name = group.and_then(|group| NetworkSecurityGroupName::parse(&group.name).ok());
+            let current = name.and_then(|name| state.network_security_groups.get(&name));
+            security_group::update(request, current.map(|row| render::security_group::group(row)).as_ref())?
+        }
+        Change::DeleteNetworkSecurityGroup(request) => security_group::delete(request)?,
+        Change::CreateNetworkPolicy(request) => network_policy::create(request)?,
+        Change::UpdateNetworkPolicy(request) => {
+            let policy = request.network_policy.as_ref();
+            let name = policy.and_then(|policy| NetworkPolicyName::parse(&policy.name).ok());
+            let current = name.and_then(|name| state.network_policies.get(&name));
+            network_policy::update(request, current.map(|row| render::network_policy::policy(row)).as_ref())?
+        }
+        Change::DeleteNetworkPolicy(request) => network_policy::delete(request)?,
+        Change::CreateNamespace(request) => network_policy::create_namespace(request)?,
+        Change::UpdateNamespace(request) => network_policy::update_namespace(request)?,
+        Change::DeleteNamespace(request) => network_policy::delete_namespace(request)?,
+        Change::UpdateSubnet(request) => {
+            let name = request.subnet.as_ref().and_then(|subnet| SubnetName::parse(&subnet.name).ok());
+            let current = name.and_then(|name| state.subnets.get(&name));
+            let current = current.map(|row| render::network::subnet(state, row));
+            network::update_subnet(request, current.as_ref())?
+        }
+        Change::UpdateNodePool(request) => {
+            let name = request.node_pool.as_ref().and_then(|pool| NodePoolName::parse(&pool.name).ok());
+            let current = name.and_then(|name| state.node_pools.get(&name));
+            let current = current.map(|row| render::cluster::node_pool(state, row));
+            cluster::update_node_pool(request, current.as_ref())?
+        }
     })
 }
 

@@ -5,9 +5,12 @@ use std::net::IpAddr;
 use podnet::v1::{self, proposed_change::Change};
 
 use crate::args::proof::WhatIfArgs;
+use crate::commands::mask;
 use crate::context::Context;
 use crate::exit::Failure;
-use crate::name::{NODE, NODE_POOL, ROUTE, ROUTE_TABLE, SUBNET, split};
+use crate::name::{
+    NETWORK_POLICY, NETWORK_SECURITY_GROUP, NODE, NODE_POOL, ROUTE, ROUTE_TABLE, SUBNET, split,
+};
 
 /// The changes in the order that the help states.
 pub(super) async fn of(context: &Context, args: &WhatIfArgs) -> Result<Vec<v1::ProposedChange>, Failure> {
@@ -25,6 +28,19 @@ pub(super) async fn of(context: &Context, args: &WhatIfArgs) -> Result<Vec<v1::P
         let subnet = context.name(SUBNET, name).await?;
         let request = v1::SetSubnetRouteTableRequest { subnet, ..Default::default() };
         changes.push(Change::SetSubnetRouteTable(request));
+    }
+    for name in &args.remove_policy {
+        let name = context.name(NETWORK_POLICY, name).await?;
+        changes
+            .push(Change::DeleteNetworkPolicy(v1::DeleteNetworkPolicyRequest { name, ..Default::default() }));
+    }
+    for name in &args.unguard {
+        changes.push(guard(context.name(SUBNET, name).await?, String::new())?);
+    }
+    for text in &args.guard {
+        let [subnet, group] = parts(text, "--guard", "SUBNET=GROUP")?;
+        let subnet = context.name(SUBNET, &subnet).await?;
+        changes.push(guard(subnet, context.name(NETWORK_SECURITY_GROUP, &group).await?)?);
     }
     for text in &args.associate {
         let [subnet, table] = parts(text, "--associate", "SUBNET=TABLE")?;
@@ -53,6 +69,13 @@ pub(super) async fn of(context: &Context, args: &WhatIfArgs) -> Result<Vec<v1::P
         changes.push(Change::ScaleNodePool(request));
     }
     Ok(changes.into_iter().map(|change| v1::ProposedChange { change: Some(change) }).collect())
+}
+
+/// A subnet with another group, or none.
+fn guard(name: String, network_security_group: String) -> Result<Change, Failure> {
+    let subnet = Some(v1::Subnet { name, network_security_group, ..Default::default() });
+    let update_mask = mask(&[("network_security_group", true)])?;
+    Ok(Change::UpdateSubnet(v1::UpdateSubnetRequest { subnet, update_mask, ..Default::default() }))
 }
 
 /// The parts between equals signs, as many as there have to be.

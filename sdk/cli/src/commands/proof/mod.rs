@@ -56,8 +56,7 @@ async fn examples(context: &Context, response: &v1::VerifyClusterResponse, all: 
     for result in response.results.iter().filter(|result| result.outcome() == InvariantOutcome::Violated) {
         let Some(example) = &result.counterexample else { continue };
         let (Some(flow), Some(trace)) = (&example.flow, &example.result) else { continue };
-        let mut question = Question::of(flow);
-        question.pods = ask::pods(context, trace).await;
+        let question = Question::of(flow).with_pods(ask::pods(context, trace).await);
         let title = report::example_title(result, example);
         texts.push(format!(
             "{title}\n{}",

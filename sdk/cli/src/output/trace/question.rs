@@ -41,6 +41,18 @@ impl Question {
         }
     }
 
+    /// With what people call the pods, also at the ends.
+    #[must_use]
+    pub fn with_pods(mut self, pods: BTreeMap<String, String>) -> Self {
+        for (allocation, pod) in &pods {
+            let (by_id, by_name) = (format!("pod {}", id(allocation)), format!("pod {pod}"));
+            self.source = self.source.replace(&by_id, &by_name);
+            self.destination = self.destination.replace(&by_id, &by_name);
+        }
+        self.pods = pods;
+        self
+    }
+
     /// Both ends and the protocol.
     #[must_use]
     pub fn ends(&self) -> String {

@@ -99,7 +99,12 @@ fn headline(question: &Question, result: &v1::FlowResult) -> Vec<String> {
     if length + 4 + ways.chars().count() <= WIDTH {
         vec![format!("{answer}    {ways}")]
     } else {
-        vec![answer, format!("{}{ways}", " ".repeat(word.len() + 2))]
+        let indent = word.len() + 2;
+        let mut ends = wrap(&ends, WIDTH - indent).into_iter();
+        let first = ends.next().unwrap_or_default();
+        let mut lines = vec![format!("{}  {first}", styled(verdict_style(result.verdict()), word))];
+        lines.extend(ends.chain([ways]).map(|line| format!("{:indent$}{line}", "")));
+        lines
     }
 }
 

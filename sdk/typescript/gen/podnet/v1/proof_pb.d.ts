@@ -12,9 +12,10 @@ import type { Assumption, Flow, FlowResult, Invariant, InvariantOutcome } from "
 import type { Cursor } from "./common_pb.js";
 import type { Duration } from "@bufbuild/protobuf/wkt";
 import type { CreateRouteRequest, DeleteRouteRequest, ReconcileRouteTableRequest, SetSubnetRouteTableRequest, UpdateRouteRequest, UpdateRouteTableRequest } from "./route_pb.js";
-import type { CreateNodeRequest, DeleteNodeRequest, ScaleNodePoolRequest, UpdateClusterRequest, UpdateNodeRequest } from "./cluster_pb.js";
-import type { UpdateNetworkRequest } from "./network_pb.js";
+import type { CreateNodeRequest, DeleteNodeRequest, ScaleNodePoolRequest, UpdateClusterRequest, UpdateNodePoolRequest, UpdateNodeRequest } from "./cluster_pb.js";
+import type { UpdateNetworkRequest, UpdateSubnetRequest } from "./network_pb.js";
 import type { CreateServiceRequest, DeleteServiceRequest, UpdateServiceRequest } from "./workload_pb.js";
+import type { CreateNamespaceRequest, CreateNetworkPolicyRequest, CreateNetworkSecurityGroupRequest, DeleteNamespaceRequest, DeleteNetworkPolicyRequest, DeleteNetworkSecurityGroupRequest, UpdateNamespaceRequest, UpdateNetworkPolicyRequest, UpdateNetworkSecurityGroupRequest } from "./security_pb.js";
 import type { ErrorReason } from "./error_reason_pb.js";
 
 /**
@@ -798,6 +799,94 @@ export declare type ProposedChange = Message<"podnet.v1.ProposedChange"> & {
      */
     value: DeleteServiceRequest;
     case: "deleteService";
+  } | {
+    /**
+     * OPTIONAL. A new network security group.
+     *
+     * @generated from field: podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;
+     */
+    value: CreateNetworkSecurityGroupRequest;
+    case: "createNetworkSecurityGroup";
+  } | {
+    /**
+     * OPTIONAL. A changed network security group, as other rules.
+     *
+     * @generated from field: podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;
+     */
+    value: UpdateNetworkSecurityGroupRequest;
+    case: "updateNetworkSecurityGroup";
+  } | {
+    /**
+     * OPTIONAL. A network security group less.
+     *
+     * @generated from field: podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;
+     */
+    value: DeleteNetworkSecurityGroupRequest;
+    case: "deleteNetworkSecurityGroup";
+  } | {
+    /**
+     * OPTIONAL. A new network policy.
+     *
+     * @generated from field: podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;
+     */
+    value: CreateNetworkPolicyRequest;
+    case: "createNetworkPolicy";
+  } | {
+    /**
+     * OPTIONAL. A changed network policy.
+     *
+     * @generated from field: podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;
+     */
+    value: UpdateNetworkPolicyRequest;
+    case: "updateNetworkPolicy";
+  } | {
+    /**
+     * OPTIONAL. A network policy less.
+     *
+     * @generated from field: podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;
+     */
+    value: DeleteNetworkPolicyRequest;
+    case: "deleteNetworkPolicy";
+  } | {
+    /**
+     * OPTIONAL. A new namespace.
+     *
+     * @generated from field: podnet.v1.CreateNamespaceRequest create_namespace = 22;
+     */
+    value: CreateNamespaceRequest;
+    case: "createNamespace";
+  } | {
+    /**
+     * OPTIONAL. A changed namespace, as other labels.
+     *
+     * @generated from field: podnet.v1.UpdateNamespaceRequest update_namespace = 23;
+     */
+    value: UpdateNamespaceRequest;
+    case: "updateNamespace";
+  } | {
+    /**
+     * OPTIONAL. A namespace less.
+     *
+     * @generated from field: podnet.v1.DeleteNamespaceRequest delete_namespace = 24;
+     */
+    value: DeleteNamespaceRequest;
+    case: "deleteNamespace";
+  } | {
+    /**
+     * OPTIONAL. A changed subnet, as its network security group.
+     *
+     * @generated from field: podnet.v1.UpdateSubnetRequest update_subnet = 25;
+     */
+    value: UpdateSubnetRequest;
+    case: "updateSubnet";
+  } | {
+    /**
+     * OPTIONAL. A changed node pool, as its network security group.
+     *
+     * @generated from field: podnet.v1.UpdateNodePoolRequest update_node_pool = 26;
+     */
+    value: UpdateNodePoolRequest;
+    case: "updateNodePool";
   } | { case: undefined; value?: undefined };
 };
 
@@ -1071,8 +1160,10 @@ export declare const RefusedChangeSchema: GenMessage<RefusedChange>;
  *
  * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
  * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
- * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
- * packets, is UNDETERMINED and never HOLDS.
+ * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+ * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+ * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+ * and never HOLDS.
  *
  * @generated from service podnet.v1.ProofService
  */

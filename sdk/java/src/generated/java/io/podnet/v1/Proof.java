@@ -139,122 +139,142 @@ public final class Proof {
       "uster.proto\032\026podnet/v1/common.proto\032\034pod" +
       "net/v1/error_reason.proto\032\024podnet/v1/flo" +
       "w.proto\032\027podnet/v1/network.proto\032\025podnet" +
-      "/v1/route.proto\032\030podnet/v1/workload.prot" +
-      "o\"e\n\024VerifyClusterRequest\022\016\n\006parent\030\001 \001(" +
-      "\t\022\023\n\013at_revision\030\002 \001(\003\022(\n\ninvariants\030\003 \003" +
-      "(\0162\024.podnet.v1.Invariant\"\303\001\n\025VerifyClust" +
-      "erResponse\022+\n\007results\030\001 \003(\0132\032.podnet.v1." +
-      "InvariantResult\022-\n\006matrix\030\002 \001(\0132\035.podnet" +
-      ".v1.VerificationMatrix\022+\n\005scope\030\003 \001(\0132\034." +
-      "podnet.v1.VerificationScope\022!\n\006cursor\030\017 " +
-      "\001(\0132\021.podnet.v1.Cursor\"\264\001\n\021VerificationS" +
-      "cope\022\r\n\005nodes\030\001 \001(\r\022\027\n\017nodes_not_ready\030\002" +
-      " \001(\r\022\014\n\004pods\030\003 \001(\004\022\021\n\tpod_pairs\030\004 \001(\004\022\024\n" +
-      "\014route_tables\030\005 \001(\r\022\024\n\014node_classes\030\006 \001(" +
-      "\r\022\030\n\020virtual_machines\030\007 \001(\r\022\020\n\010services\030" +
-      "\010 \001(\r\"\317\002\n\017InvariantResult\022\'\n\tinvariant\030\001" +
-      " \001(\0162\024.podnet.v1.Invariant\022,\n\007outcome\030\002 " +
-      "\001(\0162\033.podnet.v1.InvariantOutcome\022*\n\006exte" +
-      "nt\030\003 \001(\0132\032.podnet.v1.InvariantExtent\0220\n\014" +
-      "undetermined\030\004 \001(\0132\032.podnet.v1.Invariant" +
-      "Extent\022\023\n\013explanation\030\005 \001(\t\022\023\n\013remediati" +
-      "on\030\006 \001(\t\0221\n\016counterexample\030\007 \001(\0132\031.podne" +
-      "t.v1.Counterexample\022*\n\013assumptions\030\010 \003(\013" +
-      "2\025.podnet.v1.Assumption\"\203\001\n\017InvariantExt" +
-      "ent\022\021\n\tpod_pairs\030\001 \001(\004\022\026\n\016pod_host_pairs" +
-      "\030\002 \001(\004\022\r\n\005nodes\030\003 \001(\r\022\020\n\010prefixes\030\004 \001(\r\022" +
-      "\020\n\010services\030\005 \001(\r\022\022\n\nnode_pairs\030\006 \001(\004\"q\n" +
-      "\016Counterexample\022\035\n\004flow\030\001 \001(\0132\017.podnet.v" +
-      "1.Flow\022%\n\006result\030\002 \001(\0132\025.podnet.v1.FlowR" +
-      "esult\022\031\n\021hypothetical_pods\030\003 \001(\010\"I\n\022Veri" +
-      "ficationMatrix\022%\n\007classes\030\001 \003(\0132\024.podnet" +
-      ".v1.NodeClass\022\014\n\004rows\030\002 \003(\t\"S\n\tNodeClass" +
-      "\022\024\n\014example_node\030\001 \001(\t\022\r\n\005nodes\030\002 \001(\r\022\014\n" +
-      "\004pods\030\003 \001(\004\022\023\n\013route_table\030\004 \001(\t\"\267\001\n\030Wat" +
-      "chVerificationRequest\022\016\n\006parent\030\001 \001(\t\022(\n" +
-      "\ninvariants\030\002 \003(\0162\024.podnet.v1.Invariant\022" +
-      "\024\n\014resume_token\030\003 \001(\t\0224\n\021progress_interv" +
-      "al\030\004 \001(\0132\031.google.protobuf.Duration\022\025\n\ro" +
-      "utcomes_only\030\005 \001(\010\"\275\001\n\031WatchVerification" +
-      "Response\022/\n\006opened\030\001 \001(\0132\035.podnet.v1.Ver" +
-      "ificationOpenedH\000\0221\n\007changed\030\002 \001(\0132\036.pod" +
-      "net.v1.VerificationChangedH\000\0223\n\010progress" +
-      "\030\003 \001(\0132\037.podnet.v1.VerificationProgressH" +
-      "\000B\007\n\005frame\"\221\001\n\022VerificationOpened\022!\n\006cur" +
-      "sor\030\001 \001(\0132\021.podnet.v1.Cursor\022+\n\007results\030" +
-      "\002 \003(\0132\032.podnet.v1.InvariantResult\022+\n\005sco" +
-      "pe\030\003 \001(\0132\034.podnet.v1.VerificationScope\"\200" +
-      "\001\n\023VerificationChanged\022!\n\006cursor\030\001 \001(\0132\021" +
-      ".podnet.v1.Cursor\022+\n\007changes\030\002 \003(\0132\032.pod" +
-      "net.v1.InvariantChange\022\031\n\021changed_resour" +
-      "ces\030\003 \003(\t\"\245\001\n\017InvariantChange\0223\n\016outcome" +
-      "_before\030\001 \001(\0162\033.podnet.v1.InvariantOutco" +
-      "me\0221\n\rextent_before\030\002 \001(\0132\032.podnet.v1.In" +
-      "variantExtent\022*\n\006result\030\003 \001(\0132\032.podnet.v" +
-      "1.InvariantResult\"9\n\024VerificationProgres" +
-      "s\022!\n\006cursor\030\001 \001(\0132\021.podnet.v1.Cursor\"\227\001\n" +
-      "\rWhatIfRequest\022\016\n\006parent\030\001 \001(\t\022*\n\007change" +
-      "s\030\002 \003(\0132\031.podnet.v1.ProposedChange\022\036\n\005fl" +
-      "ows\030\003 \003(\0132\017.podnet.v1.Flow\022\023\n\013at_revisio" +
-      "n\030\004 \001(\003\022\025\n\routcomes_only\030\005 \001(\010\"\224\007\n\016Propo" +
-      "sedChange\0225\n\014create_route\030\001 \001(\0132\035.podnet" +
-      ".v1.CreateRouteRequestH\000\0225\n\014update_route" +
-      "\030\002 \001(\0132\035.podnet.v1.UpdateRouteRequestH\000\022" +
-      "5\n\014delete_route\030\003 \001(\0132\035.podnet.v1.Delete" +
-      "RouteRequestH\000\022G\n\026set_subnet_route_table" +
-      "\030\004 \001(\0132%.podnet.v1.SetSubnetRouteTableRe" +
-      "questH\000\022F\n\025reconcile_route_table\030\005 \001(\0132%" +
-      ".podnet.v1.ReconcileRouteTableRequestH\000\022" +
-      "@\n\022update_route_table\030\006 \001(\0132\".podnet.v1." +
-      "UpdateRouteTableRequestH\000\0223\n\013create_node" +
-      "\030\007 \001(\0132\034.podnet.v1.CreateNodeRequestH\000\0223" +
-      "\n\013update_node\030\010 \001(\0132\034.podnet.v1.UpdateNo" +
-      "deRequestH\000\0223\n\013delete_node\030\t \001(\0132\034.podne" +
-      "t.v1.DeleteNodeRequestH\000\022:\n\017scale_node_p" +
-      "ool\030\n \001(\0132\037.podnet.v1.ScaleNodePoolReque" +
-      "stH\000\0229\n\016update_cluster\030\013 \001(\0132\037.podnet.v1" +
-      ".UpdateClusterRequestH\000\0229\n\016update_networ" +
-      "k\030\014 \001(\0132\037.podnet.v1.UpdateNetworkRequest" +
-      "H\000\0229\n\016create_service\030\r \001(\0132\037.podnet.v1.C" +
-      "reateServiceRequestH\000\0229\n\016update_service\030" +
-      "\016 \001(\0132\037.podnet.v1.UpdateServiceRequestH\000" +
-      "\0229\n\016delete_service\030\017 \001(\0132\037.podnet.v1.Del" +
-      "eteServiceRequestH\000B\010\n\006change\"\303\003\n\016WhatIf" +
-      "Response\0222\n\ninvariants\030\001 \003(\0132\036.podnet.v1" +
-      ".InvariantComparison\0223\n\014reachability\030\002 \003" +
-      "(\0132\035.podnet.v1.ReachabilityChange\022\031\n\021nod" +
-      "e_pairs_gained\030\003 \001(\004\022\027\n\017node_pairs_lost\030" +
-      "\004 \001(\004\022(\n\005flows\030\005 \003(\0132\031.podnet.v1.FlowCom" +
-      "parison\022)\n\007refused\030\006 \003(\0132\030.podnet.v1.Ref" +
-      "usedChange\022/\n\021broken_invariants\030\007 \003(\0162\024." +
-      "podnet.v1.Invariant\022/\n\021mended_invariants" +
-      "\030\010 \003(\0162\024.podnet.v1.Invariant\022\033\n\023prefixes" +
-      "_lost_count\030\t \001(\r\022\035\n\025prefixes_gained_cou" +
-      "nt\030\n \001(\r\022!\n\006cursor\030\017 \001(\0132\021.podnet.v1.Cur" +
-      "sor\"l\n\023InvariantComparison\022*\n\006before\030\001 \001" +
-      "(\0132\032.podnet.v1.InvariantResult\022)\n\005after\030" +
-      "\002 \001(\0132\032.podnet.v1.InvariantResult\"b\n\022Rea" +
-      "chabilityChange\022\014\n\004node\030\001 \001(\t\022\024\n\014pod_pre" +
-      "fixes\030\002 \003(\t\022\024\n\014nodes_gained\030\003 \001(\r\022\022\n\nnod" +
-      "es_lost\030\004 \001(\r\"\261\001\n\016FlowComparison\022\035\n\004flow" +
-      "\030\001 \001(\0132\017.podnet.v1.Flow\022%\n\006before\030\002 \001(\0132" +
-      "\025.podnet.v1.FlowResult\022$\n\005after\030\003 \001(\0132\025." +
-      "podnet.v1.FlowResult\022\025\n\rafter_refusal\030\004 " +
-      "\001(\t\022\016\n\006gained\030\005 \001(\010\022\014\n\004lost\030\006 \001(\010\"\302\001\n\rRe" +
-      "fusedChange\022\r\n\005index\030\001 \001(\r\022&\n\006reason\030\002 \001" +
-      "(\0162\026.podnet.v1.ErrorReason\022\017\n\007message\030\003 " +
-      "\001(\t\0228\n\010metadata\030\004 \003(\0132&.podnet.v1.Refuse" +
-      "dChange.MetadataEntry\032/\n\rMetadataEntry\022\013" +
-      "\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\t:\0028\0012\203\002\n\014Proof" +
-      "Service\022R\n\rVerifyCluster\022\037.podnet.v1.Ver" +
-      "ifyClusterRequest\032 .podnet.v1.VerifyClus" +
-      "terResponse\022`\n\021WatchVerification\022#.podne" +
-      "t.v1.WatchVerificationRequest\032$.podnet.v" +
-      "1.WatchVerificationResponse0\001\022=\n\006WhatIf\022" +
-      "\030.podnet.v1.WhatIfRequest\032\031.podnet.v1.Wh" +
-      "atIfResponseBP\n\014io.podnet.v1P\001Z2github.c" +
-      "om/podnet/podnet/sdk/go/podnet/v1;podnet" +
-      "v1\252\002\tPodnet.V1b\006proto3"
+      "/v1/route.proto\032\030podnet/v1/security.prot" +
+      "o\032\030podnet/v1/workload.proto\"e\n\024VerifyClu" +
+      "sterRequest\022\016\n\006parent\030\001 \001(\t\022\023\n\013at_revisi" +
+      "on\030\002 \001(\003\022(\n\ninvariants\030\003 \003(\0162\024.podnet.v1" +
+      ".Invariant\"\303\001\n\025VerifyClusterResponse\022+\n\007" +
+      "results\030\001 \003(\0132\032.podnet.v1.InvariantResul" +
+      "t\022-\n\006matrix\030\002 \001(\0132\035.podnet.v1.Verificati" +
+      "onMatrix\022+\n\005scope\030\003 \001(\0132\034.podnet.v1.Veri" +
+      "ficationScope\022!\n\006cursor\030\017 \001(\0132\021.podnet.v" +
+      "1.Cursor\"\264\001\n\021VerificationScope\022\r\n\005nodes\030" +
+      "\001 \001(\r\022\027\n\017nodes_not_ready\030\002 \001(\r\022\014\n\004pods\030\003" +
+      " \001(\004\022\021\n\tpod_pairs\030\004 \001(\004\022\024\n\014route_tables\030" +
+      "\005 \001(\r\022\024\n\014node_classes\030\006 \001(\r\022\030\n\020virtual_m" +
+      "achines\030\007 \001(\r\022\020\n\010services\030\010 \001(\r\"\317\002\n\017Inva" +
+      "riantResult\022\'\n\tinvariant\030\001 \001(\0162\024.podnet." +
+      "v1.Invariant\022,\n\007outcome\030\002 \001(\0162\033.podnet.v" +
+      "1.InvariantOutcome\022*\n\006extent\030\003 \001(\0132\032.pod" +
+      "net.v1.InvariantExtent\0220\n\014undetermined\030\004" +
+      " \001(\0132\032.podnet.v1.InvariantExtent\022\023\n\013expl" +
+      "anation\030\005 \001(\t\022\023\n\013remediation\030\006 \001(\t\0221\n\016co" +
+      "unterexample\030\007 \001(\0132\031.podnet.v1.Counterex" +
+      "ample\022*\n\013assumptions\030\010 \003(\0132\025.podnet.v1.A" +
+      "ssumption\"\203\001\n\017InvariantExtent\022\021\n\tpod_pai" +
+      "rs\030\001 \001(\004\022\026\n\016pod_host_pairs\030\002 \001(\004\022\r\n\005node" +
+      "s\030\003 \001(\r\022\020\n\010prefixes\030\004 \001(\r\022\020\n\010services\030\005 " +
+      "\001(\r\022\022\n\nnode_pairs\030\006 \001(\004\"q\n\016Counterexampl" +
+      "e\022\035\n\004flow\030\001 \001(\0132\017.podnet.v1.Flow\022%\n\006resu" +
+      "lt\030\002 \001(\0132\025.podnet.v1.FlowResult\022\031\n\021hypot" +
+      "hetical_pods\030\003 \001(\010\"I\n\022VerificationMatrix" +
+      "\022%\n\007classes\030\001 \003(\0132\024.podnet.v1.NodeClass\022" +
+      "\014\n\004rows\030\002 \003(\t\"S\n\tNodeClass\022\024\n\014example_no" +
+      "de\030\001 \001(\t\022\r\n\005nodes\030\002 \001(\r\022\014\n\004pods\030\003 \001(\004\022\023\n" +
+      "\013route_table\030\004 \001(\t\"\267\001\n\030WatchVerification" +
+      "Request\022\016\n\006parent\030\001 \001(\t\022(\n\ninvariants\030\002 " +
+      "\003(\0162\024.podnet.v1.Invariant\022\024\n\014resume_toke" +
+      "n\030\003 \001(\t\0224\n\021progress_interval\030\004 \001(\0132\031.goo" +
+      "gle.protobuf.Duration\022\025\n\routcomes_only\030\005" +
+      " \001(\010\"\275\001\n\031WatchVerificationResponse\022/\n\006op" +
+      "ened\030\001 \001(\0132\035.podnet.v1.VerificationOpene" +
+      "dH\000\0221\n\007changed\030\002 \001(\0132\036.podnet.v1.Verific" +
+      "ationChangedH\000\0223\n\010progress\030\003 \001(\0132\037.podne" +
+      "t.v1.VerificationProgressH\000B\007\n\005frame\"\221\001\n" +
+      "\022VerificationOpened\022!\n\006cursor\030\001 \001(\0132\021.po" +
+      "dnet.v1.Cursor\022+\n\007results\030\002 \003(\0132\032.podnet" +
+      ".v1.InvariantResult\022+\n\005scope\030\003 \001(\0132\034.pod" +
+      "net.v1.VerificationScope\"\200\001\n\023Verificatio" +
+      "nChanged\022!\n\006cursor\030\001 \001(\0132\021.podnet.v1.Cur" +
+      "sor\022+\n\007changes\030\002 \003(\0132\032.podnet.v1.Invaria" +
+      "ntChange\022\031\n\021changed_resources\030\003 \003(\t\"\245\001\n\017" +
+      "InvariantChange\0223\n\016outcome_before\030\001 \001(\0162" +
+      "\033.podnet.v1.InvariantOutcome\0221\n\rextent_b" +
+      "efore\030\002 \001(\0132\032.podnet.v1.InvariantExtent\022" +
+      "*\n\006result\030\003 \001(\0132\032.podnet.v1.InvariantRes" +
+      "ult\"9\n\024VerificationProgress\022!\n\006cursor\030\001 " +
+      "\001(\0132\021.podnet.v1.Cursor\"\227\001\n\rWhatIfRequest" +
+      "\022\016\n\006parent\030\001 \001(\t\022*\n\007changes\030\002 \003(\0132\031.podn" +
+      "et.v1.ProposedChange\022\036\n\005flows\030\003 \003(\0132\017.po" +
+      "dnet.v1.Flow\022\023\n\013at_revision\030\004 \001(\003\022\025\n\rout" +
+      "comes_only\030\005 \001(\010\"\245\r\n\016ProposedChange\0225\n\014c" +
+      "reate_route\030\001 \001(\0132\035.podnet.v1.CreateRout" +
+      "eRequestH\000\0225\n\014update_route\030\002 \001(\0132\035.podne" +
+      "t.v1.UpdateRouteRequestH\000\0225\n\014delete_rout" +
+      "e\030\003 \001(\0132\035.podnet.v1.DeleteRouteRequestH\000" +
+      "\022G\n\026set_subnet_route_table\030\004 \001(\0132%.podne" +
+      "t.v1.SetSubnetRouteTableRequestH\000\022F\n\025rec" +
+      "oncile_route_table\030\005 \001(\0132%.podnet.v1.Rec" +
+      "oncileRouteTableRequestH\000\022@\n\022update_rout" +
+      "e_table\030\006 \001(\0132\".podnet.v1.UpdateRouteTab" +
+      "leRequestH\000\0223\n\013create_node\030\007 \001(\0132\034.podne" +
+      "t.v1.CreateNodeRequestH\000\0223\n\013update_node\030" +
+      "\010 \001(\0132\034.podnet.v1.UpdateNodeRequestH\000\0223\n" +
+      "\013delete_node\030\t \001(\0132\034.podnet.v1.DeleteNod" +
+      "eRequestH\000\022:\n\017scale_node_pool\030\n \001(\0132\037.po" +
+      "dnet.v1.ScaleNodePoolRequestH\000\0229\n\016update" +
+      "_cluster\030\013 \001(\0132\037.podnet.v1.UpdateCluster" +
+      "RequestH\000\0229\n\016update_network\030\014 \001(\0132\037.podn" +
+      "et.v1.UpdateNetworkRequestH\000\0229\n\016create_s" +
+      "ervice\030\r \001(\0132\037.podnet.v1.CreateServiceRe" +
+      "questH\000\0229\n\016update_service\030\016 \001(\0132\037.podnet" +
+      ".v1.UpdateServiceRequestH\000\0229\n\016delete_ser" +
+      "vice\030\017 \001(\0132\037.podnet.v1.DeleteServiceRequ" +
+      "estH\000\022U\n\035create_network_security_group\030\020" +
+      " \001(\0132,.podnet.v1.CreateNetworkSecurityGr" +
+      "oupRequestH\000\022U\n\035update_network_security_" +
+      "group\030\021 \001(\0132,.podnet.v1.UpdateNetworkSec" +
+      "urityGroupRequestH\000\022U\n\035delete_network_se" +
+      "curity_group\030\022 \001(\0132,.podnet.v1.DeleteNet" +
+      "workSecurityGroupRequestH\000\022F\n\025create_net" +
+      "work_policy\030\023 \001(\0132%.podnet.v1.CreateNetw" +
+      "orkPolicyRequestH\000\022F\n\025update_network_pol" +
+      "icy\030\024 \001(\0132%.podnet.v1.UpdateNetworkPolic" +
+      "yRequestH\000\022F\n\025delete_network_policy\030\025 \001(" +
+      "\0132%.podnet.v1.DeleteNetworkPolicyRequest" +
+      "H\000\022=\n\020create_namespace\030\026 \001(\0132!.podnet.v1" +
+      ".CreateNamespaceRequestH\000\022=\n\020update_name" +
+      "space\030\027 \001(\0132!.podnet.v1.UpdateNamespaceR" +
+      "equestH\000\022=\n\020delete_namespace\030\030 \001(\0132!.pod" +
+      "net.v1.DeleteNamespaceRequestH\000\0227\n\rupdat" +
+      "e_subnet\030\031 \001(\0132\036.podnet.v1.UpdateSubnetR" +
+      "equestH\000\022<\n\020update_node_pool\030\032 \001(\0132 .pod" +
+      "net.v1.UpdateNodePoolRequestH\000B\010\n\006change" +
+      "\"\303\003\n\016WhatIfResponse\0222\n\ninvariants\030\001 \003(\0132" +
+      "\036.podnet.v1.InvariantComparison\0223\n\014reach" +
+      "ability\030\002 \003(\0132\035.podnet.v1.ReachabilityCh" +
+      "ange\022\031\n\021node_pairs_gained\030\003 \001(\004\022\027\n\017node_" +
+      "pairs_lost\030\004 \001(\004\022(\n\005flows\030\005 \003(\0132\031.podnet" +
+      ".v1.FlowComparison\022)\n\007refused\030\006 \003(\0132\030.po" +
+      "dnet.v1.RefusedChange\022/\n\021broken_invarian" +
+      "ts\030\007 \003(\0162\024.podnet.v1.Invariant\022/\n\021mended" +
+      "_invariants\030\010 \003(\0162\024.podnet.v1.Invariant\022" +
+      "\033\n\023prefixes_lost_count\030\t \001(\r\022\035\n\025prefixes" +
+      "_gained_count\030\n \001(\r\022!\n\006cursor\030\017 \001(\0132\021.po" +
+      "dnet.v1.Cursor\"l\n\023InvariantComparison\022*\n" +
+      "\006before\030\001 \001(\0132\032.podnet.v1.InvariantResul" +
+      "t\022)\n\005after\030\002 \001(\0132\032.podnet.v1.InvariantRe" +
+      "sult\"b\n\022ReachabilityChange\022\014\n\004node\030\001 \001(\t" +
+      "\022\024\n\014pod_prefixes\030\002 \003(\t\022\024\n\014nodes_gained\030\003" +
+      " \001(\r\022\022\n\nnodes_lost\030\004 \001(\r\"\261\001\n\016FlowCompari" +
+      "son\022\035\n\004flow\030\001 \001(\0132\017.podnet.v1.Flow\022%\n\006be" +
+      "fore\030\002 \001(\0132\025.podnet.v1.FlowResult\022$\n\005aft" +
+      "er\030\003 \001(\0132\025.podnet.v1.FlowResult\022\025\n\rafter" +
+      "_refusal\030\004 \001(\t\022\016\n\006gained\030\005 \001(\010\022\014\n\004lost\030\006" +
+      " \001(\010\"\302\001\n\rRefusedChange\022\r\n\005index\030\001 \001(\r\022&\n" +
+      "\006reason\030\002 \001(\0162\026.podnet.v1.ErrorReason\022\017\n" +
+      "\007message\030\003 \001(\t\0228\n\010metadata\030\004 \003(\0132&.podne" +
+      "t.v1.RefusedChange.MetadataEntry\032/\n\rMeta" +
+      "dataEntry\022\013\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\t:\0028" +
+      "\0012\203\002\n\014ProofService\022R\n\rVerifyCluster\022\037.po" +
+      "dnet.v1.VerifyClusterRequest\032 .podnet.v1" +
+      ".VerifyClusterResponse\022`\n\021WatchVerificat" +
+      "ion\022#.podnet.v1.WatchVerificationRequest" +
+      "\032$.podnet.v1.WatchVerificationResponse0\001" +
+      "\022=\n\006WhatIf\022\030.podnet.v1.WhatIfRequest\032\031.p" +
+      "odnet.v1.WhatIfResponseBP\n\014io.podnet.v1P" +
+      "\001Z2github.com/podnet/podnet/sdk/go/podne" +
+      "t/v1;podnetv1\252\002\tPodnet.V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
@@ -266,6 +286,7 @@ public final class Proof {
           io.podnet.v1.FlowOuterClass.getDescriptor(),
           io.podnet.v1.NetworkOuterClass.getDescriptor(),
           io.podnet.v1.RouteOuterClass.getDescriptor(),
+          io.podnet.v1.Security.getDescriptor(),
           io.podnet.v1.Workload.getDescriptor(),
         });
     internal_static_podnet_v1_VerifyClusterRequest_descriptor =
@@ -363,7 +384,7 @@ public final class Proof {
     internal_static_podnet_v1_ProposedChange_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_podnet_v1_ProposedChange_descriptor,
-        new java.lang.String[] { "CreateRoute", "UpdateRoute", "DeleteRoute", "SetSubnetRouteTable", "ReconcileRouteTable", "UpdateRouteTable", "CreateNode", "UpdateNode", "DeleteNode", "ScaleNodePool", "UpdateCluster", "UpdateNetwork", "CreateService", "UpdateService", "DeleteService", "Change", });
+        new java.lang.String[] { "CreateRoute", "UpdateRoute", "DeleteRoute", "SetSubnetRouteTable", "ReconcileRouteTable", "UpdateRouteTable", "CreateNode", "UpdateNode", "DeleteNode", "ScaleNodePool", "UpdateCluster", "UpdateNetwork", "CreateService", "UpdateService", "DeleteService", "CreateNetworkSecurityGroup", "UpdateNetworkSecurityGroup", "DeleteNetworkSecurityGroup", "CreateNetworkPolicy", "UpdateNetworkPolicy", "DeleteNetworkPolicy", "CreateNamespace", "UpdateNamespace", "DeleteNamespace", "UpdateSubnet", "UpdateNodePool", "Change", });
     internal_static_podnet_v1_WhatIfResponse_descriptor =
       getDescriptor().getMessageTypes().get(16);
     internal_static_podnet_v1_WhatIfResponse_fieldAccessorTable = new
@@ -407,6 +428,7 @@ public final class Proof {
     io.podnet.v1.FlowOuterClass.getDescriptor();
     io.podnet.v1.NetworkOuterClass.getDescriptor();
     io.podnet.v1.RouteOuterClass.getDescriptor();
+    io.podnet.v1.Security.getDescriptor();
     io.podnet.v1.Workload.getDescriptor();
   }
 

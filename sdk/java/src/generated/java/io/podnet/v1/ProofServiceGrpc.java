@@ -8,8 +8,10 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
  * changed by these calls.
  * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
  * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
- * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
- * packets, is UNDETERMINED and never HOLDS.
+ * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+ * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+ * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+ * and never HOLDS.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -178,8 +180,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public interface AsyncService {
@@ -251,8 +255,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public static abstract class ProofServiceImplBase
@@ -270,8 +276,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public static final class ProofServiceStub
@@ -357,8 +365,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public static final class ProofServiceBlockingV2Stub
@@ -443,8 +453,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public static final class ProofServiceBlockingStub
@@ -528,8 +540,10 @@ public final class ProofServiceGrpc {
    * changed by these calls.
    * The statements speak of every address that a pod may get, whether a pod has it now or not, and of
    * every node that is ready. A node counts as many pods as its `max_pods`; it counts wholly as soon as
-   * one address of its prefix is concerned. What the model cannot decide, as what an appliance does with
-   * packets, is UNDETERMINED and never HOLDS.
+   * one address of its prefix is concerned. Security groups and enforced network policies break a statement
+   * if they refuse some flow of TCP or UDP that it speaks of, to any port, also one of a pod that may come
+   * and has no labels. What the model cannot decide, as what an appliance does with packets, is UNDETERMINED
+   * and never HOLDS.
    * </pre>
    */
   public static final class ProofServiceFutureStub

@@ -65,6 +65,17 @@ private static final long serialVersionUID = 0L;
     CREATE_SERVICE(13),
     UPDATE_SERVICE(14),
     DELETE_SERVICE(15),
+    CREATE_NETWORK_SECURITY_GROUP(16),
+    UPDATE_NETWORK_SECURITY_GROUP(17),
+    DELETE_NETWORK_SECURITY_GROUP(18),
+    CREATE_NETWORK_POLICY(19),
+    UPDATE_NETWORK_POLICY(20),
+    DELETE_NETWORK_POLICY(21),
+    CREATE_NAMESPACE(22),
+    UPDATE_NAMESPACE(23),
+    DELETE_NAMESPACE(24),
+    UPDATE_SUBNET(25),
+    UPDATE_NODE_POOL(26),
     CHANGE_NOT_SET(0);
     private final int value;
     private ChangeCase(int value) {
@@ -97,6 +108,17 @@ private static final long serialVersionUID = 0L;
         case 13: return CREATE_SERVICE;
         case 14: return UPDATE_SERVICE;
         case 15: return DELETE_SERVICE;
+        case 16: return CREATE_NETWORK_SECURITY_GROUP;
+        case 17: return UPDATE_NETWORK_SECURITY_GROUP;
+        case 18: return DELETE_NETWORK_SECURITY_GROUP;
+        case 19: return CREATE_NETWORK_POLICY;
+        case 20: return UPDATE_NETWORK_POLICY;
+        case 21: return DELETE_NETWORK_POLICY;
+        case 22: return CREATE_NAMESPACE;
+        case 23: return UPDATE_NAMESPACE;
+        case 24: return DELETE_NAMESPACE;
+        case 25: return UPDATE_SUBNET;
+        case 26: return UPDATE_NODE_POOL;
         case 0: return CHANGE_NOT_SET;
         default: return null;
       }
@@ -757,6 +779,479 @@ private static final long serialVersionUID = 0L;
     return io.podnet.v1.DeleteServiceRequest.getDefaultInstance();
   }
 
+  public static final int CREATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER = 16;
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   * @return Whether the createNetworkSecurityGroup field is set.
+   */
+  @java.lang.Override
+  public boolean hasCreateNetworkSecurityGroup() {
+    return changeCase_ == 16;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   * @return The createNetworkSecurityGroup.
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNetworkSecurityGroupRequest getCreateNetworkSecurityGroup() {
+    if (changeCase_ == 16) {
+       return (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder getCreateNetworkSecurityGroupOrBuilder() {
+    if (changeCase_ == 16) {
+       return (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+
+  public static final int UPDATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER = 17;
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   * @return Whether the updateNetworkSecurityGroup field is set.
+   */
+  @java.lang.Override
+  public boolean hasUpdateNetworkSecurityGroup() {
+    return changeCase_ == 17;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   * @return The updateNetworkSecurityGroup.
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNetworkSecurityGroupRequest getUpdateNetworkSecurityGroup() {
+    if (changeCase_ == 17) {
+       return (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder getUpdateNetworkSecurityGroupOrBuilder() {
+    if (changeCase_ == 17) {
+       return (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+
+  public static final int DELETE_NETWORK_SECURITY_GROUP_FIELD_NUMBER = 18;
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   * @return Whether the deleteNetworkSecurityGroup field is set.
+   */
+  @java.lang.Override
+  public boolean hasDeleteNetworkSecurityGroup() {
+    return changeCase_ == 18;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   * @return The deleteNetworkSecurityGroup.
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNetworkSecurityGroupRequest getDeleteNetworkSecurityGroup() {
+    if (changeCase_ == 18) {
+       return (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder getDeleteNetworkSecurityGroupOrBuilder() {
+    if (changeCase_ == 18) {
+       return (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_;
+    }
+    return io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+  }
+
+  public static final int CREATE_NETWORK_POLICY_FIELD_NUMBER = 19;
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   * @return Whether the createNetworkPolicy field is set.
+   */
+  @java.lang.Override
+  public boolean hasCreateNetworkPolicy() {
+    return changeCase_ == 19;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   * @return The createNetworkPolicy.
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNetworkPolicyRequest getCreateNetworkPolicy() {
+    if (changeCase_ == 19) {
+       return (io.podnet.v1.CreateNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNetworkPolicyRequestOrBuilder getCreateNetworkPolicyOrBuilder() {
+    if (changeCase_ == 19) {
+       return (io.podnet.v1.CreateNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+  }
+
+  public static final int UPDATE_NETWORK_POLICY_FIELD_NUMBER = 20;
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   * @return Whether the updateNetworkPolicy field is set.
+   */
+  @java.lang.Override
+  public boolean hasUpdateNetworkPolicy() {
+    return changeCase_ == 20;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   * @return The updateNetworkPolicy.
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNetworkPolicyRequest getUpdateNetworkPolicy() {
+    if (changeCase_ == 20) {
+       return (io.podnet.v1.UpdateNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder getUpdateNetworkPolicyOrBuilder() {
+    if (changeCase_ == 20) {
+       return (io.podnet.v1.UpdateNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+  }
+
+  public static final int DELETE_NETWORK_POLICY_FIELD_NUMBER = 21;
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   * @return Whether the deleteNetworkPolicy field is set.
+   */
+  @java.lang.Override
+  public boolean hasDeleteNetworkPolicy() {
+    return changeCase_ == 21;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   * @return The deleteNetworkPolicy.
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNetworkPolicyRequest getDeleteNetworkPolicy() {
+    if (changeCase_ == 21) {
+       return (io.podnet.v1.DeleteNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder getDeleteNetworkPolicyOrBuilder() {
+    if (changeCase_ == 21) {
+       return (io.podnet.v1.DeleteNetworkPolicyRequest) change_;
+    }
+    return io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+  }
+
+  public static final int CREATE_NAMESPACE_FIELD_NUMBER = 22;
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   * @return Whether the createNamespace field is set.
+   */
+  @java.lang.Override
+  public boolean hasCreateNamespace() {
+    return changeCase_ == 22;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   * @return The createNamespace.
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNamespaceRequest getCreateNamespace() {
+    if (changeCase_ == 22) {
+       return (io.podnet.v1.CreateNamespaceRequest) change_;
+    }
+    return io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.CreateNamespaceRequestOrBuilder getCreateNamespaceOrBuilder() {
+    if (changeCase_ == 22) {
+       return (io.podnet.v1.CreateNamespaceRequest) change_;
+    }
+    return io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+  }
+
+  public static final int UPDATE_NAMESPACE_FIELD_NUMBER = 23;
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   * @return Whether the updateNamespace field is set.
+   */
+  @java.lang.Override
+  public boolean hasUpdateNamespace() {
+    return changeCase_ == 23;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   * @return The updateNamespace.
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNamespaceRequest getUpdateNamespace() {
+    if (changeCase_ == 23) {
+       return (io.podnet.v1.UpdateNamespaceRequest) change_;
+    }
+    return io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNamespaceRequestOrBuilder getUpdateNamespaceOrBuilder() {
+    if (changeCase_ == 23) {
+       return (io.podnet.v1.UpdateNamespaceRequest) change_;
+    }
+    return io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+  }
+
+  public static final int DELETE_NAMESPACE_FIELD_NUMBER = 24;
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   * @return Whether the deleteNamespace field is set.
+   */
+  @java.lang.Override
+  public boolean hasDeleteNamespace() {
+    return changeCase_ == 24;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   * @return The deleteNamespace.
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNamespaceRequest getDeleteNamespace() {
+    if (changeCase_ == 24) {
+       return (io.podnet.v1.DeleteNamespaceRequest) change_;
+    }
+    return io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.DeleteNamespaceRequestOrBuilder getDeleteNamespaceOrBuilder() {
+    if (changeCase_ == 24) {
+       return (io.podnet.v1.DeleteNamespaceRequest) change_;
+    }
+    return io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+  }
+
+  public static final int UPDATE_SUBNET_FIELD_NUMBER = 25;
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   * @return Whether the updateSubnet field is set.
+   */
+  @java.lang.Override
+  public boolean hasUpdateSubnet() {
+    return changeCase_ == 25;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   * @return The updateSubnet.
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateSubnetRequest getUpdateSubnet() {
+    if (changeCase_ == 25) {
+       return (io.podnet.v1.UpdateSubnetRequest) change_;
+    }
+    return io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateSubnetRequestOrBuilder getUpdateSubnetOrBuilder() {
+    if (changeCase_ == 25) {
+       return (io.podnet.v1.UpdateSubnetRequest) change_;
+    }
+    return io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+  }
+
+  public static final int UPDATE_NODE_POOL_FIELD_NUMBER = 26;
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   * @return Whether the updateNodePool field is set.
+   */
+  @java.lang.Override
+  public boolean hasUpdateNodePool() {
+    return changeCase_ == 26;
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   * @return The updateNodePool.
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNodePoolRequest getUpdateNodePool() {
+    if (changeCase_ == 26) {
+       return (io.podnet.v1.UpdateNodePoolRequest) change_;
+    }
+    return io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+  }
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   */
+  @java.lang.Override
+  public io.podnet.v1.UpdateNodePoolRequestOrBuilder getUpdateNodePoolOrBuilder() {
+    if (changeCase_ == 26) {
+       return (io.podnet.v1.UpdateNodePoolRequest) change_;
+    }
+    return io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -815,6 +1310,39 @@ private static final long serialVersionUID = 0L;
     }
     if (changeCase_ == 15) {
       output.writeMessage(15, (io.podnet.v1.DeleteServiceRequest) change_);
+    }
+    if (changeCase_ == 16) {
+      output.writeMessage(16, (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 17) {
+      output.writeMessage(17, (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 18) {
+      output.writeMessage(18, (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 19) {
+      output.writeMessage(19, (io.podnet.v1.CreateNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 20) {
+      output.writeMessage(20, (io.podnet.v1.UpdateNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 21) {
+      output.writeMessage(21, (io.podnet.v1.DeleteNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 22) {
+      output.writeMessage(22, (io.podnet.v1.CreateNamespaceRequest) change_);
+    }
+    if (changeCase_ == 23) {
+      output.writeMessage(23, (io.podnet.v1.UpdateNamespaceRequest) change_);
+    }
+    if (changeCase_ == 24) {
+      output.writeMessage(24, (io.podnet.v1.DeleteNamespaceRequest) change_);
+    }
+    if (changeCase_ == 25) {
+      output.writeMessage(25, (io.podnet.v1.UpdateSubnetRequest) change_);
+    }
+    if (changeCase_ == 26) {
+      output.writeMessage(26, (io.podnet.v1.UpdateNodePoolRequest) change_);
     }
     getUnknownFields().writeTo(output);
   }
@@ -884,6 +1412,50 @@ private static final long serialVersionUID = 0L;
     if (changeCase_ == 15) {
       size += com.google.protobuf.CodedOutputStream
         .computeMessageSize(15, (io.podnet.v1.DeleteServiceRequest) change_);
+    }
+    if (changeCase_ == 16) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(16, (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 17) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(17, (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 18) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(18, (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_);
+    }
+    if (changeCase_ == 19) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(19, (io.podnet.v1.CreateNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 20) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(20, (io.podnet.v1.UpdateNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 21) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(21, (io.podnet.v1.DeleteNetworkPolicyRequest) change_);
+    }
+    if (changeCase_ == 22) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(22, (io.podnet.v1.CreateNamespaceRequest) change_);
+    }
+    if (changeCase_ == 23) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(23, (io.podnet.v1.UpdateNamespaceRequest) change_);
+    }
+    if (changeCase_ == 24) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(24, (io.podnet.v1.DeleteNamespaceRequest) change_);
+    }
+    if (changeCase_ == 25) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(25, (io.podnet.v1.UpdateSubnetRequest) change_);
+    }
+    if (changeCase_ == 26) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(26, (io.podnet.v1.UpdateNodePoolRequest) change_);
     }
     size += getUnknownFields().getSerializedSize();
     memoizedSize = size;
@@ -962,6 +1534,50 @@ private static final long serialVersionUID = 0L;
         if (!getDeleteService()
             .equals(other.getDeleteService())) return false;
         break;
+      case 16:
+        if (!getCreateNetworkSecurityGroup()
+            .equals(other.getCreateNetworkSecurityGroup())) return false;
+        break;
+      case 17:
+        if (!getUpdateNetworkSecurityGroup()
+            .equals(other.getUpdateNetworkSecurityGroup())) return false;
+        break;
+      case 18:
+        if (!getDeleteNetworkSecurityGroup()
+            .equals(other.getDeleteNetworkSecurityGroup())) return false;
+        break;
+      case 19:
+        if (!getCreateNetworkPolicy()
+            .equals(other.getCreateNetworkPolicy())) return false;
+        break;
+      case 20:
+        if (!getUpdateNetworkPolicy()
+            .equals(other.getUpdateNetworkPolicy())) return false;
+        break;
+      case 21:
+        if (!getDeleteNetworkPolicy()
+            .equals(other.getDeleteNetworkPolicy())) return false;
+        break;
+      case 22:
+        if (!getCreateNamespace()
+            .equals(other.getCreateNamespace())) return false;
+        break;
+      case 23:
+        if (!getUpdateNamespace()
+            .equals(other.getUpdateNamespace())) return false;
+        break;
+      case 24:
+        if (!getDeleteNamespace()
+            .equals(other.getDeleteNamespace())) return false;
+        break;
+      case 25:
+        if (!getUpdateSubnet()
+            .equals(other.getUpdateSubnet())) return false;
+        break;
+      case 26:
+        if (!getUpdateNodePool()
+            .equals(other.getUpdateNodePool())) return false;
+        break;
       case 0:
       default:
     }
@@ -1036,6 +1652,50 @@ private static final long serialVersionUID = 0L;
       case 15:
         hash = (37 * hash) + DELETE_SERVICE_FIELD_NUMBER;
         hash = (53 * hash) + getDeleteService().hashCode();
+        break;
+      case 16:
+        hash = (37 * hash) + CREATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER;
+        hash = (53 * hash) + getCreateNetworkSecurityGroup().hashCode();
+        break;
+      case 17:
+        hash = (37 * hash) + UPDATE_NETWORK_SECURITY_GROUP_FIELD_NUMBER;
+        hash = (53 * hash) + getUpdateNetworkSecurityGroup().hashCode();
+        break;
+      case 18:
+        hash = (37 * hash) + DELETE_NETWORK_SECURITY_GROUP_FIELD_NUMBER;
+        hash = (53 * hash) + getDeleteNetworkSecurityGroup().hashCode();
+        break;
+      case 19:
+        hash = (37 * hash) + CREATE_NETWORK_POLICY_FIELD_NUMBER;
+        hash = (53 * hash) + getCreateNetworkPolicy().hashCode();
+        break;
+      case 20:
+        hash = (37 * hash) + UPDATE_NETWORK_POLICY_FIELD_NUMBER;
+        hash = (53 * hash) + getUpdateNetworkPolicy().hashCode();
+        break;
+      case 21:
+        hash = (37 * hash) + DELETE_NETWORK_POLICY_FIELD_NUMBER;
+        hash = (53 * hash) + getDeleteNetworkPolicy().hashCode();
+        break;
+      case 22:
+        hash = (37 * hash) + CREATE_NAMESPACE_FIELD_NUMBER;
+        hash = (53 * hash) + getCreateNamespace().hashCode();
+        break;
+      case 23:
+        hash = (37 * hash) + UPDATE_NAMESPACE_FIELD_NUMBER;
+        hash = (53 * hash) + getUpdateNamespace().hashCode();
+        break;
+      case 24:
+        hash = (37 * hash) + DELETE_NAMESPACE_FIELD_NUMBER;
+        hash = (53 * hash) + getDeleteNamespace().hashCode();
+        break;
+      case 25:
+        hash = (37 * hash) + UPDATE_SUBNET_FIELD_NUMBER;
+        hash = (53 * hash) + getUpdateSubnet().hashCode();
+        break;
+      case 26:
+        hash = (37 * hash) + UPDATE_NODE_POOL_FIELD_NUMBER;
+        hash = (53 * hash) + getUpdateNodePool().hashCode();
         break;
       case 0:
       default:
@@ -1221,6 +1881,39 @@ private static final long serialVersionUID = 0L;
       if (deleteServiceBuilder_ != null) {
         deleteServiceBuilder_.clear();
       }
+      if (createNetworkSecurityGroupBuilder_ != null) {
+        createNetworkSecurityGroupBuilder_.clear();
+      }
+      if (updateNetworkSecurityGroupBuilder_ != null) {
+        updateNetworkSecurityGroupBuilder_.clear();
+      }
+      if (deleteNetworkSecurityGroupBuilder_ != null) {
+        deleteNetworkSecurityGroupBuilder_.clear();
+      }
+      if (createNetworkPolicyBuilder_ != null) {
+        createNetworkPolicyBuilder_.clear();
+      }
+      if (updateNetworkPolicyBuilder_ != null) {
+        updateNetworkPolicyBuilder_.clear();
+      }
+      if (deleteNetworkPolicyBuilder_ != null) {
+        deleteNetworkPolicyBuilder_.clear();
+      }
+      if (createNamespaceBuilder_ != null) {
+        createNamespaceBuilder_.clear();
+      }
+      if (updateNamespaceBuilder_ != null) {
+        updateNamespaceBuilder_.clear();
+      }
+      if (deleteNamespaceBuilder_ != null) {
+        deleteNamespaceBuilder_.clear();
+      }
+      if (updateSubnetBuilder_ != null) {
+        updateSubnetBuilder_.clear();
+      }
+      if (updateNodePoolBuilder_ != null) {
+        updateNodePoolBuilder_.clear();
+      }
       changeCase_ = 0;
       change_ = null;
       return this;
@@ -1321,6 +2014,50 @@ private static final long serialVersionUID = 0L;
       if (changeCase_ == 15 &&
           deleteServiceBuilder_ != null) {
         result.change_ = deleteServiceBuilder_.build();
+      }
+      if (changeCase_ == 16 &&
+          createNetworkSecurityGroupBuilder_ != null) {
+        result.change_ = createNetworkSecurityGroupBuilder_.build();
+      }
+      if (changeCase_ == 17 &&
+          updateNetworkSecurityGroupBuilder_ != null) {
+        result.change_ = updateNetworkSecurityGroupBuilder_.build();
+      }
+      if (changeCase_ == 18 &&
+          deleteNetworkSecurityGroupBuilder_ != null) {
+        result.change_ = deleteNetworkSecurityGroupBuilder_.build();
+      }
+      if (changeCase_ == 19 &&
+          createNetworkPolicyBuilder_ != null) {
+        result.change_ = createNetworkPolicyBuilder_.build();
+      }
+      if (changeCase_ == 20 &&
+          updateNetworkPolicyBuilder_ != null) {
+        result.change_ = updateNetworkPolicyBuilder_.build();
+      }
+      if (changeCase_ == 21 &&
+          deleteNetworkPolicyBuilder_ != null) {
+        result.change_ = deleteNetworkPolicyBuilder_.build();
+      }
+      if (changeCase_ == 22 &&
+          createNamespaceBuilder_ != null) {
+        result.change_ = createNamespaceBuilder_.build();
+      }
+      if (changeCase_ == 23 &&
+          updateNamespaceBuilder_ != null) {
+        result.change_ = updateNamespaceBuilder_.build();
+      }
+      if (changeCase_ == 24 &&
+          deleteNamespaceBuilder_ != null) {
+        result.change_ = deleteNamespaceBuilder_.build();
+      }
+      if (changeCase_ == 25 &&
+          updateSubnetBuilder_ != null) {
+        result.change_ = updateSubnetBuilder_.build();
+      }
+      if (changeCase_ == 26 &&
+          updateNodePoolBuilder_ != null) {
+        result.change_ = updateNodePoolBuilder_.build();
       }
     }
 
@@ -1427,6 +2164,50 @@ private static final long serialVersionUID = 0L;
         }
         case DELETE_SERVICE: {
           mergeDeleteService(other.getDeleteService());
+          break;
+        }
+        case CREATE_NETWORK_SECURITY_GROUP: {
+          mergeCreateNetworkSecurityGroup(other.getCreateNetworkSecurityGroup());
+          break;
+        }
+        case UPDATE_NETWORK_SECURITY_GROUP: {
+          mergeUpdateNetworkSecurityGroup(other.getUpdateNetworkSecurityGroup());
+          break;
+        }
+        case DELETE_NETWORK_SECURITY_GROUP: {
+          mergeDeleteNetworkSecurityGroup(other.getDeleteNetworkSecurityGroup());
+          break;
+        }
+        case CREATE_NETWORK_POLICY: {
+          mergeCreateNetworkPolicy(other.getCreateNetworkPolicy());
+          break;
+        }
+        case UPDATE_NETWORK_POLICY: {
+          mergeUpdateNetworkPolicy(other.getUpdateNetworkPolicy());
+          break;
+        }
+        case DELETE_NETWORK_POLICY: {
+          mergeDeleteNetworkPolicy(other.getDeleteNetworkPolicy());
+          break;
+        }
+        case CREATE_NAMESPACE: {
+          mergeCreateNamespace(other.getCreateNamespace());
+          break;
+        }
+        case UPDATE_NAMESPACE: {
+          mergeUpdateNamespace(other.getUpdateNamespace());
+          break;
+        }
+        case DELETE_NAMESPACE: {
+          mergeDeleteNamespace(other.getDeleteNamespace());
+          break;
+        }
+        case UPDATE_SUBNET: {
+          mergeUpdateSubnet(other.getUpdateSubnet());
+          break;
+        }
+        case UPDATE_NODE_POOL: {
+          mergeUpdateNodePool(other.getUpdateNodePool());
           break;
         }
         case CHANGE_NOT_SET: {
@@ -1564,6 +2345,83 @@ private static final long serialVersionUID = 0L;
               changeCase_ = 15;
               break;
             } // case 122
+            case 130: {
+              input.readMessage(
+                  getCreateNetworkSecurityGroupFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 16;
+              break;
+            } // case 130
+            case 138: {
+              input.readMessage(
+                  getUpdateNetworkSecurityGroupFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 17;
+              break;
+            } // case 138
+            case 146: {
+              input.readMessage(
+                  getDeleteNetworkSecurityGroupFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 18;
+              break;
+            } // case 146
+            case 154: {
+              input.readMessage(
+                  getCreateNetworkPolicyFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 19;
+              break;
+            } // case 154
+            case 162: {
+              input.readMessage(
+                  getUpdateNetworkPolicyFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 20;
+              break;
+            } // case 162
+            case 170: {
+              input.readMessage(
+                  getDeleteNetworkPolicyFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 21;
+              break;
+            } // case 170
+            case 178: {
+              input.readMessage(
+                  getCreateNamespaceFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 22;
+              break;
+            } // case 178
+            case 186: {
+              input.readMessage(
+                  getUpdateNamespaceFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 23;
+              break;
+            } // case 186
+            case 194: {
+              input.readMessage(
+                  getDeleteNamespaceFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 24;
+              break;
+            } // case 194
+            case 202: {
+              input.readMessage(
+                  getUpdateSubnetFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 25;
+              break;
+            } // case 202
+            case 210: {
+              input.readMessage(
+                  getUpdateNodePoolFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              changeCase_ = 26;
+              break;
+            } // case 210
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -4264,6 +5122,1964 @@ private static final long serialVersionUID = 0L;
       changeCase_ = 15;
       onChanged();
       return deleteServiceBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNetworkSecurityGroupRequest, io.podnet.v1.CreateNetworkSecurityGroupRequest.Builder, io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder> createNetworkSecurityGroupBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     * @return Whether the createNetworkSecurityGroup field is set.
+     */
+    @java.lang.Override
+    public boolean hasCreateNetworkSecurityGroup() {
+      return changeCase_ == 16;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     * @return The createNetworkSecurityGroup.
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNetworkSecurityGroupRequest getCreateNetworkSecurityGroup() {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 16) {
+          return (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 16) {
+          return createNetworkSecurityGroupBuilder_.getMessage();
+        }
+        return io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    public Builder setCreateNetworkSecurityGroup(io.podnet.v1.CreateNetworkSecurityGroupRequest value) {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        createNetworkSecurityGroupBuilder_.setMessage(value);
+      }
+      changeCase_ = 16;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    public Builder setCreateNetworkSecurityGroup(
+        io.podnet.v1.CreateNetworkSecurityGroupRequest.Builder builderForValue) {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        createNetworkSecurityGroupBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 16;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    public Builder mergeCreateNetworkSecurityGroup(io.podnet.v1.CreateNetworkSecurityGroupRequest value) {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 16 &&
+            change_ != io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.CreateNetworkSecurityGroupRequest.newBuilder((io.podnet.v1.CreateNetworkSecurityGroupRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 16) {
+          createNetworkSecurityGroupBuilder_.mergeFrom(value);
+        } else {
+          createNetworkSecurityGroupBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 16;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    public Builder clearCreateNetworkSecurityGroup() {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 16) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 16) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        createNetworkSecurityGroupBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    public io.podnet.v1.CreateNetworkSecurityGroupRequest.Builder getCreateNetworkSecurityGroupBuilder() {
+      return getCreateNetworkSecurityGroupFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder getCreateNetworkSecurityGroupOrBuilder() {
+      if ((changeCase_ == 16) && (createNetworkSecurityGroupBuilder_ != null)) {
+        return createNetworkSecurityGroupBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 16) {
+          return (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNetworkSecurityGroupRequest, io.podnet.v1.CreateNetworkSecurityGroupRequest.Builder, io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder> 
+        getCreateNetworkSecurityGroupFieldBuilder() {
+      if (createNetworkSecurityGroupBuilder_ == null) {
+        if (!(changeCase_ == 16)) {
+          change_ = io.podnet.v1.CreateNetworkSecurityGroupRequest.getDefaultInstance();
+        }
+        createNetworkSecurityGroupBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.CreateNetworkSecurityGroupRequest, io.podnet.v1.CreateNetworkSecurityGroupRequest.Builder, io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder>(
+                (io.podnet.v1.CreateNetworkSecurityGroupRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 16;
+      onChanged();
+      return createNetworkSecurityGroupBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNetworkSecurityGroupRequest, io.podnet.v1.UpdateNetworkSecurityGroupRequest.Builder, io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder> updateNetworkSecurityGroupBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     * @return Whether the updateNetworkSecurityGroup field is set.
+     */
+    @java.lang.Override
+    public boolean hasUpdateNetworkSecurityGroup() {
+      return changeCase_ == 17;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     * @return The updateNetworkSecurityGroup.
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNetworkSecurityGroupRequest getUpdateNetworkSecurityGroup() {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 17) {
+          return (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 17) {
+          return updateNetworkSecurityGroupBuilder_.getMessage();
+        }
+        return io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    public Builder setUpdateNetworkSecurityGroup(io.podnet.v1.UpdateNetworkSecurityGroupRequest value) {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        updateNetworkSecurityGroupBuilder_.setMessage(value);
+      }
+      changeCase_ = 17;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    public Builder setUpdateNetworkSecurityGroup(
+        io.podnet.v1.UpdateNetworkSecurityGroupRequest.Builder builderForValue) {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        updateNetworkSecurityGroupBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 17;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    public Builder mergeUpdateNetworkSecurityGroup(io.podnet.v1.UpdateNetworkSecurityGroupRequest value) {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 17 &&
+            change_ != io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.UpdateNetworkSecurityGroupRequest.newBuilder((io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 17) {
+          updateNetworkSecurityGroupBuilder_.mergeFrom(value);
+        } else {
+          updateNetworkSecurityGroupBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 17;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    public Builder clearUpdateNetworkSecurityGroup() {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 17) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 17) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        updateNetworkSecurityGroupBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    public io.podnet.v1.UpdateNetworkSecurityGroupRequest.Builder getUpdateNetworkSecurityGroupBuilder() {
+      return getUpdateNetworkSecurityGroupFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder getUpdateNetworkSecurityGroupOrBuilder() {
+      if ((changeCase_ == 17) && (updateNetworkSecurityGroupBuilder_ != null)) {
+        return updateNetworkSecurityGroupBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 17) {
+          return (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network security group, as other rules.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNetworkSecurityGroupRequest, io.podnet.v1.UpdateNetworkSecurityGroupRequest.Builder, io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder> 
+        getUpdateNetworkSecurityGroupFieldBuilder() {
+      if (updateNetworkSecurityGroupBuilder_ == null) {
+        if (!(changeCase_ == 17)) {
+          change_ = io.podnet.v1.UpdateNetworkSecurityGroupRequest.getDefaultInstance();
+        }
+        updateNetworkSecurityGroupBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.UpdateNetworkSecurityGroupRequest, io.podnet.v1.UpdateNetworkSecurityGroupRequest.Builder, io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder>(
+                (io.podnet.v1.UpdateNetworkSecurityGroupRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 17;
+      onChanged();
+      return updateNetworkSecurityGroupBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNetworkSecurityGroupRequest, io.podnet.v1.DeleteNetworkSecurityGroupRequest.Builder, io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder> deleteNetworkSecurityGroupBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     * @return Whether the deleteNetworkSecurityGroup field is set.
+     */
+    @java.lang.Override
+    public boolean hasDeleteNetworkSecurityGroup() {
+      return changeCase_ == 18;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     * @return The deleteNetworkSecurityGroup.
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNetworkSecurityGroupRequest getDeleteNetworkSecurityGroup() {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 18) {
+          return (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 18) {
+          return deleteNetworkSecurityGroupBuilder_.getMessage();
+        }
+        return io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    public Builder setDeleteNetworkSecurityGroup(io.podnet.v1.DeleteNetworkSecurityGroupRequest value) {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        deleteNetworkSecurityGroupBuilder_.setMessage(value);
+      }
+      changeCase_ = 18;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    public Builder setDeleteNetworkSecurityGroup(
+        io.podnet.v1.DeleteNetworkSecurityGroupRequest.Builder builderForValue) {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        deleteNetworkSecurityGroupBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 18;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    public Builder mergeDeleteNetworkSecurityGroup(io.podnet.v1.DeleteNetworkSecurityGroupRequest value) {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 18 &&
+            change_ != io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.DeleteNetworkSecurityGroupRequest.newBuilder((io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 18) {
+          deleteNetworkSecurityGroupBuilder_.mergeFrom(value);
+        } else {
+          deleteNetworkSecurityGroupBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 18;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    public Builder clearDeleteNetworkSecurityGroup() {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        if (changeCase_ == 18) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 18) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        deleteNetworkSecurityGroupBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    public io.podnet.v1.DeleteNetworkSecurityGroupRequest.Builder getDeleteNetworkSecurityGroupBuilder() {
+      return getDeleteNetworkSecurityGroupFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder getDeleteNetworkSecurityGroupOrBuilder() {
+      if ((changeCase_ == 18) && (deleteNetworkSecurityGroupBuilder_ != null)) {
+        return deleteNetworkSecurityGroupBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 18) {
+          return (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_;
+        }
+        return io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network security group less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNetworkSecurityGroupRequest, io.podnet.v1.DeleteNetworkSecurityGroupRequest.Builder, io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder> 
+        getDeleteNetworkSecurityGroupFieldBuilder() {
+      if (deleteNetworkSecurityGroupBuilder_ == null) {
+        if (!(changeCase_ == 18)) {
+          change_ = io.podnet.v1.DeleteNetworkSecurityGroupRequest.getDefaultInstance();
+        }
+        deleteNetworkSecurityGroupBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.DeleteNetworkSecurityGroupRequest, io.podnet.v1.DeleteNetworkSecurityGroupRequest.Builder, io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder>(
+                (io.podnet.v1.DeleteNetworkSecurityGroupRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 18;
+      onChanged();
+      return deleteNetworkSecurityGroupBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNetworkPolicyRequest, io.podnet.v1.CreateNetworkPolicyRequest.Builder, io.podnet.v1.CreateNetworkPolicyRequestOrBuilder> createNetworkPolicyBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     * @return Whether the createNetworkPolicy field is set.
+     */
+    @java.lang.Override
+    public boolean hasCreateNetworkPolicy() {
+      return changeCase_ == 19;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     * @return The createNetworkPolicy.
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNetworkPolicyRequest getCreateNetworkPolicy() {
+      if (createNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 19) {
+          return (io.podnet.v1.CreateNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 19) {
+          return createNetworkPolicyBuilder_.getMessage();
+        }
+        return io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    public Builder setCreateNetworkPolicy(io.podnet.v1.CreateNetworkPolicyRequest value) {
+      if (createNetworkPolicyBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        createNetworkPolicyBuilder_.setMessage(value);
+      }
+      changeCase_ = 19;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    public Builder setCreateNetworkPolicy(
+        io.podnet.v1.CreateNetworkPolicyRequest.Builder builderForValue) {
+      if (createNetworkPolicyBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        createNetworkPolicyBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 19;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    public Builder mergeCreateNetworkPolicy(io.podnet.v1.CreateNetworkPolicyRequest value) {
+      if (createNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 19 &&
+            change_ != io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.CreateNetworkPolicyRequest.newBuilder((io.podnet.v1.CreateNetworkPolicyRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 19) {
+          createNetworkPolicyBuilder_.mergeFrom(value);
+        } else {
+          createNetworkPolicyBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 19;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    public Builder clearCreateNetworkPolicy() {
+      if (createNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 19) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 19) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        createNetworkPolicyBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    public io.podnet.v1.CreateNetworkPolicyRequest.Builder getCreateNetworkPolicyBuilder() {
+      return getCreateNetworkPolicyFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNetworkPolicyRequestOrBuilder getCreateNetworkPolicyOrBuilder() {
+      if ((changeCase_ == 19) && (createNetworkPolicyBuilder_ != null)) {
+        return createNetworkPolicyBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 19) {
+          return (io.podnet.v1.CreateNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNetworkPolicyRequest, io.podnet.v1.CreateNetworkPolicyRequest.Builder, io.podnet.v1.CreateNetworkPolicyRequestOrBuilder> 
+        getCreateNetworkPolicyFieldBuilder() {
+      if (createNetworkPolicyBuilder_ == null) {
+        if (!(changeCase_ == 19)) {
+          change_ = io.podnet.v1.CreateNetworkPolicyRequest.getDefaultInstance();
+        }
+        createNetworkPolicyBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.CreateNetworkPolicyRequest, io.podnet.v1.CreateNetworkPolicyRequest.Builder, io.podnet.v1.CreateNetworkPolicyRequestOrBuilder>(
+                (io.podnet.v1.CreateNetworkPolicyRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 19;
+      onChanged();
+      return createNetworkPolicyBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNetworkPolicyRequest, io.podnet.v1.UpdateNetworkPolicyRequest.Builder, io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder> updateNetworkPolicyBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     * @return Whether the updateNetworkPolicy field is set.
+     */
+    @java.lang.Override
+    public boolean hasUpdateNetworkPolicy() {
+      return changeCase_ == 20;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     * @return The updateNetworkPolicy.
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNetworkPolicyRequest getUpdateNetworkPolicy() {
+      if (updateNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 20) {
+          return (io.podnet.v1.UpdateNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 20) {
+          return updateNetworkPolicyBuilder_.getMessage();
+        }
+        return io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    public Builder setUpdateNetworkPolicy(io.podnet.v1.UpdateNetworkPolicyRequest value) {
+      if (updateNetworkPolicyBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        updateNetworkPolicyBuilder_.setMessage(value);
+      }
+      changeCase_ = 20;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    public Builder setUpdateNetworkPolicy(
+        io.podnet.v1.UpdateNetworkPolicyRequest.Builder builderForValue) {
+      if (updateNetworkPolicyBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        updateNetworkPolicyBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 20;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    public Builder mergeUpdateNetworkPolicy(io.podnet.v1.UpdateNetworkPolicyRequest value) {
+      if (updateNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 20 &&
+            change_ != io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.UpdateNetworkPolicyRequest.newBuilder((io.podnet.v1.UpdateNetworkPolicyRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 20) {
+          updateNetworkPolicyBuilder_.mergeFrom(value);
+        } else {
+          updateNetworkPolicyBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 20;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    public Builder clearUpdateNetworkPolicy() {
+      if (updateNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 20) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 20) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        updateNetworkPolicyBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    public io.podnet.v1.UpdateNetworkPolicyRequest.Builder getUpdateNetworkPolicyBuilder() {
+      return getUpdateNetworkPolicyFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder getUpdateNetworkPolicyOrBuilder() {
+      if ((changeCase_ == 20) && (updateNetworkPolicyBuilder_ != null)) {
+        return updateNetworkPolicyBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 20) {
+          return (io.podnet.v1.UpdateNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed network policy.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNetworkPolicyRequest, io.podnet.v1.UpdateNetworkPolicyRequest.Builder, io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder> 
+        getUpdateNetworkPolicyFieldBuilder() {
+      if (updateNetworkPolicyBuilder_ == null) {
+        if (!(changeCase_ == 20)) {
+          change_ = io.podnet.v1.UpdateNetworkPolicyRequest.getDefaultInstance();
+        }
+        updateNetworkPolicyBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.UpdateNetworkPolicyRequest, io.podnet.v1.UpdateNetworkPolicyRequest.Builder, io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder>(
+                (io.podnet.v1.UpdateNetworkPolicyRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 20;
+      onChanged();
+      return updateNetworkPolicyBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNetworkPolicyRequest, io.podnet.v1.DeleteNetworkPolicyRequest.Builder, io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder> deleteNetworkPolicyBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     * @return Whether the deleteNetworkPolicy field is set.
+     */
+    @java.lang.Override
+    public boolean hasDeleteNetworkPolicy() {
+      return changeCase_ == 21;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     * @return The deleteNetworkPolicy.
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNetworkPolicyRequest getDeleteNetworkPolicy() {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 21) {
+          return (io.podnet.v1.DeleteNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 21) {
+          return deleteNetworkPolicyBuilder_.getMessage();
+        }
+        return io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    public Builder setDeleteNetworkPolicy(io.podnet.v1.DeleteNetworkPolicyRequest value) {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        deleteNetworkPolicyBuilder_.setMessage(value);
+      }
+      changeCase_ = 21;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    public Builder setDeleteNetworkPolicy(
+        io.podnet.v1.DeleteNetworkPolicyRequest.Builder builderForValue) {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        deleteNetworkPolicyBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 21;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    public Builder mergeDeleteNetworkPolicy(io.podnet.v1.DeleteNetworkPolicyRequest value) {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 21 &&
+            change_ != io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.DeleteNetworkPolicyRequest.newBuilder((io.podnet.v1.DeleteNetworkPolicyRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 21) {
+          deleteNetworkPolicyBuilder_.mergeFrom(value);
+        } else {
+          deleteNetworkPolicyBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 21;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    public Builder clearDeleteNetworkPolicy() {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        if (changeCase_ == 21) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 21) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        deleteNetworkPolicyBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    public io.podnet.v1.DeleteNetworkPolicyRequest.Builder getDeleteNetworkPolicyBuilder() {
+      return getDeleteNetworkPolicyFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder getDeleteNetworkPolicyOrBuilder() {
+      if ((changeCase_ == 21) && (deleteNetworkPolicyBuilder_ != null)) {
+        return deleteNetworkPolicyBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 21) {
+          return (io.podnet.v1.DeleteNetworkPolicyRequest) change_;
+        }
+        return io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A network policy less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNetworkPolicyRequest, io.podnet.v1.DeleteNetworkPolicyRequest.Builder, io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder> 
+        getDeleteNetworkPolicyFieldBuilder() {
+      if (deleteNetworkPolicyBuilder_ == null) {
+        if (!(changeCase_ == 21)) {
+          change_ = io.podnet.v1.DeleteNetworkPolicyRequest.getDefaultInstance();
+        }
+        deleteNetworkPolicyBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.DeleteNetworkPolicyRequest, io.podnet.v1.DeleteNetworkPolicyRequest.Builder, io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder>(
+                (io.podnet.v1.DeleteNetworkPolicyRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 21;
+      onChanged();
+      return deleteNetworkPolicyBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNamespaceRequest, io.podnet.v1.CreateNamespaceRequest.Builder, io.podnet.v1.CreateNamespaceRequestOrBuilder> createNamespaceBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     * @return Whether the createNamespace field is set.
+     */
+    @java.lang.Override
+    public boolean hasCreateNamespace() {
+      return changeCase_ == 22;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     * @return The createNamespace.
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNamespaceRequest getCreateNamespace() {
+      if (createNamespaceBuilder_ == null) {
+        if (changeCase_ == 22) {
+          return (io.podnet.v1.CreateNamespaceRequest) change_;
+        }
+        return io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 22) {
+          return createNamespaceBuilder_.getMessage();
+        }
+        return io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    public Builder setCreateNamespace(io.podnet.v1.CreateNamespaceRequest value) {
+      if (createNamespaceBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        createNamespaceBuilder_.setMessage(value);
+      }
+      changeCase_ = 22;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    public Builder setCreateNamespace(
+        io.podnet.v1.CreateNamespaceRequest.Builder builderForValue) {
+      if (createNamespaceBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        createNamespaceBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 22;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    public Builder mergeCreateNamespace(io.podnet.v1.CreateNamespaceRequest value) {
+      if (createNamespaceBuilder_ == null) {
+        if (changeCase_ == 22 &&
+            change_ != io.podnet.v1.CreateNamespaceRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.CreateNamespaceRequest.newBuilder((io.podnet.v1.CreateNamespaceRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 22) {
+          createNamespaceBuilder_.mergeFrom(value);
+        } else {
+          createNamespaceBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 22;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    public Builder clearCreateNamespace() {
+      if (createNamespaceBuilder_ == null) {
+        if (changeCase_ == 22) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 22) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        createNamespaceBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    public io.podnet.v1.CreateNamespaceRequest.Builder getCreateNamespaceBuilder() {
+      return getCreateNamespaceFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.CreateNamespaceRequestOrBuilder getCreateNamespaceOrBuilder() {
+      if ((changeCase_ == 22) && (createNamespaceBuilder_ != null)) {
+        return createNamespaceBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 22) {
+          return (io.podnet.v1.CreateNamespaceRequest) change_;
+        }
+        return io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A new namespace.
+     * </pre>
+     *
+     * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.CreateNamespaceRequest, io.podnet.v1.CreateNamespaceRequest.Builder, io.podnet.v1.CreateNamespaceRequestOrBuilder> 
+        getCreateNamespaceFieldBuilder() {
+      if (createNamespaceBuilder_ == null) {
+        if (!(changeCase_ == 22)) {
+          change_ = io.podnet.v1.CreateNamespaceRequest.getDefaultInstance();
+        }
+        createNamespaceBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.CreateNamespaceRequest, io.podnet.v1.CreateNamespaceRequest.Builder, io.podnet.v1.CreateNamespaceRequestOrBuilder>(
+                (io.podnet.v1.CreateNamespaceRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 22;
+      onChanged();
+      return createNamespaceBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNamespaceRequest, io.podnet.v1.UpdateNamespaceRequest.Builder, io.podnet.v1.UpdateNamespaceRequestOrBuilder> updateNamespaceBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     * @return Whether the updateNamespace field is set.
+     */
+    @java.lang.Override
+    public boolean hasUpdateNamespace() {
+      return changeCase_ == 23;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     * @return The updateNamespace.
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNamespaceRequest getUpdateNamespace() {
+      if (updateNamespaceBuilder_ == null) {
+        if (changeCase_ == 23) {
+          return (io.podnet.v1.UpdateNamespaceRequest) change_;
+        }
+        return io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 23) {
+          return updateNamespaceBuilder_.getMessage();
+        }
+        return io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    public Builder setUpdateNamespace(io.podnet.v1.UpdateNamespaceRequest value) {
+      if (updateNamespaceBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        updateNamespaceBuilder_.setMessage(value);
+      }
+      changeCase_ = 23;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    public Builder setUpdateNamespace(
+        io.podnet.v1.UpdateNamespaceRequest.Builder builderForValue) {
+      if (updateNamespaceBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        updateNamespaceBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 23;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    public Builder mergeUpdateNamespace(io.podnet.v1.UpdateNamespaceRequest value) {
+      if (updateNamespaceBuilder_ == null) {
+        if (changeCase_ == 23 &&
+            change_ != io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.UpdateNamespaceRequest.newBuilder((io.podnet.v1.UpdateNamespaceRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 23) {
+          updateNamespaceBuilder_.mergeFrom(value);
+        } else {
+          updateNamespaceBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 23;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    public Builder clearUpdateNamespace() {
+      if (updateNamespaceBuilder_ == null) {
+        if (changeCase_ == 23) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 23) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        updateNamespaceBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    public io.podnet.v1.UpdateNamespaceRequest.Builder getUpdateNamespaceBuilder() {
+      return getUpdateNamespaceFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNamespaceRequestOrBuilder getUpdateNamespaceOrBuilder() {
+      if ((changeCase_ == 23) && (updateNamespaceBuilder_ != null)) {
+        return updateNamespaceBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 23) {
+          return (io.podnet.v1.UpdateNamespaceRequest) change_;
+        }
+        return io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed namespace, as other labels.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNamespaceRequest, io.podnet.v1.UpdateNamespaceRequest.Builder, io.podnet.v1.UpdateNamespaceRequestOrBuilder> 
+        getUpdateNamespaceFieldBuilder() {
+      if (updateNamespaceBuilder_ == null) {
+        if (!(changeCase_ == 23)) {
+          change_ = io.podnet.v1.UpdateNamespaceRequest.getDefaultInstance();
+        }
+        updateNamespaceBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.UpdateNamespaceRequest, io.podnet.v1.UpdateNamespaceRequest.Builder, io.podnet.v1.UpdateNamespaceRequestOrBuilder>(
+                (io.podnet.v1.UpdateNamespaceRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 23;
+      onChanged();
+      return updateNamespaceBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNamespaceRequest, io.podnet.v1.DeleteNamespaceRequest.Builder, io.podnet.v1.DeleteNamespaceRequestOrBuilder> deleteNamespaceBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     * @return Whether the deleteNamespace field is set.
+     */
+    @java.lang.Override
+    public boolean hasDeleteNamespace() {
+      return changeCase_ == 24;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     * @return The deleteNamespace.
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNamespaceRequest getDeleteNamespace() {
+      if (deleteNamespaceBuilder_ == null) {
+        if (changeCase_ == 24) {
+          return (io.podnet.v1.DeleteNamespaceRequest) change_;
+        }
+        return io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 24) {
+          return deleteNamespaceBuilder_.getMessage();
+        }
+        return io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    public Builder setDeleteNamespace(io.podnet.v1.DeleteNamespaceRequest value) {
+      if (deleteNamespaceBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        deleteNamespaceBuilder_.setMessage(value);
+      }
+      changeCase_ = 24;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    public Builder setDeleteNamespace(
+        io.podnet.v1.DeleteNamespaceRequest.Builder builderForValue) {
+      if (deleteNamespaceBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        deleteNamespaceBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 24;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    public Builder mergeDeleteNamespace(io.podnet.v1.DeleteNamespaceRequest value) {
+      if (deleteNamespaceBuilder_ == null) {
+        if (changeCase_ == 24 &&
+            change_ != io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.DeleteNamespaceRequest.newBuilder((io.podnet.v1.DeleteNamespaceRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 24) {
+          deleteNamespaceBuilder_.mergeFrom(value);
+        } else {
+          deleteNamespaceBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 24;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    public Builder clearDeleteNamespace() {
+      if (deleteNamespaceBuilder_ == null) {
+        if (changeCase_ == 24) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 24) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        deleteNamespaceBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    public io.podnet.v1.DeleteNamespaceRequest.Builder getDeleteNamespaceBuilder() {
+      return getDeleteNamespaceFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.DeleteNamespaceRequestOrBuilder getDeleteNamespaceOrBuilder() {
+      if ((changeCase_ == 24) && (deleteNamespaceBuilder_ != null)) {
+        return deleteNamespaceBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 24) {
+          return (io.podnet.v1.DeleteNamespaceRequest) change_;
+        }
+        return io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A namespace less.
+     * </pre>
+     *
+     * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.DeleteNamespaceRequest, io.podnet.v1.DeleteNamespaceRequest.Builder, io.podnet.v1.DeleteNamespaceRequestOrBuilder> 
+        getDeleteNamespaceFieldBuilder() {
+      if (deleteNamespaceBuilder_ == null) {
+        if (!(changeCase_ == 24)) {
+          change_ = io.podnet.v1.DeleteNamespaceRequest.getDefaultInstance();
+        }
+        deleteNamespaceBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.DeleteNamespaceRequest, io.podnet.v1.DeleteNamespaceRequest.Builder, io.podnet.v1.DeleteNamespaceRequestOrBuilder>(
+                (io.podnet.v1.DeleteNamespaceRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 24;
+      onChanged();
+      return deleteNamespaceBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateSubnetRequest, io.podnet.v1.UpdateSubnetRequest.Builder, io.podnet.v1.UpdateSubnetRequestOrBuilder> updateSubnetBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     * @return Whether the updateSubnet field is set.
+     */
+    @java.lang.Override
+    public boolean hasUpdateSubnet() {
+      return changeCase_ == 25;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     * @return The updateSubnet.
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateSubnetRequest getUpdateSubnet() {
+      if (updateSubnetBuilder_ == null) {
+        if (changeCase_ == 25) {
+          return (io.podnet.v1.UpdateSubnetRequest) change_;
+        }
+        return io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 25) {
+          return updateSubnetBuilder_.getMessage();
+        }
+        return io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    public Builder setUpdateSubnet(io.podnet.v1.UpdateSubnetRequest value) {
+      if (updateSubnetBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        updateSubnetBuilder_.setMessage(value);
+      }
+      changeCase_ = 25;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    public Builder setUpdateSubnet(
+        io.podnet.v1.UpdateSubnetRequest.Builder builderForValue) {
+      if (updateSubnetBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        updateSubnetBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 25;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    public Builder mergeUpdateSubnet(io.podnet.v1.UpdateSubnetRequest value) {
+      if (updateSubnetBuilder_ == null) {
+        if (changeCase_ == 25 &&
+            change_ != io.podnet.v1.UpdateSubnetRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.UpdateSubnetRequest.newBuilder((io.podnet.v1.UpdateSubnetRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 25) {
+          updateSubnetBuilder_.mergeFrom(value);
+        } else {
+          updateSubnetBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 25;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    public Builder clearUpdateSubnet() {
+      if (updateSubnetBuilder_ == null) {
+        if (changeCase_ == 25) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 25) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        updateSubnetBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    public io.podnet.v1.UpdateSubnetRequest.Builder getUpdateSubnetBuilder() {
+      return getUpdateSubnetFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateSubnetRequestOrBuilder getUpdateSubnetOrBuilder() {
+      if ((changeCase_ == 25) && (updateSubnetBuilder_ != null)) {
+        return updateSubnetBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 25) {
+          return (io.podnet.v1.UpdateSubnetRequest) change_;
+        }
+        return io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed subnet, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateSubnetRequest, io.podnet.v1.UpdateSubnetRequest.Builder, io.podnet.v1.UpdateSubnetRequestOrBuilder> 
+        getUpdateSubnetFieldBuilder() {
+      if (updateSubnetBuilder_ == null) {
+        if (!(changeCase_ == 25)) {
+          change_ = io.podnet.v1.UpdateSubnetRequest.getDefaultInstance();
+        }
+        updateSubnetBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.UpdateSubnetRequest, io.podnet.v1.UpdateSubnetRequest.Builder, io.podnet.v1.UpdateSubnetRequestOrBuilder>(
+                (io.podnet.v1.UpdateSubnetRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 25;
+      onChanged();
+      return updateSubnetBuilder_;
+    }
+
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNodePoolRequest, io.podnet.v1.UpdateNodePoolRequest.Builder, io.podnet.v1.UpdateNodePoolRequestOrBuilder> updateNodePoolBuilder_;
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     * @return Whether the updateNodePool field is set.
+     */
+    @java.lang.Override
+    public boolean hasUpdateNodePool() {
+      return changeCase_ == 26;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     * @return The updateNodePool.
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNodePoolRequest getUpdateNodePool() {
+      if (updateNodePoolBuilder_ == null) {
+        if (changeCase_ == 26) {
+          return (io.podnet.v1.UpdateNodePoolRequest) change_;
+        }
+        return io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+      } else {
+        if (changeCase_ == 26) {
+          return updateNodePoolBuilder_.getMessage();
+        }
+        return io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    public Builder setUpdateNodePool(io.podnet.v1.UpdateNodePoolRequest value) {
+      if (updateNodePoolBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        change_ = value;
+        onChanged();
+      } else {
+        updateNodePoolBuilder_.setMessage(value);
+      }
+      changeCase_ = 26;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    public Builder setUpdateNodePool(
+        io.podnet.v1.UpdateNodePoolRequest.Builder builderForValue) {
+      if (updateNodePoolBuilder_ == null) {
+        change_ = builderForValue.build();
+        onChanged();
+      } else {
+        updateNodePoolBuilder_.setMessage(builderForValue.build());
+      }
+      changeCase_ = 26;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    public Builder mergeUpdateNodePool(io.podnet.v1.UpdateNodePoolRequest value) {
+      if (updateNodePoolBuilder_ == null) {
+        if (changeCase_ == 26 &&
+            change_ != io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance()) {
+          change_ = io.podnet.v1.UpdateNodePoolRequest.newBuilder((io.podnet.v1.UpdateNodePoolRequest) change_)
+              .mergeFrom(value).buildPartial();
+        } else {
+          change_ = value;
+        }
+        onChanged();
+      } else {
+        if (changeCase_ == 26) {
+          updateNodePoolBuilder_.mergeFrom(value);
+        } else {
+          updateNodePoolBuilder_.setMessage(value);
+        }
+      }
+      changeCase_ = 26;
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    public Builder clearUpdateNodePool() {
+      if (updateNodePoolBuilder_ == null) {
+        if (changeCase_ == 26) {
+          changeCase_ = 0;
+          change_ = null;
+          onChanged();
+        }
+      } else {
+        if (changeCase_ == 26) {
+          changeCase_ = 0;
+          change_ = null;
+        }
+        updateNodePoolBuilder_.clear();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    public io.podnet.v1.UpdateNodePoolRequest.Builder getUpdateNodePoolBuilder() {
+      return getUpdateNodePoolFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    @java.lang.Override
+    public io.podnet.v1.UpdateNodePoolRequestOrBuilder getUpdateNodePoolOrBuilder() {
+      if ((changeCase_ == 26) && (updateNodePoolBuilder_ != null)) {
+        return updateNodePoolBuilder_.getMessageOrBuilder();
+      } else {
+        if (changeCase_ == 26) {
+          return (io.podnet.v1.UpdateNodePoolRequest) change_;
+        }
+        return io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+      }
+    }
+    /**
+     * <pre>
+     * OPTIONAL. A changed node pool, as its network security group.
+     * </pre>
+     *
+     * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        io.podnet.v1.UpdateNodePoolRequest, io.podnet.v1.UpdateNodePoolRequest.Builder, io.podnet.v1.UpdateNodePoolRequestOrBuilder> 
+        getUpdateNodePoolFieldBuilder() {
+      if (updateNodePoolBuilder_ == null) {
+        if (!(changeCase_ == 26)) {
+          change_ = io.podnet.v1.UpdateNodePoolRequest.getDefaultInstance();
+        }
+        updateNodePoolBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            io.podnet.v1.UpdateNodePoolRequest, io.podnet.v1.UpdateNodePoolRequest.Builder, io.podnet.v1.UpdateNodePoolRequestOrBuilder>(
+                (io.podnet.v1.UpdateNodePoolRequest) change_,
+                getParentForChildren(),
+                isClean());
+        change_ = null;
+      }
+      changeCase_ = 26;
+      onChanged();
+      return updateNodePoolBuilder_;
     }
     @java.lang.Override
     public final Builder setUnknownFields(

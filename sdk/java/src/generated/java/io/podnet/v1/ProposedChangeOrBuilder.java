@@ -413,5 +413,302 @@ public interface ProposedChangeOrBuilder extends
    */
   io.podnet.v1.DeleteServiceRequestOrBuilder getDeleteServiceOrBuilder();
 
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   * @return Whether the createNetworkSecurityGroup field is set.
+   */
+  boolean hasCreateNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   * @return The createNetworkSecurityGroup.
+   */
+  io.podnet.v1.CreateNetworkSecurityGroupRequest getCreateNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A new network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkSecurityGroupRequest create_network_security_group = 16;</code>
+   */
+  io.podnet.v1.CreateNetworkSecurityGroupRequestOrBuilder getCreateNetworkSecurityGroupOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   * @return Whether the updateNetworkSecurityGroup field is set.
+   */
+  boolean hasUpdateNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   * @return The updateNetworkSecurityGroup.
+   */
+  io.podnet.v1.UpdateNetworkSecurityGroupRequest getUpdateNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A changed network security group, as other rules.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkSecurityGroupRequest update_network_security_group = 17;</code>
+   */
+  io.podnet.v1.UpdateNetworkSecurityGroupRequestOrBuilder getUpdateNetworkSecurityGroupOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   * @return Whether the deleteNetworkSecurityGroup field is set.
+   */
+  boolean hasDeleteNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   * @return The deleteNetworkSecurityGroup.
+   */
+  io.podnet.v1.DeleteNetworkSecurityGroupRequest getDeleteNetworkSecurityGroup();
+  /**
+   * <pre>
+   * OPTIONAL. A network security group less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkSecurityGroupRequest delete_network_security_group = 18;</code>
+   */
+  io.podnet.v1.DeleteNetworkSecurityGroupRequestOrBuilder getDeleteNetworkSecurityGroupOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   * @return Whether the createNetworkPolicy field is set.
+   */
+  boolean hasCreateNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   * @return The createNetworkPolicy.
+   */
+  io.podnet.v1.CreateNetworkPolicyRequest getCreateNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A new network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNetworkPolicyRequest create_network_policy = 19;</code>
+   */
+  io.podnet.v1.CreateNetworkPolicyRequestOrBuilder getCreateNetworkPolicyOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   * @return Whether the updateNetworkPolicy field is set.
+   */
+  boolean hasUpdateNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   * @return The updateNetworkPolicy.
+   */
+  io.podnet.v1.UpdateNetworkPolicyRequest getUpdateNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A changed network policy.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNetworkPolicyRequest update_network_policy = 20;</code>
+   */
+  io.podnet.v1.UpdateNetworkPolicyRequestOrBuilder getUpdateNetworkPolicyOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   * @return Whether the deleteNetworkPolicy field is set.
+   */
+  boolean hasDeleteNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   * @return The deleteNetworkPolicy.
+   */
+  io.podnet.v1.DeleteNetworkPolicyRequest getDeleteNetworkPolicy();
+  /**
+   * <pre>
+   * OPTIONAL. A network policy less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNetworkPolicyRequest delete_network_policy = 21;</code>
+   */
+  io.podnet.v1.DeleteNetworkPolicyRequestOrBuilder getDeleteNetworkPolicyOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   * @return Whether the createNamespace field is set.
+   */
+  boolean hasCreateNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   * @return The createNamespace.
+   */
+  io.podnet.v1.CreateNamespaceRequest getCreateNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A new namespace.
+   * </pre>
+   *
+   * <code>.podnet.v1.CreateNamespaceRequest create_namespace = 22;</code>
+   */
+  io.podnet.v1.CreateNamespaceRequestOrBuilder getCreateNamespaceOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   * @return Whether the updateNamespace field is set.
+   */
+  boolean hasUpdateNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   * @return The updateNamespace.
+   */
+  io.podnet.v1.UpdateNamespaceRequest getUpdateNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A changed namespace, as other labels.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNamespaceRequest update_namespace = 23;</code>
+   */
+  io.podnet.v1.UpdateNamespaceRequestOrBuilder getUpdateNamespaceOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   * @return Whether the deleteNamespace field is set.
+   */
+  boolean hasDeleteNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   * @return The deleteNamespace.
+   */
+  io.podnet.v1.DeleteNamespaceRequest getDeleteNamespace();
+  /**
+   * <pre>
+   * OPTIONAL. A namespace less.
+   * </pre>
+   *
+   * <code>.podnet.v1.DeleteNamespaceRequest delete_namespace = 24;</code>
+   */
+  io.podnet.v1.DeleteNamespaceRequestOrBuilder getDeleteNamespaceOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   * @return Whether the updateSubnet field is set.
+   */
+  boolean hasUpdateSubnet();
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   * @return The updateSubnet.
+   */
+  io.podnet.v1.UpdateSubnetRequest getUpdateSubnet();
+  /**
+   * <pre>
+   * OPTIONAL. A changed subnet, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateSubnetRequest update_subnet = 25;</code>
+   */
+  io.podnet.v1.UpdateSubnetRequestOrBuilder getUpdateSubnetOrBuilder();
+
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   * @return Whether the updateNodePool field is set.
+   */
+  boolean hasUpdateNodePool();
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   * @return The updateNodePool.
+   */
+  io.podnet.v1.UpdateNodePoolRequest getUpdateNodePool();
+  /**
+   * <pre>
+   * OPTIONAL. A changed node pool, as its network security group.
+   * </pre>
+   *
+   * <code>.podnet.v1.UpdateNodePoolRequest update_node_pool = 26;</code>
+   */
+  io.podnet.v1.UpdateNodePoolRequestOrBuilder getUpdateNodePoolOrBuilder();
+
   io.podnet.v1.ProposedChange.ChangeCase getChangeCase();
 }
