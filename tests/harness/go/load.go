@@ -14,7 +14,8 @@ import (
 )
 
 func (a args) allocate(number int) *pb.AllocateAddressRequest {
-	return &pb.AllocateAddressRequest{Parent: a.Parent, AllocationId: fmt.Sprintf("%s-%d", a.Prefix, number), Node: a.Node}
+	id, node := fmt.Sprintf("%s-%d", a.Prefix, number), a.Nodes[number%len(a.Nodes)]
+	return &pb.AllocateAddressRequest{Parent: a.Parent, AllocationId: id, Node: node}
 }
 
 func (a args) release(number int) *pb.ReleaseAddressRequest {
@@ -72,10 +73,11 @@ func (a args) batch(ctx context.Context, client *podnet.Client, piece int) error
 func (a args) operations() iter.Seq[*pb.StreamAddressesRequest] {
 	return func(yield func(*pb.StreamAddressesRequest) bool) {
 		for operation := range a.Count {
-			window, place := operation/(2*a.InFlight), operation%(2*a.InFlight)
-			number := window*a.InFlight + place%a.InFlight
+			first := operation / (2 * a.InFlight) * a.InFlight
+			window, place := min(a.InFlight, a.Count/2-first), operation-2*first
+			number := first + place%window
 			request := &pb.StreamAddressesRequest{}
-			if place < a.InFlight {
+			if place < window {
 				request.Operation = &pb.StreamAddressesRequest_Allocate{Allocate: a.allocate(number)}
 			} else {
 				request.Operation = &pb.StreamAddressesRequest_Release{Release: a.release(number)}

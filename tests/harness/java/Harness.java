@@ -304,7 +304,7 @@ public final class Harness {
     if (shape.equals("stream")) {
       // A window of allocates, then their releases, so that both are on their way at once.
       Iterable<StreamAddressesRequest> operations =
-          () -> IntStream.range(0, count).mapToObj(n -> operation(args, inFlight, n)).iterator();
+          () -> IntStream.range(0, count).mapToObj(place -> operation(args, inFlight, count, place)).iterator();
       client.stream(operations).forEachRemaining(Harness::succeeded);
     } else {
       int size = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
@@ -343,18 +343,21 @@ public final class Harness {
         .thenCompose(done -> client.callAsync(IpamServiceGrpc.getBatchReleaseAddressesMethod(), releases.build()));
   }
 
-  private static StreamAddressesRequest operation(JsonObject args, int window, int place) {
-    int number = place / (2 * window) * window + place % window;
+  private static StreamAddressesRequest operation(JsonObject args, int inFlight, int count, int place) {
+    int first = place / (2 * inFlight) * inFlight;
+    int window = Math.min(inFlight, count / 2 - first);
+    int number = first + (place - 2 * first) % window;
     var operation = StreamAddressesRequest.newBuilder();
-    return place % (2 * window) < window
+    return place - 2 * first < window
         ? operation.setAllocate(allocate(args, number)).build()
         : operation.setRelease(release(args, number)).build();
   }
 
   private static AllocateAddressRequest allocate(JsonObject args, int number) {
+    var nodes = args.getAsJsonArray("nodes");
     return AllocateAddressRequest.newBuilder()
         .setParent(text(args, "parent", ""))
-        .setNode(text(args, "node", ""))
+        .setNode(nodes.get(number % nodes.size()).getAsString())
         .setAllocationId(text(args, "prefix", "load") + "-" + number)
         .build();
   }

@@ -19,7 +19,8 @@ Piece = list[tuple[Any, Any]]
 def allocate(args: Args, number: int) -> pb.AllocateAddressRequest:
     """The allocation with this number."""
     name = f"{args.get('prefix', 'load')}-{number}"
-    return pb.AllocateAddressRequest(parent=args["parent"], allocation_id=name, node=args["node"])
+    node = args["nodes"][number % len(args["nodes"])]
+    return pb.AllocateAddressRequest(parent=args["parent"], allocation_id=name, node=node)
 
 
 def release(args: Args, number: int) -> pb.ReleaseAddressRequest:

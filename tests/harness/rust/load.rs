@@ -12,7 +12,7 @@ use crate::clients::text;
 #[derive(Clone)]
 struct Load {
     parent: String,
-    node: String,
+    nodes: Vec<String>,
     prefix: String,
     batch: usize,
 }
@@ -22,7 +22,7 @@ impl Load {
         v1::AllocateAddressRequest {
             parent: self.parent.clone(),
             allocation_id: format!("{}-{index}", self.prefix),
-            node: self.node.clone(),
+            node: self.nodes.get(index % self.nodes.len().max(1)).cloned().unwrap_or_default(),
             ..Default::default()
         }
     }
@@ -67,9 +67,10 @@ pub(crate) async fn load(client: &Client, args: &Map<String, Value>) -> Result<V
     };
     let shape = text(args, "shape").unwrap_or("unary").to_owned();
     let (count, in_flight) = (number("count", 1000), number("in_flight", 1).max(1));
+    let nodes = args.get("nodes").and_then(Value::as_array).into_iter().flatten();
     let load = Load {
         parent: text(args, "parent").unwrap_or_default().to_owned(),
-        node: text(args, "node").unwrap_or_default().to_owned(),
+        nodes: nodes.filter_map(|node| node.as_str().map(str::to_owned)).collect(),
         prefix: text(args, "prefix").unwrap_or("load").to_owned(),
         batch: number("batch_size", 256),
     };

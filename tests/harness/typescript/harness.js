@@ -93,7 +93,7 @@ const operations = {
   close: (_args, { client }) => clients.get(client).close(),
 };
 
-const allocate = ({ parent, node, prefix }, i) => ({ parent, node, allocationId: `${prefix}-${i}` });
+const allocate = ({ parent, nodes, prefix }, i) => ({ parent, node: nodes[i % nodes.length], allocationId: `${prefix}-${i}` });
 const release = ({ parent, prefix }, i) => ({ name: `${parent}/allocations/${prefix}-${i}` });
 /** Allocates with their releases; each gives how many operations that was. */
 const shapes = {
@@ -112,8 +112,10 @@ const shapes = {
   async stream(client, { count, in_flight: window, ...args }) {
     // The allocates of a window, then its releases, so that both are on their way at once.
     const list = Array.from({ length: count }, (_, i) => {
-      const [number, place] = [Math.floor(i / (2 * window)) * window + (i % window), i % (2 * window)];
-      return place < window ? { allocate: allocate(args, number) } : { release: release(args, number) };
+      const first = Math.floor(i / (2 * window)) * window;
+      const [own, place] = [Math.min(window, count / 2 - first), i - 2 * first];
+      const number = first + (place % own);
+      return place < own ? { allocate: allocate(args, number) } : { release: release(args, number) };
     });
     for await (const { result } of client.stream(list)) {
       if (result.case === "error") throw statusError(result.value);

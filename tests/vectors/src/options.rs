@@ -11,6 +11,8 @@ pub struct Options {
     pub jobs: usize,
     /// Whether the planted faults are tried instead.
     pub planted: bool,
+    /// Only the first style of each language, as in CI.
+    pub first_style: bool,
     /// Languages without a harness are failures, too.
     pub all: bool,
 }
@@ -32,10 +34,11 @@ impl Options {
                     options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?;
                 }
                 "--planted" => options.planted = true,
+                "--first-style" => options.first_style = true,
                 "--all" => options.all = true,
                 other => {
                     return Err(format!(
-                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --all and --planted"
+                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --first-style, --all and --planted"
                     ));
                 }
             }

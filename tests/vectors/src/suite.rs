@@ -28,7 +28,26 @@ pub struct Column {
     /// Outcomes in the order of the cases; `None` for a case of other languages.
     pub outcomes: Vec<Option<Outcome>>,
     /// Why nothing ran.
-    pub absent: Option<String>,
+    pub absent: Option<Absent>,
+}
+
+/// Why a language is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// A tool of the language cannot be found: a skip for people, a failure in CI.
+    Tool(String),
+    /// It has no harness, or its harness is not built or does not start: always a failure.
+    Broken(String),
+}
+
+impl Absent {
+    /// The words.
+    #[must_use]
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Tool(why) | Self::Broken(why) => why,
+        }
+    }
 }
 
 /// Runs the cases in the languages that are asked for.
@@ -40,9 +59,9 @@ pub async fn run(options: &Options, cases: Arc<Vec<Case>>, shared: Arc<Shared>) 
         .iter()
         .filter(wanted)
         .map(|language| {
-            let (language, cases, shared, jobs) = (*language, cases.clone(), shared.clone(), options.jobs);
-            let needed = options.all || !options.languages.is_empty();
-            tokio::spawn(async move { of_language(language, needed, jobs, cases, shared).await })
+            let (language, options) = (*language, options.clone());
+            let (cases, shared) = (cases.clone(), shared.clone());
+            tokio::spawn(async move { of_language(language, &options, cases, shared).await })
         })
         .collect();
     let mut columns = Vec::new();
@@ -54,24 +73,25 @@ pub async fn run(options: &Options, cases: Arc<Vec<Case>>, shared: Arc<Shared>) 
 
 async fn of_language(
     language: Language,
-    needed: bool,
-    jobs: usize,
+    options: &Options,
     cases: Arc<Vec<Case>>,
     shared: Arc<Shared>,
 ) -> Vec<Column> {
-    let absent = |why: String| {
+    let missing = |absent: Absent| {
         vec![Column {
             name: language.name.to_owned(),
             version: String::new(),
             outcomes: Vec::new(),
-            absent: Some(why),
+            absent: Some(absent),
         }]
     };
+    let absent = |why: String| missing(Absent::Broken(why));
     if !language.is_here() {
+        let needed = options.all || !options.languages.is_empty();
         return if needed || in_ci() { absent("it has no harness".to_owned()) } else { Vec::new() };
     }
-    if let Err(missing) = language.ready(language.tools) {
-        return absent(missing.to_string());
+    if let Err(tool) = language.ready(language.tools) {
+        return missing(Absent::Tool(tool.to_string()));
     }
     let built = tokio::task::spawn_blocking(move || (language.build)()).await;
     match built {
@@ -84,10 +104,11 @@ async fn of_language(
         Err(problem) => return absent(problem),
     };
     let mut columns = Vec::new();
-    for style in &styles {
+    let count = if options.first_style { 1 } else { styles.len() };
+    for style in styles.iter().take(count) {
         let name =
             if styles.len() == 1 { language.name.to_owned() } else { format!("{} ({style})", language.name) };
-        let outcomes = of_style(language, style, jobs, &cases, &shared).await;
+        let outcomes = of_style(language, style, options.jobs, &cases, &shared).await;
         columns.push(Column { name, version: version.clone(), outcomes, absent: None });
     }
     columns

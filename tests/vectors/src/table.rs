@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::case::Case;
 use crate::run::Outcome;
-use crate::suite::Column;
+use crate::suite::{Absent, Column};
 
 /// Outcomes of one cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Table {
         let mut problems = Vec::new();
         for column in columns {
             if let Some(why) = &column.absent {
-                problems.push(format!("{}: {why}", column.name));
+                problems.push(format!("{}: {}", column.name, why.why()));
             }
             for (case, outcome) in cases.iter().zip(&column.outcomes) {
                 match outcome {
@@ -80,7 +80,8 @@ impl Table {
                         Some(json!({"class": case.class, "feature": case.feature, "case": case.name, "outcome": outcome, "why": why}))
                     })
                     .collect();
-                json!({"name": column.name, "version": column.version, "absent": column.absent, "cases": outcomes})
+                let absent = column.absent.as_ref().map(Absent::why);
+                json!({"name": column.name, "version": column.version, "absent": absent, "cases": outcomes})
             })
             .collect();
         Self { markdown, json: json!({"cases": cases.len(), "columns": detail}), problems }
