@@ -4,7 +4,7 @@ import io.podnet.v1.ResourceKind;
 import io.podnet.v1.Route;
 import io.podnet.v1.WatchEvent;
 import io.podnet.v1.WatchEventType;
-import java.util.List;
+import io.podnet.v1.WatchRequest;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,15 +13,16 @@ public final class Routes {
   public static void main(String[] arguments) {
     String network = arguments.length > 0 ? arguments[0] : "networks/hub";
     int changes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-    Watch.Options options =
-        new Watch.Options()
-            .parent(network)
-            .kinds(List.of(ResourceKind.RESOURCE_KIND_ROUTE))
-            .includeSnapshot(true);
+    WatchRequest request =
+        WatchRequest.newBuilder()
+            .setParent(network)
+            .addKinds(ResourceKind.RESOURCE_KIND_ROUTE)
+            .setIncludeSnapshot(true)
+            .build();
     Map<String, Route> known = new TreeMap<>();
     boolean complete = false;
     try (Client client = Client.connect();
-        Watch watch = client.watch(options)) {
+        Watch watch = client.watch(request)) {
       while (!(complete && changes <= 0) && watch.hasNext()) {
         Watch.Item item = watch.next();
         if (item.isResync()) {

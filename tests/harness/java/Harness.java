@@ -206,7 +206,7 @@ public final class Harness {
   private static JsonObject list(Client client, MethodDescriptor<Message, Message> method, JsonObject args) {
     int limit = args.has("limit") ? args.get("limit").getAsInt() : Integer.MAX_VALUE;
     int[] pages = new int[1];
-    Paged<Message> list =
+    Paged<Message, Message> list =
         client.list(
             method,
             request(method, args.get("request")),
@@ -256,17 +256,17 @@ public final class Harness {
   }
 
   private static Watch watch(Client client, JsonObject args) {
-    var options = new Watch.Options().parent(text(args, "parent", "")).resumeToken(text(args, "resume_token", ""));
-    options.includeSnapshot(args.has("include_snapshot") && args.get("include_snapshot").getAsBoolean());
+    var options = WatchRequest.newBuilder().setParent(text(args, "parent", "")).setResumeToken(text(args, "resume_token", ""));
+    options.setIncludeSnapshot(args.has("include_snapshot") && args.get("include_snapshot").getAsBoolean());
     if (args.has("kinds")) {
       List<ResourceKind> kinds = new ArrayList<>();
       args.getAsJsonArray("kinds").forEach(kind -> kinds.add(ResourceKind.valueOf(kind.getAsString())));
-      options.kinds(kinds);
+      options.addAllKinds(kinds);
     }
     if (args.has("progress_interval_ms")) {
-      options.progressInterval(Duration.ofMillis(args.get("progress_interval_ms").getAsLong()));
+      options.setProgressInterval(com.google.protobuf.util.Durations.fromMillis(args.get("progress_interval_ms").getAsLong()));
     }
-    return client.watch(options);
+    return client.watch(options.build());
   }
 
   private static JsonArray items(Watch watch, JsonObject args) {
@@ -390,10 +390,10 @@ public final class Harness {
       said.add("metadata", new Gson().toJsonTree(error.metadata()));
     }
     JsonArray violations = new JsonArray();
-    for (PodnetException.Violation violation : error.violations()) {
+    for (com.google.rpc.BadRequest.FieldViolation violation : error.violations()) {
       JsonObject one = new JsonObject();
-      one.addProperty("field", violation.field());
-      one.addProperty("description", violation.description());
+      one.addProperty("field", violation.getField());
+      one.addProperty("description", violation.getDescription());
       violations.add(one);
     }
     if (!violations.isEmpty()) {

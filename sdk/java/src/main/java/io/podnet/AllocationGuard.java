@@ -35,7 +35,8 @@ public final class AllocationGuard implements AutoCloseable {
   }
 
   /**
-   * Gives the allocation back, once, and waits for the answer. The etag keeps a later holder of the same id safe.
+   * Gives the allocation back, once, and waits for the answer. The etag keeps a later holder of the same id safe. That the
+   * allocation is gone already is no error.
    *
    * @throws PodnetException what {@code ReleaseAddress} refuses
    */
@@ -53,7 +54,6 @@ public final class AllocationGuard implements AutoCloseable {
     try {
       client.call(IpamServiceGrpc.getReleaseAddressMethod(), release);
     } catch (PodnetException.NotFound gone) {
-      // What is absent need not be given back.
       return;
     }
   }

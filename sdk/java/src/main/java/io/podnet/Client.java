@@ -1,15 +1,11 @@
 package io.podnet;
 
 import com.google.protobuf.Message;
-import io.grpc.CallCredentials;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
-import io.podnet.v1.Allocation;
-import io.podnet.v1.AllocateAddressRequest;
-import io.podnet.v1.IpamServiceGrpc;
-import io.podnet.v1.StreamAddressesRequest;
+import io.podnet.v1.*;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,24 +24,21 @@ public final class Client implements AutoCloseable {
 
   private static final String VERSION = "0.1.0";
 
-  private final ManagedChannel channel;
-  private final Transport transport;
   private final Options options;
-  private final Retry retry = new Retry();
+  private final Transport transport;
+  private final Retry retry;
+  private final ManagedChannel channel;
 
   private Client(Options options) {
     this.options = options;
     this.transport = new Transport(options);
+    this.retry = new Retry(options.retries);
     ManagedChannelBuilder<?> builder = transport.builder();
     builder.userAgent("podnet-java/" + VERSION).maxInboundMessageSize(MESSAGE_BYTES_MAX);
-    if (options.retries) {
-      builder.defaultServiceConfig(Retry.CONFIG.channel).enableRetry();
-      // A batch has to fit, or it would not be tried again.
-      builder.perRpcBufferLimit(MESSAGE_BYTES_MAX).retryBufferSize(4L * MESSAGE_BYTES_MAX);
-    } else {
-      builder.disableRetry();
-    }
-    this.channel = builder.build();
+    // A batch has to fit, or it would not be tried again.
+    builder.perRpcBufferLimit(MESSAGE_BYTES_MAX).retryBufferSize(4L * MESSAGE_BYTES_MAX);
+    builder.defaultServiceConfig(Retry.forChannel());
+    this.channel = (options.retries ? builder.enableRetry() : builder.disableRetry()).build();
   }
 
   /**
@@ -76,7 +69,7 @@ public final class Client implements AutoCloseable {
    *     plaintext to a host that is not loopback
    */
   public static Client connect(Options options) {
-    return new Client(options.complete(System.getenv()));
+    return new Client(options.checked());
   }
 
   /**
@@ -105,7 +98,7 @@ public final class Client implements AutoCloseable {
    * @throws PodnetException as {@link #call(MethodDescriptor, Message)}
    */
   public <Q extends Message, R> R call(MethodDescriptor<Q, R> method, Q request, Duration deadline) {
-    return new Call<>(channel(), method, request, deadline, retry, options.retries).start().await();
+    return new Call<>(channel, method, request, deadline, retry).start().await();
   }
 
   /**
@@ -133,7 +126,7 @@ public final class Client implements AutoCloseable {
    */
   public <Q extends Message, R> CompletableFuture<R> callAsync(
       MethodDescriptor<Q, R> method, Q request, Duration deadline) {
-    return new Call<>(channel(), method, request, deadline, retry, options.retries).start();
+    return new Call<>(channel, method, request, deadline, retry).start();
   }
 
   /**
@@ -147,19 +140,21 @@ public final class Client implements AutoCloseable {
    * @param <T> type of an item
    * @return the items, in the server's order
    */
-  public <Q extends Message, R extends Message, T> Paged<T> list(
+  public <Q extends Message, R extends Message, T> Paged<R, T> list(
       MethodDescriptor<Q, R> method, Q request, Function<R, List<T>> items) {
-    return new Paged<>(token -> Paged.Page.of(call(method, Paged.at(request, token)), items));
+    @SuppressWarnings("unchecked")
+    Function<Message, R> page = asked -> call(method, (Q) asked);
+    return new Paged<>(request, page, items);
   }
 
   /**
    * Watches. Lost connections are made again and resumed; a position that is gone is said by a resync.
    *
-   * @param options what to watch
+   * @param request what to watch; three silent progress intervals count as a lost connection
    * @return the changes; close it to end the watch
    */
-  public Watch watch(Watch.Options options) {
-    return new Watch(channel(), options);
+  public Watch watch(WatchRequest request) {
+    return new Watch(channel, request);
   }
 
   /**
@@ -182,7 +177,7 @@ public final class Client implements AutoCloseable {
    * @return the answers in the order of completion; close it to give up what is unanswered
    */
   public AddressStream stream(Iterable<StreamAddressesRequest> operations) {
-    return new AddressStream(channel(), operations.iterator());
+    return new AddressStream(channel, operations.iterator());
   }
 
   /**
@@ -191,8 +186,7 @@ public final class Client implements AutoCloseable {
    * @return the channel
    */
   public Channel channel() {
-    CallCredentials token = transport.token();
-    return token == null ? channel : Transport.withToken(channel, token);
+    return channel;
   }
 
   /** Ends the connection; calls in flight fail. */
@@ -203,7 +197,6 @@ public final class Client implements AutoCloseable {
   }
 
   private Duration deadline(MethodDescriptor<?, ?> method) {
-    boolean batch = Retry.CONFIG.batch.contains(method.getFullMethodName());
-    return batch ? options.batchDeadline : options.deadline;
+    return Retry.isBatch(method.getServiceName(), method.getBareMethodName()) ? options.batchDeadline : options.deadline;
   }
 }

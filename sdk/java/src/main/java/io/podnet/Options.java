@@ -4,28 +4,26 @@ import io.grpc.Status;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What can be set about a connection. Nothing here touches the network.
  *
  * <p>What is not set comes from the environment ({@code PODNET_ADDR}, {@code PODNET_TOKEN}, {@code PODNET_CA_FILE}, {@code
- * PODNET_CERT_FILE}, {@code PODNET_KEY_FILE}), then from the defaults. All values are kept as they were at {@link
- * Client#connect(Options)}.
+ * PODNET_CERT_FILE}, {@code PODNET_KEY_FILE}), then from the defaults. A client goes on with the options that it was made
+ * with: take others for another client.
  */
-public final class Options implements Cloneable {
-  private static final String TARGET_DEFAULT = "http://127.0.0.1:7443";
-
-  String target;
-  File caFile;
-  File certFile;
-  File keyFile;
+public final class Options {
+  String target = environment("PODNET_ADDR", Function.identity(), "http://127.0.0.1:7443");
+  File caFile = environment("PODNET_CA_FILE", File::new, null);
+  File certFile = environment("PODNET_CERT_FILE", File::new, null);
+  File keyFile = environment("PODNET_KEY_FILE", File::new, null);
   String serverName;
-  Supplier<String> token;
+  Supplier<String> token = environment("PODNET_TOKEN", set -> () -> set, null);
   boolean tokenOverPlaintext;
-  Duration deadline = Retry.CONFIG.deadline;
-  Duration batchDeadline = Retry.CONFIG.batchDeadline;
+  Duration deadline = Retry.DEADLINE;
+  Duration batchDeadline = Retry.BATCH_DEADLINE;
   boolean retries = true;
 
   /** Options from the environment and the defaults. */
@@ -146,34 +144,21 @@ public final class Options implements Cloneable {
     return this;
   }
 
-  /** A copy in which everything has its value, and which may be connected with. */
-  Options complete(Map<String, String> environment) {
-    Options all;
-    try {
-      all = (Options) clone();
-    } catch (CloneNotSupportedException impossible) {
-      throw new AssertionError(impossible);
+  /** These, if they may be connected with. */
+  Options checked() {
+    if ((certFile == null) != (keyFile == null)) {
+      throw invalid("a client certificate and its key go together: one of the two is not set");
     }
-    if (all.target == null) {
-      all.target = environment.getOrDefault("PODNET_ADDR", TARGET_DEFAULT);
+    boolean known = "http".equals(uri().getScheme()) || isTls();
+    if (!isUnix() && (!known || uri().getHost() == null)) {
+      throw invalid("target `" + target + "`: must be http://host:port, https://host:port or unix:/path");
     }
-    if (all.token == null && environment.get("PODNET_TOKEN") != null) {
-      String token = environment.get("PODNET_TOKEN");
-      all.token = () -> token;
-    }
-    all.caFile = all.caFile != null ? all.caFile : file(environment, "PODNET_CA_FILE");
-    all.certFile = all.certFile != null ? all.certFile : file(environment, "PODNET_CERT_FILE");
-    all.keyFile = all.keyFile != null ? all.keyFile : file(environment, "PODNET_KEY_FILE");
-    if ((all.certFile == null) != (all.keyFile == null)) {
-      throw PodnetException.local(
-          Status.Code.INVALID_ARGUMENT, "a client certificate and its key go together: one of the two is not set");
-    }
-    if (all.token != null && !all.tokenOverPlaintext && !all.isTls() && !all.isLoopback()) {
+    if (token != null && !tokenOverPlaintext && !isTls() && !isLoopback()) {
       throw PodnetException.local(
           Status.Code.FAILED_PRECONDITION,
-          "a token over plaintext to " + all.target + " could be read on the way: use https://, or force it");
+          "a token over plaintext to " + target + " could be read on the way: use https://, or force it");
     }
-    return all;
+    return this;
   }
 
   boolean isUnix() {
@@ -184,33 +169,24 @@ public final class Options implements Cloneable {
     return target.startsWith("https://");
   }
 
-  /** Host and port of a target that is not a Unix socket. */
   URI uri() {
-    URI uri;
     try {
-      uri = URI.create(target);
+      return URI.create(target);
     } catch (IllegalArgumentException malformed) {
-      throw PodnetException.local(Status.Code.INVALID_ARGUMENT, "target `" + target + "`: " + malformed.getMessage());
+      throw invalid("target `" + target + "`: " + malformed.getMessage());
     }
-    boolean known = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!known || uri.getHost() == null) {
-      throw PodnetException.local(
-          Status.Code.INVALID_ARGUMENT,
-          "target `" + target + "`: must be http://host:port, https://host:port or unix:/path");
-    }
-    return uri;
   }
 
   private boolean isLoopback() {
-    if (isUnix()) {
-      return true;
-    }
-    String host = uri().getHost();
-    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+    return isUnix() || uri().getHost().matches("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
   }
 
-  private static File file(Map<String, String> environment, String variable) {
-    String path = environment.get(variable);
-    return path == null ? null : new File(path);
+  private static PodnetException invalid(String message) {
+    return PodnetException.local(Status.Code.INVALID_ARGUMENT, message);
+  }
+
+  private static <T> T environment(String variable, Function<String, T> read, T otherwise) {
+    String set = System.getenv(variable);
+    return set == null ? otherwise : read.apply(set);
   }
 }

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A list over all its pages. A page is fetched when the one before it is used up; each iteration begins anew.
  *
+ * @param <R> type of a page, which is an answer of the server
  * @param <T> type of an item
  */
-public final class Paged<T> implements Iterable<T> {
-  private final Function<String, Page<T>> fetch;
+public final class Paged<R extends Message, T> implements Iterable<T> {
+  private final Message first;
+  private final Function<Message, R> call;
+  private final Function<R, List<T>> items;
 
-  Paged(Function<String, Page<T>> fetch) {
-    this.fetch = fetch;
+  Paged(Message first, Function<Message, R> call, Function<R, List<T>> items) {
+    this.first = first;
+    this.call = call;
+    this.items = items;
   }
 
   /** Items, one after another. Each step may throw a {@link PodnetException}. */
@@ -32,7 +36,7 @@ public final class Paged<T> implements Iterable<T> {
    * @return the stream, sequential and lazy
    */
   public Stream<T> stream() {
-    return StreamSupport.stream(pages().spliterator(), false).flatMap(List::stream);
+    return pages().flatMap(page -> items.apply(page).stream());
   }
 
   /**
@@ -40,40 +44,13 @@ public final class Paged<T> implements Iterable<T> {
    *
    * @return the pages, as the server cuts them
    */
-  public Iterable<List<T>> pages() {
-    return () ->
-        Stream.iterate(fetch.apply(""), Objects::nonNull, page -> page.next.isEmpty() ? null : fetch.apply(page.next))
-            .map(page -> page.items)
-            .iterator();
+  public Stream<R> pages() {
+    return Stream.iterate(call.apply(first), Objects::nonNull, this::after);
   }
 
-  /** The request for the page at a token. */
-  static <Q extends Message> Q at(Q request, String token) {
-    if (token.isEmpty()) {
-      return request;
-    }
-    @SuppressWarnings("unchecked")
-    Q next =
-        (Q)
-            request.toBuilder()
-                .setField(request.getDescriptorForType().findFieldByName("page_token"), token)
-                .build();
-    return next;
-  }
-
-  /** One page. */
-  static final class Page<T> {
-    private final List<T> items;
-    private final String next;
-
-    private Page(List<T> items, String next) {
-      this.items = items;
-      this.next = next;
-    }
-
-    static <R extends Message, T> Page<T> of(R response, Function<R, List<T>> items) {
-      Object next = response.getField(response.getDescriptorForType().findFieldByName("next_page_token"));
-      return new Page<>(items.apply(response), (String) next);
-    }
+  private R after(R page) {
+    Object token = page.getField(page.getDescriptorForType().findFieldByName("next_page_token"));
+    var field = first.getDescriptorForType().findFieldByName("page_token");
+    return token.equals("") ? null : call.apply(first.toBuilder().setField(field, token).build());
   }
 }

@@ -2,6 +2,7 @@ package io.podnet;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
@@ -10,7 +11,6 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.podnet.v1.ErrorReason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,134 +20,78 @@ import java.util.Optional;
  * whose figures the contract documents beside each value of {@link ErrorReason}.
  */
 public class PodnetException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-  private static final Metadata.Key<String> PUSHBACK =
-      Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
-
-  private final transient Parts parts;
+  private final transient com.google.rpc.Status status;
+  private final transient ErrorInfo info;
   /** Known only when the call has ended. */
   private transient int attempts = 1;
   private transient String requestId = "";
 
-  private PodnetException(Parts parts) {
-    super(parts.message, parts.cause);
-    this.parts = parts;
+  private PodnetException(com.google.rpc.Status status) {
+    super(status.getMessage());
+    this.status = status;
+    this.info = detail(status, ErrorInfo.getDefaultInstance());
   }
 
   /** The pool has no free address; the figures are in {@link #metadata()}. */
   public static final class PoolExhausted extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private PoolExhausted(Parts parts) {
-      super(parts);
+    private PoolExhausted(com.google.rpc.Status status) {
+      super(status);
     }
   }
 
   /** ALREADY_EXISTS or ABORTED: someone else was first. */
   public static final class Conflict extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private Conflict(Parts parts) {
-      super(parts);
+    private Conflict(com.google.rpc.Status status) {
+      super(status);
     }
   }
 
   /** FAILED_PRECONDITION: the state does not allow it. */
   public static final class PreconditionFailed extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private PreconditionFailed(Parts parts) {
-      super(parts);
+    private PreconditionFailed(com.google.rpc.Status status) {
+      super(status);
     }
   }
 
   /** NOT_FOUND. */
   public static final class NotFound extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private NotFound(Parts parts) {
-      super(parts);
+    private NotFound(com.google.rpc.Status status) {
+      super(status);
     }
   }
 
   /** UNAVAILABLE: no server was reached, or it is not ready, after the last attempt. */
   public static final class Unavailable extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private Unavailable(Parts parts) {
-      super(parts);
+    private Unavailable(com.google.rpc.Status status) {
+      super(status);
     }
   }
 
   /** DEADLINE_EXCEEDED: the call may have been carried out. */
   public static final class DeadlineExceeded extends PodnetException {
-    private static final long serialVersionUID = 1L;
-
-    private DeadlineExceeded(Parts parts) {
-      super(parts);
+    private DeadlineExceeded(com.google.rpc.Status status) {
+      super(status);
     }
-  }
-
-  /** A field of the request that is at fault. */
-  public static final class Violation {
-    private final String field;
-    private final String description;
-
-    private Violation(BadRequest.FieldViolation violation) {
-      this.field = violation.getField();
-      this.description = violation.getDescription();
-    }
-
-    /**
-     * Path of the field.
-     *
-     * @return the path
-     */
-    public String field() {
-      return field;
-    }
-
-    /**
-     * What is wrong with it.
-     *
-     * @return a sentence
-     */
-    public String description() {
-      return description;
-    }
-  }
-
-  /** What a status says, taken apart. */
-  private static final class Parts {
-    Status.Code code;
-    String message = "";
-    Throwable cause;
-    String reason = "";
-    Map<String, String> metadata = Map.of();
-    List<Violation> violations = List.of();
-    Duration retryAfter;
-    Long pushbackMillis;
   }
 
   /**
-   * The error of a failed call of a generated stub, or of an item of a stream.
+   * The error of a failed call of a generated stub.
    *
    * @param status how the call ended
    * @param trailers the trailers that came with it; may be null
    * @return the typed error
    */
   public static PodnetException of(Status status, Metadata trailers) {
-    Metadata sent = trailers == null ? new Metadata() : trailers;
-    Parts parts = parts(StatusProto.fromStatusAndTrailers(status, sent));
-    parts.message = status.getDescription() == null ? "" : status.getDescription();
-    parts.cause = status.getCause();
+    com.google.rpc.Status told;
     try {
-      parts.pushbackMillis = sent.containsKey(PUSHBACK) ? Long.valueOf(sent.get(PUSHBACK)) : null;
-    } catch (NumberFormatException unreadable) {
-      // gRFC A6: a value that cannot be read means that the server does not want another attempt.
-      parts.pushbackMillis = -1L;
+      told = StatusProto.fromStatusAndTrailers(status, trailers);
+    } catch (IllegalArgumentException unreadable) {
+      told = StatusProto.fromStatusAndTrailers(status, null);
     }
-    return typed(parts);
+    String message = status.getDescription() == null ? "" : status.getDescription();
+    PodnetException error = of(told.toBuilder().setMessage(message).build());
+    error.initCause(status.getCause());
+    return error;
   }
 
   /**
@@ -157,59 +101,52 @@ public class PodnetException extends RuntimeException {
    * @return the typed error
    */
   public static PodnetException of(com.google.rpc.Status status) {
-    Parts parts = parts(status);
-    parts.message = status.getMessage();
-    return typed(parts);
+    PodnetException plain = new PodnetException(status);
+    if (plain.reason() == ErrorReason.ERROR_REASON_POOL_EXHAUSTED) {
+      return new PoolExhausted(status);
+    }
+    switch (plain.code()) {
+      case ALREADY_EXISTS:
+      case ABORTED:
+        return new Conflict(status);
+      case FAILED_PRECONDITION:
+        return new PreconditionFailed(status);
+      case NOT_FOUND:
+        return new NotFound(status);
+      case UNAVAILABLE:
+        return new Unavailable(status);
+      case DEADLINE_EXCEEDED:
+        return new DeadlineExceeded(status);
+      default:
+        return plain;
+    }
   }
 
-  /** An error of this side, before anything was sent. */
+  /** An error of this side. */
   static PodnetException local(Status.Code code, String message) {
     return of(code.toStatus().withDescription(message), null);
   }
 
-  private static PodnetException typed(Parts parts) {
-    if (parts.reason.equals(ErrorReason.ERROR_REASON_POOL_EXHAUSTED.name())) {
-      return new PoolExhausted(parts);
-    }
-    switch (parts.code) {
-      case ALREADY_EXISTS:
-      case ABORTED:
-        return new Conflict(parts);
-      case FAILED_PRECONDITION:
-        return new PreconditionFailed(parts);
-      case NOT_FOUND:
-        return new NotFound(parts);
-      case UNAVAILABLE:
-        return new Unavailable(parts);
-      case DEADLINE_EXCEEDED:
-        return new DeadlineExceeded(parts);
-      default:
-        return new PodnetException(parts);
-    }
+  /** The error of a thread that was interrupted, which it stays. */
+  static PodnetException interrupted() {
+    Thread.currentThread().interrupt();
+    return local(Status.Code.CANCELLED, "interrupted while waiting for the server");
   }
 
-  private static Parts parts(com.google.rpc.Status status) {
-    Parts parts = new Parts();
-    parts.code = Status.fromCodeValue(status.getCode()).getCode();
+  /** The first detail of a kind; a damaged one is worth less than the error that it came with. */
+  private static <D extends Message> D detail(com.google.rpc.Status status, D none) {
+    @SuppressWarnings("unchecked")
+    Class<D> kind = (Class<D>) none.getClass();
     for (Any detail : status.getDetailsList()) {
       try {
-        if (detail.is(ErrorInfo.class)) {
-          ErrorInfo info = detail.unpack(ErrorInfo.class);
-          parts.reason = info.getReason();
-          parts.metadata = info.getMetadataMap();
-        } else if (detail.is(BadRequest.class)) {
-          parts.violations = new ArrayList<>();
-          detail.unpack(BadRequest.class).getFieldViolationsList().forEach(v -> parts.violations.add(new Violation(v)));
-        } else if (detail.is(RetryInfo.class)) {
-          com.google.protobuf.Duration delay = detail.unpack(RetryInfo.class).getRetryDelay();
-          parts.retryAfter = Duration.ofSeconds(delay.getSeconds(), delay.getNanos());
+        if (detail.is(kind)) {
+          return detail.unpack(kind);
         }
       } catch (InvalidProtocolBufferException damaged) {
-        // A detail that cannot be read is worth less than the error it came with.
-        continue;
+        return none;
       }
     }
-    return parts;
+    return none;
   }
 
   PodnetException after(int attempts, String requestId) {
@@ -218,17 +155,13 @@ public class PodnetException extends RuntimeException {
     return this;
   }
 
-  Optional<Long> pushbackMillis() {
-    return Optional.ofNullable(parts.pushbackMillis);
-  }
-
   /**
    * Canonical code.
    *
    * @return the code
    */
   public Status.Code code() {
-    return parts.code;
+    return Status.fromCodeValue(status.getCode()).getCode();
   }
 
   /**
@@ -238,14 +171,11 @@ public class PodnetException extends RuntimeException {
    *     if it is newer than this client; then {@link #reasonText()} has it
    */
   public ErrorReason reason() {
-    if (parts.reason.isEmpty()) {
+    if (reasonText().isEmpty()) {
       return ErrorReason.ERROR_REASON_UNSPECIFIED;
     }
-    try {
-      return ErrorReason.valueOf(parts.reason);
-    } catch (IllegalArgumentException newer) {
-      return ErrorReason.UNRECOGNIZED;
-    }
+    var known = ErrorReason.getDescriptor().findValueByName(reasonText());
+    return known == null ? ErrorReason.UNRECOGNIZED : ErrorReason.valueOf(known);
   }
 
   /**
@@ -254,7 +184,7 @@ public class PodnetException extends RuntimeException {
    * @return the text, empty without a reason
    */
   public String reasonText() {
-    return parts.reason;
+    return info.getReason();
   }
 
   /**
@@ -263,16 +193,16 @@ public class PodnetException extends RuntimeException {
    * @return the figures
    */
   public Map<String, String> metadata() {
-    return parts.metadata;
+    return info.getMetadataMap();
   }
 
   /**
-   * Fields at fault.
+   * Fields at fault, each with what is wrong with it.
    *
    * @return one entry for each field
    */
-  public List<Violation> violations() {
-    return parts.violations;
+  public List<BadRequest.FieldViolation> violations() {
+    return detail(status, BadRequest.getDefaultInstance()).getFieldViolationsList();
   }
 
   /**
@@ -281,7 +211,9 @@ public class PodnetException extends RuntimeException {
    * @return the wait, if it said one
    */
   public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(parts.retryAfter);
+    RetryInfo told = detail(status, RetryInfo.getDefaultInstance());
+    Duration delay = Duration.ofSeconds(told.getRetryDelay().getSeconds(), told.getRetryDelay().getNanos());
+    return told.hasRetryDelay() ? Optional.of(delay) : Optional.empty();
   }
 
   /**
@@ -304,7 +236,6 @@ public class PodnetException extends RuntimeException {
 
   @Override
   public String toString() {
-    String reason = parts.reason.isEmpty() ? "" : " " + parts.reason.replaceFirst("^ERROR_REASON_", "");
-    return parts.code + reason + ": " + parts.message;
+    return code() + reasonText().replaceFirst("^ERROR_REASON_", " ") + ": " + getMessage();
   }
 }

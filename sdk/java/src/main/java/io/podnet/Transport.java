@@ -1,30 +1,14 @@
 package io.podnet;
 
-import io.grpc.CallCredentials;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ChannelCredentials;
-import io.grpc.ClientCall;
-import io.grpc.ClientInterceptor;
-import io.grpc.ClientInterceptors;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
-import io.grpc.TlsChannelCredentials;
+import io.grpc.*;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.*;
 
 /** How a server is reached: plaintext, TLS, mutual TLS or a Unix socket, and with which token. */
-final class Transport implements AutoCloseable {
+final class Transport extends CallCredentials implements AutoCloseable {
   /** Time between two looks at a certificate file. */
   private static final long RELOAD_SECONDS = 60;
 
@@ -32,22 +16,29 @@ final class Transport implements AutoCloseable {
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final Options options;
-  private ScheduledExecutorService reloads;
+  /** Looks at the files. It has no thread until there are some. */
+  private final ScheduledExecutorService reloads =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "podnet-certificates");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   Transport(Options options) {
     this.options = options;
   }
 
   ManagedChannelBuilder<?> builder() {
+    ChannelCredentials plain = options.isTls() ? tls() : InsecureChannelCredentials.create();
+    ChannelCredentials all = options.token == null ? plain : CompositeChannelCredentials.create(plain, this);
     if (options.isUnix()) {
       // grpc-java takes the target as the authority, which HTTP/2 servers refuse for a path.
-      return Grpc.newChannelBuilder(options.target, InsecureChannelCredentials.create()).overrideAuthority("localhost");
+      return Grpc.newChannelBuilder(options.target, all).overrideAuthority("localhost");
     }
-    String host = options.uri().getHost();
     int port = options.uri().getPort();
-    ChannelCredentials credentials = options.isTls() ? tls() : InsecureChannelCredentials.create();
     int open = port >= 0 ? port : options.isTls() ? 443 : 80;
-    ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(host, open, credentials);
+    ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(options.uri().getHost(), open, all);
     return options.serverName == null ? builder : builder.overrideAuthority(options.serverName);
   }
 
@@ -56,13 +47,12 @@ final class Transport implements AutoCloseable {
     try {
       if (options.caFile != null) {
         AdvancedTlsX509TrustManager trust = AdvancedTlsX509TrustManager.newBuilder().build();
-        trust.updateTrustCredentials(options.caFile, RELOAD_SECONDS, TimeUnit.SECONDS, reloads());
+        trust.updateTrustCredentials(options.caFile, RELOAD_SECONDS, TimeUnit.SECONDS, reloads);
         tls.trustManager(trust);
       }
       if (options.certFile != null) {
         AdvancedTlsX509KeyManager identity = new AdvancedTlsX509KeyManager();
-        identity.updateIdentityCredentials(
-            options.certFile, options.keyFile, RELOAD_SECONDS, TimeUnit.SECONDS, reloads());
+        identity.updateIdentityCredentials(options.certFile, options.keyFile, RELOAD_SECONDS, TimeUnit.SECONDS, reloads);
         tls.keyManager(identity);
       }
     } catch (IOException | GeneralSecurityException unreadable) {
@@ -72,54 +62,20 @@ final class Transport implements AutoCloseable {
     return tls.build();
   }
 
-  private ScheduledExecutorService reloads() {
-    if (reloads == null) {
-      reloads =
-          Executors.newSingleThreadScheduledExecutor(
-              work -> {
-                Thread thread = new Thread(work, "podnet-certificates");
-                thread.setDaemon(true);
-                return thread;
-              });
+  /** Asks for the token at each attempt. */
+  @Override
+  public void applyRequestMetadata(RequestInfo info, Executor executor, MetadataApplier applier) {
+    Metadata headers = new Metadata();
+    try {
+      headers.put(AUTHORIZATION, "Bearer " + options.token.get());
+      applier.apply(headers);
+    } catch (RuntimeException failure) {
+      applier.fail(Status.UNAUTHENTICATED.withDescription("no token: " + failure.getMessage()).withCause(failure));
     }
-    return reloads;
-  }
-
-  /** Credentials that ask for the token at each attempt; null without a token. */
-  CallCredentials token() {
-    if (options.token == null) {
-      return null;
-    }
-    return new CallCredentials() {
-      @Override
-      public void applyRequestMetadata(RequestInfo info, Executor executor, MetadataApplier applier) {
-        Metadata headers = new Metadata();
-        try {
-          headers.put(AUTHORIZATION, "Bearer " + options.token.get());
-        } catch (RuntimeException failure) {
-          applier.fail(Status.UNAUTHENTICATED.withDescription("no token: " + failure.getMessage()).withCause(failure));
-          return;
-        }
-        applier.apply(headers);
-      }
-    };
-  }
-
-  static Channel withToken(Channel channel, CallCredentials token) {
-    return ClientInterceptors.intercept(
-        channel,
-        new ClientInterceptor() {
-          @Override
-          public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions call, Channel next) {
-            return next.newCall(method, call.withCallCredentials(token));
-          }
-        });
   }
 
   @Override
   public void close() {
-    if (reloads != null) {
-      reloads.shutdownNow();
-    }
+    reloads.shutdownNow();
   }
 }

@@ -1,26 +1,10 @@
 package io.podnet;
 
-import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.Status;
-import io.grpc.StatusException;
-import io.grpc.stub.BlockingClientCall;
-import io.grpc.stub.ClientCalls;
-import io.podnet.v1.ResourceKind;
-import io.podnet.v1.WatchBatch;
-import io.podnet.v1.WatchEvent;
-import io.podnet.v1.WatchProgress;
-import io.podnet.v1.WatchRequest;
-import io.podnet.v1.WatchResponse;
-import io.podnet.v1.WatchServiceGrpc;
+import io.podnet.v1.*;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.*;
 
 /**
  * Changes as an endless iterator that survives lost connections. It blocks until there is something; {@link #close} from
@@ -29,92 +13,26 @@ import java.util.concurrent.TimeoutException;
 public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
   /** Longest silence before the connection is taken for dead, in progress intervals. */
   private static final int SILENCE_INTERVALS = 3;
-
-  private static final Duration BACKOFF_FIRST = Duration.ofMillis(100);
-  private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
+  /** Progress interval of the server, in seconds, where the caller says none. */
+  private static final long INTERVAL_SECONDS_DEFAULT = 10;
 
   private final Channel channel;
-  private final Options options;
+  /** Where to go on: with a position, or with a snapshot, which is due until it is complete. */
+  private final WatchRequest.Builder position;
+  private final Duration silence;
   private final Queue<Item> ready = new ArrayDeque<>();
-  private String position;
-  private boolean snapshot;
   private int failures;
-  private volatile BlockingClientCall<WatchRequest, WatchResponse> frames;
+  private volatile Frames<WatchRequest, WatchResponse> frames;
   private volatile boolean closed;
 
-  Watch(Channel channel, Options options) {
+  Watch(Channel channel, WatchRequest request) {
     this.channel = channel;
-    this.options = options;
-    this.position = options.resumeToken;
-    this.snapshot = options.includeSnapshot && position.isEmpty();
-  }
-
-  /** What to watch. */
-  public static final class Options {
-    private String parent = "";
-    private List<ResourceKind> kinds = List.of();
-    private String resumeToken = "";
-    private boolean includeSnapshot;
-    private Duration progressInterval = Duration.ofSeconds(10);
-
-    /** Everything, from the latest revision on. */
-    public Options() {}
-
-    /**
-     * Only resources at or below this name.
-     *
-     * @param parent the name; empty for all
-     * @return this
-     */
-    public Options parent(String parent) {
-      this.parent = parent;
-      return this;
+    this.position = request.toBuilder();
+    if (!request.hasProgressInterval()) {
+      position.getProgressIntervalBuilder().setSeconds(INTERVAL_SECONDS_DEFAULT);
     }
-
-    /**
-     * Only these kinds.
-     *
-     * @param kinds the kinds; none for all
-     * @return this
-     */
-    public Options kinds(List<ResourceKind> kinds) {
-      this.kinds = List.copyOf(kinds);
-      return this;
-    }
-
-    /**
-     * Continue after a cursor.
-     *
-     * @param token the cursor's token; empty to start at the latest revision
-     * @return this
-     */
-    public Options resumeToken(String token) {
-      this.resumeToken = token;
-      return this;
-    }
-
-    /**
-     * Begin with what is there.
-     *
-     * @param include whether to
-     * @return this
-     */
-    public Options includeSnapshot(boolean include) {
-      this.includeSnapshot = include;
-      return this;
-    }
-
-    /**
-     * Longest time between two frames of the server, 1 s to 10 min. Default 10 s. Three silent intervals count as a lost
-     * connection.
-     *
-     * @param interval the time
-     * @return this
-     */
-    public Options progressInterval(Duration interval) {
-      this.progressInterval = interval;
-      return this;
-    }
+    var interval = position.getProgressInterval();
+    this.silence = Duration.ofSeconds(interval.getSeconds(), interval.getNanos()).multipliedBy(SILENCE_INTERVALS);
   }
 
   /** What a watch yields: an event, a mark of progress, or a resync. */
@@ -166,21 +84,17 @@ public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
     while (ready.isEmpty() && !closed) {
       try {
         if (frames == null) {
-          frames = open();
+          frames = new Frames<>(channel, WatchServiceGrpc.getWatchMethod());
+          frames.send(position.build());
+          frames.end();
         }
-        long silence = options.progressInterval.multipliedBy(SILENCE_INTERVALS).toNanos();
-        WatchResponse frame = frames.read(silence, TimeUnit.NANOSECONDS);
-        if (frame == null) {
-          throw Status.UNAVAILABLE.withDescription("the stream ended").asException();
-        }
+        take(frames.next(silence));
         failures = 0;
-        take(frame);
-      } catch (TimeoutException silent) {
-        recover(PodnetException.local(Status.Code.UNAVAILABLE, "no frame for three progress intervals"));
-      } catch (StatusException broken) {
-        recover(PodnetException.of(broken.getStatus(), broken.getTrailers()));
-      } catch (InterruptedException interrupted) {
-        interrupted();
+      } catch (PodnetException error) {
+        drop();
+        if (!closed) {
+          recover(error);
+        }
       }
     }
     return !ready.isEmpty();
@@ -201,88 +115,59 @@ public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
     drop();
   }
 
-  private BlockingClientCall<WatchRequest, WatchResponse> open() {
-    WatchRequest request =
-        WatchRequest.newBuilder()
-            .setParent(options.parent)
-            .addAllKinds(options.kinds)
-            .setResumeToken(position)
-            .setIncludeSnapshot(snapshot)
-            .setProgressInterval(
-                com.google.protobuf.Duration.newBuilder()
-                    .setSeconds(options.progressInterval.getSeconds())
-                    .setNanos(options.progressInterval.getNano()))
-            .build();
-    return ClientCalls.blockingV2ServerStreamingCall(
-        channel, WatchServiceGrpc.getWatchMethod(), CallOptions.DEFAULT, request);
-  }
-
   private void take(WatchResponse frame) {
     switch (frame.getFrameCase()) {
       case OPENED:
-        // A snapshot that breaks off is taken again from its start, so its position is kept only when it is complete.
-        position = snapshot ? position : frame.getOpened().getCursor().getResumeToken();
+        moveTo(frame.getOpened().getCursor());
         break;
       case BATCH:
-        WatchBatch batch = frame.getBatch();
-        position = snapshot ? position : batch.getCursor().getResumeToken();
-        batch.getEventsList().forEach(event -> ready.add(new Item(event, null)));
+        frame.getBatch().getEventsList().forEach(event -> ready.add(new Item(event, null)));
+        moveTo(frame.getBatch().getCursor());
         break;
       case PROGRESS:
         WatchProgress progress = frame.getProgress();
-        position = progress.getCursor().getResumeToken();
-        snapshot &= !progress.getSnapshotComplete();
+        position.setIncludeSnapshot(position.getIncludeSnapshot() && !progress.getSnapshotComplete());
         ready.add(new Item(null, progress));
+        moveTo(progress.getCursor());
         break;
       case FRAME_NOT_SET:
         break;
     }
   }
 
+  /** A snapshot that breaks off is taken again from its start, so until it is complete there is no position. */
+  private void moveTo(Cursor cursor) {
+    if (!position.getIncludeSnapshot()) {
+      position.setResumeToken(cursor.getResumeToken());
+    }
+  }
+
+  /** Sets the position from which to go on; an error that stays ends the watch. */
   private void recover(PodnetException error) {
-    drop();
-    if (closed) {
-      return;
+    ErrorReason reason = error.reason();
+    boolean gone =
+        reason == ErrorReason.ERROR_REASON_REVISION_COMPACTED || reason == ErrorReason.ERROR_REASON_STORE_CHANGED;
+    if (gone) {
+      position.clearResumeToken().setIncludeSnapshot(true);
+    } else if (reason == ErrorReason.ERROR_REASON_WATCH_LAGGED) {
+      moveTo(Cursor.newBuilder().setResumeToken(error.metadata().getOrDefault("resume_token", "")).build());
+    } else if (error.code() != Status.Code.UNAVAILABLE) {
+      closed = true;
+      throw error;
     }
-    switch (error.reason()) {
-      case ERROR_REASON_REVISION_COMPACTED:
-      case ERROR_REASON_STORE_CHANGED:
-        position = "";
-        snapshot = true;
-        ready.add(new Item(null, null));
-        return;
-      case ERROR_REASON_WATCH_LAGGED:
-        position = snapshot ? position : error.metadata().getOrDefault("resume_token", position);
-        break;
-      default:
-        if (error.code() != Status.Code.UNAVAILABLE) {
-          closed = true;
-          throw error;
-        }
-    }
-    if (snapshot) {
+    if (position.getIncludeSnapshot()) {
       ready.add(new Item(null, null));
     }
-    failures++;
-    try {
-      Duration wait = Retry.jittered(BACKOFF_FIRST, BACKOFF_MAX, failures);
-      TimeUnit.NANOSECONDS.sleep(wait.plus(error.retryAfter().orElse(Duration.ZERO)).toNanos());
-    } catch (InterruptedException interrupted) {
-      interrupted();
+    if (!gone) {
+      Retry.sleep(error, ++failures);
     }
   }
 
   private void drop() {
-    BlockingClientCall<WatchRequest, WatchResponse> call = frames;
+    Frames<WatchRequest, WatchResponse> dropped = frames;
     frames = null;
-    if (call != null) {
-      call.cancel("the watch goes on elsewhere", null);
+    if (dropped != null) {
+      dropped.cancel();
     }
-  }
-
-  private void interrupted() {
-    close();
-    Thread.currentThread().interrupt();
-    throw PodnetException.local(Status.Code.CANCELLED, "interrupted while waiting for changes");
   }
 }
