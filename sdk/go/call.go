@@ -18,9 +18,15 @@ import (
 // Invoke makes a unary call, as "/podnet.v1.IpamService/AllocateAddress". It lets a Client stand wherever generated
 // code wants a connection; callers use the generated clients.
 func (c *Client) Invoke(ctx context.Context, method string, request, response any, opts ...grpc.CallOption) error {
-	entry, batch := c.table.find(method)
-	ctx, cancel := c.withDeadline(ctx, entry, batch)
-	defer cancel()
+	longest := c.settings.deadline
+	if isBatch(method) {
+		longest = c.settings.batchDeadline
+	}
+	if _, set := ctx.Deadline(); !set && longest > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, longest)
+		defer cancel()
+	}
 	count := &attempts{}
 	ctx = context.WithValue(ctx, attemptsKey{}, count)
 	request, id := identified(request)
@@ -33,10 +39,7 @@ func (c *Client) Invoke(ctx context.Context, method string, request, response an
 		}
 		failure := typed(err)
 		failure.RequestID, failure.Attempts = id, count.made()
-		if entry.Retry == nil || c.settings.noRetries || !mayRetry(failure) {
-			return failure
-		}
-		if !c.another(ctx, *entry.Retry, failure, trailer) {
+		if c.settings.noRetries || !mayRetry(failure) || !c.another(ctx, failure, trailer) {
 			return failure
 		}
 		// From here on each attempt is decided above: gRPC, with nothing kept to send again, makes only one.
@@ -45,8 +48,8 @@ func (c *Client) Invoke(ctx context.Context, method string, request, response an
 }
 
 // another waits for the next attempt, if there is to be one. Where the caller gives up meanwhile, that is the failure.
-func (c *Client) another(ctx context.Context, policy retryPolicy, failure *Error, trailer metadata.MD) bool {
-	wait := policy.wait(failure.Attempts, failure)
+func (c *Client) another(ctx context.Context, failure *Error, trailer metadata.MD) bool {
+	wait := backoff(failure.Attempts, failure)
 	if demand, demanded := pushback(trailer); demanded {
 		if demand < 0 {
 			return false
@@ -62,8 +65,7 @@ func (c *Client) another(ctx context.Context, policy retryPolicy, failure *Error
 	if sleep(ctx, wait) {
 		return true
 	}
-	*failure = Error{Code: codes.Canceled, Message: fmt.Sprintf("canceled, after %v", failure),
-		RequestID: failure.RequestID, Attempts: failure.Attempts}
+	failure.Code, failure.Message = codes.Canceled, fmt.Sprintf("canceled, after %v", failure)
 	return false
 }
 
@@ -81,76 +83,39 @@ func (c *Client) NewStream(
 type typedStream struct{ grpc.ClientStream }
 
 func (s typedStream) RecvMsg(message any) error {
-	if err := s.ClientStream.RecvMsg(message); err != nil && err != io.EOF {
-		return typed(err)
-	} else {
+	err := s.ClientStream.RecvMsg(message)
+	if err == nil || err == io.EOF {
 		return err
 	}
-}
-
-// withDeadline sets the deadline of the whole call, unless the caller has.
-func (c *Client) withDeadline(
-	ctx context.Context, entry methodConfig, batch bool,
-) (context.Context, context.CancelFunc) {
-	own := c.settings.deadline
-	if batch {
-		own = c.settings.batchDeadline
-	}
-	if own == nil {
-		own = (*time.Duration)(entry.Timeout)
-	}
-	if _, set := ctx.Deadline(); set || own == nil || *own <= 0 {
-		return context.WithCancel(ctx)
-	}
-	return context.WithTimeout(ctx, *own)
+	return typed(err)
 }
 
 // identified gives the request with an id, if it can have one, and the id. The caller's message stays as it is: sent
 // once more it is another call.
 func identified(request any) (any, string) {
-	message, ok := request.(proto.Message)
-	if !ok {
-		return request, ""
-	}
-	from := message.ProtoReflect()
-	field := from.Descriptor().Fields().ByName("request_id")
+	message := request.(proto.Message).ProtoReflect()
+	field := message.Descriptor().Fields().ByName("request_id")
 	if field == nil {
 		return request, ""
 	}
-	if id := from.Get(field).String(); id != "" {
+	if id := message.Get(field).String(); id != "" {
 		return request, id
 	}
-	id := newRequestID()
-	to := from.New()
-	from.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
-		to.Set(field, value) // what is inside is shared; it is only read
-		return true
-	})
-	to.SetUnknown(from.GetUnknown())
-	setString(to, "request_id", id)
-	return to.Interface(), id
-}
-
-func setString(message protoreflect.Message, field protoreflect.Name, text string) {
-	message.Set(message.Descriptor().Fields().ByName(field), protoreflect.ValueOfString(text))
-}
-
-// newRequestID is a random UUID, version 4.
-func newRequestID() string {
 	var b [16]byte
 	_, _ = rand.Read(b[:]) // never fails: it ends the process instead
 	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+	id := fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+	return with(message, field, id).Interface(), id
 }
 
-// sleep waits and says whether it could wait so long.
-func sleep(ctx context.Context, wait time.Duration) bool {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
+// with is the message with another text in a field. What is inside of it is shared, and only read.
+func with(message protoreflect.Message, field protoreflect.FieldDescriptor, text string) protoreflect.Message {
+	changed := message.New()
+	message.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
+		changed.Set(field, value)
 		return true
-	case <-ctx.Done():
-		return false
-	}
+	})
+	changed.SetUnknown(message.GetUnknown())
+	changed.Set(field, protoreflect.ValueOfString(text))
+	return changed
 }

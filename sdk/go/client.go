@@ -37,7 +37,6 @@ type Client struct {
 
 	conn     *grpc.ClientConn
 	settings settings
-	table    table
 	throttle *throttle
 }
 
@@ -52,12 +51,8 @@ func Connect(target string, opts ...Option) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, config, err := readServiceConfig()
-	if err != nil {
-		return nil, err
-	}
-	throttle := newThrottle(table.Throttling)
-	dial, err := dialOptions(settings, config, throttle)
+	throttle := &throttle{tokens: shared.RetryThrottling.MaxTokens}
+	dial, err := dialOptions(settings, throttle)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +60,7 @@ func Connect(target string, opts ...Option) (*Client, error) {
 	if err != nil {
 		return nil, invalid("target %q: %v", settings.target, err)
 	}
-	c := &Client{conn: conn, settings: settings, table: table, throttle: throttle}
+	c := &Client{conn: conn, settings: settings, throttle: throttle}
 	c.Admin = podnetv1.NewAdminServiceClient(c)
 	c.Cluster = podnetv1.NewClusterServiceClient(c)
 	c.Flow = podnetv1.NewFlowServiceClient(c)

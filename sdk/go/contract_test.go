@@ -13,31 +13,21 @@ import (
 	"github.com/podnet/podnet/sdk/go"
 )
 
-func TestEveryServiceAndListIsReachable(t *testing.T) {
-	client := reflect.TypeFor[*podnet.Client]()
-	services, lists := 0, 0
+func TestEveryServiceIsReachable(t *testing.T) {
+	client := reflect.TypeFor[podnet.Client]()
+	services := 0
 	protoregistry.GlobalFiles.RangeFilesByPackage("podnet.v1", func(file protoreflect.FileDescriptor) bool {
 		for i := range file.Services().Len() {
 			service := file.Services().Get(i)
 			services++
-			if !holds(client.Elem(), string(service.Name())+"Client") {
+			if !holds(client, string(service.Name())+"Client") {
 				t.Errorf("no field of Client is a %sClient", service.Name())
-			}
-			for j := range service.Methods().Len() {
-				method := service.Methods().Get(j)
-				if method.Input().Fields().ByName("page_token") == nil {
-					continue
-				}
-				lists++
-				if _, found := client.MethodByName(string(method.Name())); !found {
-					t.Errorf("Client has no iterator %s", method.Name())
-				}
 			}
 		}
 		return true
 	})
-	if services < 10 || lists < 17 {
-		t.Errorf("only %d services and %d lists were looked at", services, lists)
+	if services < 10 {
+		t.Errorf("only %d services were looked at", services)
 	}
 }
 

@@ -1,6 +1,7 @@
 package podnet
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"time"
@@ -38,8 +39,8 @@ type settings struct {
 	tls                TLS
 	token              TokenSource
 	tokenOverPlaintext bool
-	deadline           *time.Duration
-	batchDeadline      *time.Duration
+	deadline           time.Duration
+	batchDeadline      time.Duration
 	noRetries          bool
 	dial               []grpc.DialOption
 }
@@ -67,12 +68,12 @@ func WithTokenOverPlaintext() Option {
 // WithDeadline sets the longest time of a unary call over all its attempts, for contexts without a deadline.
 // Default 10 s; 0 or less for none.
 func WithDeadline(deadline time.Duration) Option {
-	return func(s *settings) { s.deadline = &deadline }
+	return func(s *settings) { s.deadline = deadline }
 }
 
 // WithBatchDeadline is as [WithDeadline], for calls that carry many items. Default 30 s.
 func WithBatchDeadline(deadline time.Duration) Option {
-	return func(s *settings) { s.batchDeadline = &deadline }
+	return func(s *settings) { s.batchDeadline = deadline }
 }
 
 // WithoutRetries makes one attempt of each unary call, for callers that stand behind something that retries.
@@ -88,33 +89,23 @@ func WithDialOptions(options ...grpc.DialOption) Option {
 
 // collect applies the options and fills what they leave out from the environment.
 func collect(target string, opts []Option) (settings, error) {
-	s := settings{target: orEnvironment(target, "PODNET_ADDR")}
+	s := settings{
+		target: cmp.Or(target, os.Getenv("PODNET_ADDR")), deadline: calls.Timeout.Duration, batchDeadline: batch.Timeout.Duration,
+	}
+	if token := os.Getenv("PODNET_TOKEN"); token != "" {
+		WithToken(token)(&s)
+	}
 	for _, option := range opts {
 		option(&s)
 	}
-	if s.target == "" {
-		return s, invalid("no target: give one as http://host:port, https://host:port or unix:/path, or set PODNET_ADDR")
-	}
-	var err error
-	if s.endpoint, err = parseTarget(s.target); err != nil {
-		return s, err
-	}
 	if s.tls.CAPEM == nil {
-		s.tls.CAFile = orEnvironment(s.tls.CAFile, "PODNET_CA_FILE")
+		s.tls.CAFile = cmp.Or(s.tls.CAFile, os.Getenv("PODNET_CA_FILE"))
 	}
 	if s.tls.CertPEM == nil && s.tls.KeyPEM == nil {
-		s.tls.CertFile = orEnvironment(s.tls.CertFile, "PODNET_CERT_FILE")
-		s.tls.KeyFile = orEnvironment(s.tls.KeyFile, "PODNET_KEY_FILE")
+		s.tls.CertFile = cmp.Or(s.tls.CertFile, os.Getenv("PODNET_CERT_FILE"))
+		s.tls.KeyFile = cmp.Or(s.tls.KeyFile, os.Getenv("PODNET_KEY_FILE"))
 	}
-	if token := os.Getenv("PODNET_TOKEN"); s.token == nil && token != "" {
-		WithToken(token)(&s)
-	}
-	return s, nil
-}
-
-func orEnvironment(value, variable string) string {
-	if value == "" {
-		return os.Getenv(variable)
-	}
-	return value
+	var err error
+	s.endpoint, err = parseTarget(s.target)
+	return s, err
 }

@@ -1,11 +1,11 @@
 package podnet
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"encoding/json"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,101 +19,67 @@ import (
 	podnetv1 "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
-// The one table of deadlines and retries of all clients, a copy of sdk/service_config.json.
+// The one table of deadlines and retries of all clients, a copy of sdk/service_config.json: first calls, then batches,
+// then streams.
 //
 //go:embed generated/service_config.json
 var serviceConfig []byte
 
-// Waits before a watch or a stream connects again.
-var reconnect = retryPolicy{
-	InitialBackoff: seconds(100 * time.Millisecond), MaxBackoff: seconds(2 * time.Second), BackoffMultiplier: 2,
-}
+var (
+	shared = read[table]()
+	calls  = shared.MethodConfig[0]
+	batch  = shared.MethodConfig[1]
+	policy = calls.RetryPolicy
+)
 
 type table struct {
-	Methods    []methodConfig `json:"methodConfig"`
-	Throttling throttling     `json:"retryThrottling"`
-}
-
-type methodConfig struct {
-	Names   []methodName `json:"name"`
-	Timeout *seconds     `json:"timeout,omitempty"`
-	Retry   *retryPolicy `json:"retryPolicy,omitempty"`
-}
-
-// methodName is a whole service without a method.
-type methodName struct {
-	Service string `json:"service"`
-	Method  string `json:"method,omitempty"`
-}
-
-type retryPolicy struct {
-	MaxAttempts       int      `json:"maxAttempts"`
-	InitialBackoff    seconds  `json:"initialBackoff"`
-	MaxBackoff        seconds  `json:"maxBackoff"`
-	BackoffMultiplier float64  `json:"backoffMultiplier"`
-	Codes             []string `json:"retryableStatusCodes"`
-}
-
-type throttling struct {
-	MaxTokens  float64 `json:"maxTokens"`
-	TokenRatio float64 `json:"tokenRatio"`
+	MethodConfig []struct {
+		Name        []struct{ Service, Method string }
+		Timeout     seconds
+		RetryPolicy struct {
+			MaxAttempts                int
+			InitialBackoff, MaxBackoff seconds
+		}
+	}
+	RetryThrottling struct{ MaxTokens, TokenRatio float64 }
 }
 
 // seconds are written as "0.1s".
-type seconds time.Duration
+type seconds struct{ time.Duration }
 
-func (s *seconds) UnmarshalJSON(text []byte) error {
-	duration, err := time.ParseDuration(strings.Trim(string(text), `"`))
-	*s = seconds(duration)
+func (s *seconds) UnmarshalText(text []byte) (err error) {
+	s.Duration, err = time.ParseDuration(string(text))
 	return err
 }
 
-func (s seconds) MarshalJSON() ([]byte, error) {
-	return json.Marshal(strconv.FormatFloat(time.Duration(s).Seconds(), 'f', -1, 64) + "s")
+func read[T any]() (read T) {
+	if err := json.Unmarshal(serviceConfig, &read); err != nil {
+		panic(err) // the file is part of this package
+	}
+	return read
 }
 
-// readServiceConfig gives the table, and it as gRPC gets it: without timeouts, to which gRPC would shorten a caller's
-// own deadline, and which it would start anew for a retry above its own.
-func readServiceConfig() (table, string, error) {
-	var full table
-	decoder := json.NewDecoder(bytes.NewReader(serviceConfig))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&full); err != nil {
-		return full, "", invalid("service config: %v", err)
+// forGRPC is the table without timeouts, to which gRPC would shorten a caller's own deadline, and which it would start
+// anew for a retry above its own.
+func forGRPC() string {
+	table := read[map[string]any]()
+	for _, entry := range table["methodConfig"].([]any) {
+		delete(entry.(map[string]any), "timeout")
 	}
-	bare := full
-	bare.Methods = nil
-	for _, method := range full.Methods {
-		method.Timeout = nil
-		bare.Methods = append(bare.Methods, method)
-	}
-	text, err := json.Marshal(bare)
-	return full, string(text), err
+	text, _ := json.Marshal(table) // what was read can be written
+	return string(text)
 }
 
-// find gives the entry of a method, as "/podnet.v1.IpamService/AllocateAddress"; batch: it has one of its own.
-func (t table) find(method string) (found methodConfig, batch bool) {
+// isBatch says whether a method, as "/podnet.v1.IpamService/AllocateAddress", carries many items.
+func isBatch(method string) bool {
 	service, name, _ := strings.Cut(strings.TrimPrefix(method, "/"), "/")
-	for _, entry := range t.Methods {
-		for _, candidate := range entry.Names {
-			switch candidate {
-			case methodName{service, name}:
-				return entry, true
-			case methodName{service, ""}:
-				found = entry
-			}
-		}
-	}
-	return found, false
+	return slices.Contains(batch.Name, struct{ Service, Method string }{service, name})
 }
 
-// wait is that before the attempt after so many: drawn evenly below the back-off, on top of what the server asked for.
-func (p retryPolicy) wait(attempts int, e *Error) time.Duration {
-	ceiling := time.Duration(p.InitialBackoff)
-	for range attempts - 1 {
-		// Bounded at once: a watch that reconnects for minutes would double past what a duration holds.
-		ceiling = min(time.Duration(float64(ceiling)*p.BackoffMultiplier), time.Duration(p.MaxBackoff))
-	}
+// backoff is the wait before the attempt after so many: drawn evenly below the ceiling, on top of what the server
+// asked for.
+func backoff(attempts int, e *Error) time.Duration {
+	ceiling := min(policy.InitialBackoff.Duration<<min(attempts-1, 30), policy.MaxBackoff.Duration)
 	return e.RetryAfter + rand.N(ceiling)
 }
 
@@ -142,28 +108,33 @@ func pushback(trailer metadata.MD) (wait time.Duration, demanded bool) {
 	return time.Duration(milliseconds) * time.Millisecond, true
 }
 
+// sleep waits and says whether it could wait so long.
+func sleep(ctx context.Context, wait time.Duration) bool {
+	select {
+	case <-time.After(wait):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
 // throttle rests retries while many calls fail (gRFC A6). It sees each attempt, so it stands where gRPC's own stands,
 // which cannot be asked.
 type throttle struct {
-	throttling
 	mutex  sync.Mutex
 	tokens float64
-}
-
-func newThrottle(t throttling) *throttle {
-	return &throttle{throttling: t, tokens: t.MaxTokens}
 }
 
 func (t *throttle) add(tokens float64) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	t.tokens = min(max(t.tokens+tokens, 0), t.MaxTokens)
+	t.tokens = min(max(t.tokens+tokens, 0), shared.RetryThrottling.MaxTokens)
 }
 
 func (t *throttle) allows() bool {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	return t.tokens > t.MaxTokens/2
+	return t.tokens > shared.RetryThrottling.MaxTokens/2
 }
 
 // attempts counts those of one call. Their ends count: gRPC begins some twice.
@@ -188,7 +159,7 @@ func (t *throttle) HandleRPC(ctx context.Context, event stats.RPCStats) {
 		count.ended++
 		switch status.Code(event.Error) {
 		case codes.OK:
-			t.add(t.TokenRatio)
+			t.add(shared.RetryThrottling.TokenRatio)
 		case codes.Unavailable:
 			t.add(-1)
 		}

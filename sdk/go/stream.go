@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"sync"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
@@ -34,9 +33,8 @@ func (c *Client) StreamAddresses(
 	return func(yield func(*podnetv1.StreamAddressesResponse, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		s := stream{client: c, yield: yield, fresh: make(chan *podnetv1.StreamAddressesRequest)}
-		s.unanswered = map[uint64]*podnetv1.StreamAddressesRequest{}
-		go s.feed(ctx, operations)
+		s := stream{client: c, yield: yield, unanswered: map[uint64]*podnetv1.StreamAddressesRequest{}}
+		s.fresh = numbered(ctx, operations)
 		for breaks := 1; ; breaks++ {
 			answered, err := s.once(ctx)
 			if err == nil {
@@ -45,7 +43,7 @@ func (c *Client) StreamAddresses(
 			if answered {
 				breaks = 1
 			}
-			if err.Code != codes.Unavailable || breaks >= breaksMax || !sleep(ctx, reconnect.wait(breaks, err)) {
+			if err.Code != codes.Unavailable || breaks >= breaksMax || !sleep(ctx, backoff(breaks, err)) {
 				yield(nil, err)
 				return
 			}
@@ -54,43 +52,44 @@ func (c *Client) StreamAddresses(
 }
 
 type stream struct {
-	client *Client
-	yield  func(*podnetv1.StreamAddressesResponse, error) bool
-	fresh  chan *podnetv1.StreamAddressesRequest // closed at the end of the operations
-
-	mutex      sync.Mutex
+	client     *Client
+	yield      func(*podnetv1.StreamAddressesResponse, error) bool
+	fresh      <-chan *podnetv1.StreamAddressesRequest // nil when all are taken
 	unanswered map[uint64]*podnetv1.StreamAddressesRequest
-	complete   bool // every operation has been taken from fresh
 }
 
-// feed numbers the operations. The caller's messages stay as they are.
-func (s *stream) feed(ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest]) {
-	defer close(s.fresh)
-	number := uint64(0)
-	for operation := range operations {
-		number++
-		numbered := &podnetv1.StreamAddressesRequest{CorrelationId: number}
-		switch operation := operation.GetOperation().(type) {
-		case *podnetv1.StreamAddressesRequest_Allocate:
-			request, _ := identified(operation.Allocate)
-			numbered.Operation = &podnetv1.StreamAddressesRequest_Allocate{Allocate: request.(*podnetv1.AllocateAddressRequest)}
-		case *podnetv1.StreamAddressesRequest_Release:
-			request, _ := identified(operation.Release)
-			numbered.Operation = &podnetv1.StreamAddressesRequest_Release{Release: request.(*podnetv1.ReleaseAddressRequest)}
+// numbered gives the operations their numbers and ids. The caller's messages stay as they are.
+func numbered(
+	ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest],
+) <-chan *podnetv1.StreamAddressesRequest {
+	fresh := make(chan *podnetv1.StreamAddressesRequest)
+	go func() {
+		defer close(fresh)
+		number := uint64(0)
+		for operation := range operations {
+			number++
+			numbered := &podnetv1.StreamAddressesRequest{CorrelationId: number}
+			switch operation := operation.GetOperation().(type) {
+			case *podnetv1.StreamAddressesRequest_Allocate:
+				request, _ := identified(operation.Allocate)
+				numbered.Operation = &podnetv1.StreamAddressesRequest_Allocate{Allocate: request.(*podnetv1.AllocateAddressRequest)}
+			case *podnetv1.StreamAddressesRequest_Release:
+				request, _ := identified(operation.Release)
+				numbered.Operation = &podnetv1.StreamAddressesRequest_Release{Release: request.(*podnetv1.ReleaseAddressRequest)}
+			}
+			select {
+			case fresh <- numbered:
+			case <-ctx.Done():
+				return
+			}
 		}
-		select {
-		case s.fresh <- numbered:
-		case <-ctx.Done():
-			return
-		}
-	}
+	}()
+	return fresh
 }
 
 // once works over one connection, until it fails, or nil if all is done or the loop has ended.
 func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 	ctx, cancel := context.WithCancel(ctx)
-	var sender sync.WaitGroup
-	defer sender.Wait()
 	defer cancel()
 	connection, err := s.client.Ipam.StreamAddresses(ctx)
 	if err != nil {
@@ -106,88 +105,74 @@ func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 			limit = told
 		}
 	}
-	slots := make(chan struct{}, limit)
-	sender.Go(func() { s.send(ctx, connection, slots) })
+	answers := receive(ctx, connection)
+	again := slices.Sorted(maps.Keys(s.unanswered))
+	closed := false
 	for {
-		answer, err := connection.Recv()
-		if err == io.EOF && s.finished() {
-			return answered, nil
+		free := len(s.unanswered)-len(again) < limit
+		// What is wrong with a connection to which one cannot send is what receiving says.
+		if free && len(again) > 0 {
+			_ = connection.Send(s.unanswered[again[0]])
+			again = again[1:]
+			continue
 		}
-		if err != nil {
-			return answered, typed(err)
+		if s.fresh == nil && len(again) == 0 && !closed {
+			_ = connection.CloseSend()
+			closed = true
 		}
-		answered = true
-		if !s.settle(answer.GetCorrelationId()) {
-			continue // answered before
+		fresh := s.fresh
+		if !free {
+			fresh = nil
 		}
-		<-slots
-		if !s.yield(answer, nil) {
-			return answered, nil
+		select {
+		case operation, more := <-fresh:
+			if !more {
+				s.fresh = nil
+				continue
+			}
+			s.unanswered[operation.GetCorrelationId()] = operation
+			_ = connection.Send(operation)
+		case next := <-answers:
+			if next.err == io.EOF && closed && len(s.unanswered) == 0 {
+				return answered, nil
+			}
+			if next.err != nil {
+				return answered, typed(next.err)
+			}
+			answered = true
+			number := next.answer.GetCorrelationId()
+			_, waited := s.unanswered[number]
+			delete(s.unanswered, number)
+			if waited && !s.yield(next.answer, nil) {
+				return answered, nil
+			}
 		}
 	}
 }
 
-// send sends what the connection before has left unanswered, then what is fresh, each in a free slot.
-func (s *stream) send(
+type received struct {
+	answer *podnetv1.StreamAddressesResponse
+	err    error
+}
+
+// receive gives what comes over a connection, at last its error.
+func receive(
 	ctx context.Context,
 	connection grpc.BidiStreamingClient[podnetv1.StreamAddressesRequest, podnetv1.StreamAddressesResponse],
-	slots chan<- struct{},
-) {
-	s.mutex.Lock()
-	left := s.unanswered
-	numbers := slices.Sorted(maps.Keys(left))
-	again := make([]*podnetv1.StreamAddressesRequest, 0, len(numbers))
-	for _, number := range numbers {
-		again = append(again, left[number])
-	}
-	s.mutex.Unlock()
-	for {
-		select {
-		case slots <- struct{}{}:
-		case <-ctx.Done():
-			return
+) <-chan received {
+	answers := make(chan received, inFlightDefault)
+	go func() {
+		for {
+			answer, err := connection.Recv()
+			select {
+			case answers <- received{answer, err}:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				return
+			}
 		}
-		var operation *podnetv1.StreamAddressesRequest
-		if len(again) > 0 {
-			operation, again = again[0], again[1:]
-		} else if operation = s.next(ctx); operation == nil {
-			_ = connection.CloseSend() // what is wrong with the connection is what receiving says
-			return
-		}
-		if connection.Send(operation) != nil {
-			return
-		}
-	}
-}
-
-// next takes a fresh operation and counts it as unanswered; nil at the end.
-func (s *stream) next(ctx context.Context) *podnetv1.StreamAddressesRequest {
-	select {
-	case operation, more := <-s.fresh:
-		s.mutex.Lock()
-		defer s.mutex.Unlock()
-		if !more {
-			s.complete = true
-			return nil
-		}
-		s.unanswered[operation.GetCorrelationId()] = operation
-		return operation
-	case <-ctx.Done():
-		return nil
-	}
-}
-
-// settle notes an answer and says whether it was waited for.
-func (s *stream) settle(number uint64) bool {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	_, waited := s.unanswered[number]
-	delete(s.unanswered, number)
-	return waited
-}
-
-func (s *stream) finished() bool {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	return s.complete && len(s.unanswered) == 0
+	}()
+	return answers
 }

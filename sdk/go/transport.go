@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"net"
 	"net/netip"
 	"net/url"
@@ -12,7 +13,7 @@ import (
 	"time"
 
 	"google.golang.org/grpc"
-	"google.golang.org/grpc/backoff"
+	grpcbackoff "google.golang.org/grpc/backoff"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/credentials/insecure"
@@ -27,7 +28,7 @@ const keepAlive = 30 * time.Second
 
 // Waits between attempts to connect, as short as those between attempts of a call: with gRPC's own first wait of one
 // second, every attempt of a call would be over before the second connection.
-var connectBackoff = backoff.Config{
+var connectBackoff = grpcbackoff.Config{
 	BaseDelay: 100 * time.Millisecond, Multiplier: 2, Jitter: 0.2, MaxDelay: 2 * time.Second,
 }
 
@@ -62,7 +63,7 @@ func parseTarget(target string) (endpoint, error) {
 	return endpoint{"dns:///" + net.JoinHostPort(host, port), parsed.Scheme == "https", loopback}, nil
 }
 
-func dialOptions(s settings, config string, throttle *throttle) ([]grpc.DialOption, error) {
+func dialOptions(s settings, throttle *throttle) ([]grpc.DialOption, error) {
 	if s.token != nil && !s.endpoint.secure && !s.endpoint.loopback && !s.tokenOverPlaintext {
 		return nil, local(codes.FailedPrecondition,
 			"a token would go over plaintext to %s; use https, or allow it with WithTokenOverPlaintext", s.target)
@@ -72,7 +73,7 @@ func dialOptions(s settings, config string, throttle *throttle) ([]grpc.DialOpti
 		grpc.WithConnectParams(grpc.ConnectParams{Backoff: connectBackoff, MinConnectTimeout: 5 * time.Second}),
 		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: keepAlive}),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(messageBytesMax)),
-		grpc.WithDefaultServiceConfig(config),
+		grpc.WithDefaultServiceConfig(forGRPC()),
 		grpc.WithDisableServiceConfig(), // whoever answers for the name must not change the promises made here
 		grpc.WithStatsHandler(throttle),
 	}
@@ -116,9 +117,11 @@ func (r reloading) Clone() credentials.TransportCredentials {
 
 func (t TLS) config() (*tls.Config, error) {
 	config := &tls.Config{ServerName: t.ServerName, MinVersion: tls.VersionTLS12}
-	authority, err := pem(t.CAPEM, t.CAFile)
-	if err != nil {
-		return nil, err
+	authority, failedCA := pem(t.CAPEM, t.CAFile)
+	certificate, failedCert := pem(t.CertPEM, t.CertFile)
+	key, failedKey := pem(t.KeyPEM, t.KeyFile)
+	if err := errors.Join(failedCA, failedCert, failedKey); err != nil {
+		return nil, invalid("%v", err)
 	}
 	if authority != nil {
 		config.RootCAs = x509.NewCertPool()
@@ -126,22 +129,13 @@ func (t TLS) config() (*tls.Config, error) {
 			return nil, invalid("the authority %s has no certificate in PEM", t.CAFile)
 		}
 	}
-	certificate, err := pem(t.CertPEM, t.CertFile)
-	if err != nil {
-		return nil, err
+	if certificate != nil || key != nil {
+		pair, err := tls.X509KeyPair(certificate, key)
+		if err != nil {
+			return nil, invalid("client certificate and key: %v", err)
+		}
+		config.Certificates = []tls.Certificate{pair}
 	}
-	key, err := pem(t.KeyPEM, t.KeyFile)
-	if err != nil {
-		return nil, err
-	}
-	if certificate == nil && key == nil {
-		return config, nil
-	}
-	pair, err := tls.X509KeyPair(certificate, key)
-	if err != nil {
-		return nil, invalid("client certificate and key: %v", err)
-	}
-	config.Certificates = []tls.Certificate{pair}
 	return config, nil
 }
 
@@ -150,11 +144,7 @@ func pem(text []byte, file string) ([]byte, error) {
 	if text != nil || file == "" {
 		return text, nil
 	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, invalid("%v", err)
-	}
-	return text, nil
+	return os.ReadFile(file)
 }
 
 // bearer gives each attempt its token. Whether plaintext is allowed was decided when connecting.
@@ -162,10 +152,7 @@ type bearer TokenSource
 
 func (b bearer) GetRequestMetadata(ctx context.Context, _ ...string) (map[string]string, error) {
 	token, err := b(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]string{"authorization": "Bearer " + token}, nil
+	return map[string]string{"authorization": "Bearer " + token}, err
 }
 
 func (bearer) RequireTransportSecurity() bool { return false }

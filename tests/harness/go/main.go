@@ -36,26 +36,25 @@ type args struct {
 	Retries                                                                    *bool
 	Limit, Events, Resyncs, Progress, Snapshots, Count                         int
 
-	CAFile             string `json:"ca_file"`
-	CertFile           string `json:"cert_file"`
-	KeyFile            string `json:"key_file"`
-	ServerName         string `json:"server_name"`
-	TokenOverPlaintext bool   `json:"token_over_plaintext"`
-	Deadline           int    `json:"deadline_ms"`
-	BatchDeadline      int    `json:"batch_deadline_ms"`
-	Timeout            int    `json:"timeout_ms"`
-	CancelAfter        int    `json:"cancel_after_ms"`
-	ResumeToken        string `json:"resume_token"`
-	IncludeSnapshot    bool   `json:"include_snapshot"`
-	ProgressInterval   int    `json:"progress_interval_ms"`
-	InFlight           int    `json:"in_flight"`
-	BatchSize          int    `json:"batch_size"`
+	CAFile             string       `json:"ca_file"`
+	CertFile           string       `json:"cert_file"`
+	KeyFile            string       `json:"key_file"`
+	ServerName         string       `json:"server_name"`
+	TokenOverPlaintext bool         `json:"token_over_plaintext"`
+	Deadline           milliseconds `json:"deadline_ms"`
+	BatchDeadline      milliseconds `json:"batch_deadline_ms"`
+	Timeout            milliseconds `json:"timeout_ms"`
+	CancelAfter        milliseconds `json:"cancel_after_ms"`
+	ResumeToken        string       `json:"resume_token"`
+	IncludeSnapshot    bool         `json:"include_snapshot"`
+	ProgressInterval   milliseconds `json:"progress_interval_ms"`
+	InFlight           int          `json:"in_flight"`
+	BatchSize          int          `json:"batch_size"`
 }
 
-var operations = map[string]func(context.Context, *podnet.Client, args) (object, error){
-	"call": call, "list": list, "hold": hold, "stream": stream, "load": load,
-	"watch": watch, "watch_start": watchStart, "watch_next": watchNext, "watch_stop": watchStop,
-}
+type milliseconds int
+
+func (m milliseconds) duration() time.Duration { return time.Duration(m) * time.Millisecond }
 
 var clients sync.Map // by name
 
@@ -119,7 +118,7 @@ func connect(args args) (*podnet.Client, error) {
 	if args.Style == "async" || args.Transport == "grpc-web" {
 		return nil, fmt.Errorf("style %q, transport %q: %w", args.Style, args.Transport, errors.ErrUnsupported)
 	}
-	options := []podnet.Option{observe(), podnet.WithTLS(podnet.TLS{
+	options := []podnet.Option{podnet.WithTLS(podnet.TLS{
 		CAFile: args.CAFile, CertFile: args.CertFile, KeyFile: args.KeyFile, ServerName: args.ServerName,
 	})}
 	add := func(wanted bool, option podnet.Option) {
@@ -130,8 +129,8 @@ func connect(args args) (*podnet.Client, error) {
 	add(args.Token != "", podnet.WithToken(args.Token))
 	add(len(args.Tokens) > 0, podnet.WithTokenSource(inTurn(args.Tokens)))
 	add(args.TokenOverPlaintext, podnet.WithTokenOverPlaintext())
-	add(args.Deadline != 0, podnet.WithDeadline(milliseconds(args.Deadline)))
-	add(args.BatchDeadline != 0, podnet.WithBatchDeadline(milliseconds(args.BatchDeadline)))
+	add(args.Deadline != 0, podnet.WithDeadline(args.Deadline.duration()))
+	add(args.BatchDeadline != 0, podnet.WithBatchDeadline(args.BatchDeadline.duration()))
 	add(args.Retries != nil && !*args.Retries, podnet.WithoutRetries())
 	return podnet.Connect(args.Target, options...)
 }
@@ -181,8 +180,6 @@ func failure(err error) object {
 	add("request_id", e.RequestID, e.RequestID != "")
 	return failure
 }
-
-func milliseconds(count int) time.Duration { return time.Duration(count) * time.Millisecond }
 
 func read[M proto.Message](text json.RawMessage, message M) M {
 	if len(text) > 0 {

@@ -3,33 +3,35 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"path"
-	"reflect"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"google.golang.org/grpc"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
+	"google.golang.org/protobuf/types/known/durationpb"
 
 	"github.com/podnet/podnet/sdk/go"
 	pb "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
+var operations = map[string]func(context.Context, *podnet.Client, args) (object, error){
+	"call": call, "list": list, "hold": hold, "stream": stream, "load": load,
+	"watch": watch, "watch_start": watchStart, "watch_next": watchNext, "watch_stop": watchStop,
+}
+
 func call(ctx context.Context, client *podnet.Client, args args) (object, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	if args.CancelAfter > 0 {
-		defer time.AfterFunc(milliseconds(args.CancelAfter), cancel).Stop()
+		defer time.AfterFunc(args.CancelAfter.duration(), cancel).Stop()
 	}
 	if args.Timeout > 0 {
-		ctx, cancel = context.WithTimeout(ctx, milliseconds(args.Timeout))
+		ctx, cancel = context.WithTimeout(ctx, args.Timeout.duration())
 		defer cancel()
 	}
 	request, response := messages(args.Method)
@@ -52,56 +54,51 @@ func messages(method string) (request, response proto.Message) {
 }
 
 func list(ctx context.Context, client *podnet.Client, args args) (object, error) {
-	var pages atomic.Int64
-	ctx = context.WithValue(ctx, pagesKey{}, &pages)
-	request, _ := messages(args.Method)
-	method := reflect.ValueOf(client).MethodByName(path.Base(args.Method))
-	if !method.IsValid() {
-		return nil, fmt.Errorf("list %s: %w", args.Method, errors.ErrUnsupported)
+	pages, all := 0, []json.RawMessage{}
+	fetch := func(ctx context.Context, request proto.Message, _ ...grpc.CallOption) (proto.Message, error) {
+		_, response := messages(args.Method)
+		return response, client.Invoke(ctx, "/"+args.Method, request, response)
 	}
-	request = read(args.Request, request)
-	items := []json.RawMessage{}
-	for item, failed := range method.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(request)})[0].Seq2() {
-		if err, ok := failed.Interface().(error); ok {
+	items := func(page proto.Message) (items []json.RawMessage) {
+		pages++
+		message := page.ProtoReflect()
+		list := message.Get(message.Descriptor().Fields().ByNumber(1)).List()
+		for i := range list.Len() {
+			items = append(items, written(list.Get(i).Message().Interface()))
+		}
+		return items
+	}
+	request, _ := messages(args.Method)
+	for item, err := range podnet.List(ctx, fetch, read(args.Request, request), items) {
+		if err != nil {
 			return nil, err
 		}
-		items = append(items, written(item.Interface().(proto.Message)))
-		if len(items) == args.Limit {
+		if all = append(all, item); len(all) == args.Limit {
 			break
 		}
 	}
-	return object{"items": items, "pages": pages.Load()}, nil
+	return object{"items": all, "pages": pages}, nil
 }
 
-func hold(ctx context.Context, client *podnet.Client, args args) (object, error) {
+func hold(ctx context.Context, client *podnet.Client, args args) (_ object, err error) {
 	held, release, err := client.Hold(ctx, read(args.Request, &pb.AllocateAddressRequest{}))
 	if err != nil {
 		return nil, err
 	}
-	scope := func() (err error) {
-		defer func() { err = errors.Join(err, release()) }()
-		switch args.End {
-		case "keep":
-			held.Keep()
-		case "error":
-			return errors.New("the scope ends by an error")
-		}
-		return nil
-	}
-	var released *podnet.Error
-	if err := scope(); errors.As(err, &released) {
-		return nil, released
+	defer func() { err = release() }()
+	if args.End == "keep" {
+		held.Keep()
 	}
 	return object{"allocation": written(held.Allocation)}, nil
 }
 
 func stream(ctx context.Context, client *podnet.Client, args args) (object, error) {
-	operations := make([]*pb.StreamAddressesRequest, len(args.Operations))
+	requests := make([]*pb.StreamAddressesRequest, len(args.Operations))
 	for i, text := range args.Operations {
-		operations[i] = read(text, &pb.StreamAddressesRequest{})
+		requests[i] = read(text, &pb.StreamAddressesRequest{})
 	}
-	results := make([]json.RawMessage, len(operations))
-	for answer, err := range client.StreamAddresses(ctx, slices.Values(operations)) {
+	results := make([]json.RawMessage, len(requests))
+	for answer, err := range client.StreamAddresses(ctx, slices.Values(requests)) {
 		if err != nil {
 			return nil, err
 		}
@@ -112,62 +109,44 @@ func stream(ctx context.Context, client *podnet.Client, args args) (object, erro
 
 // openWatch is a watch between two reads.
 type openWatch struct {
-	items chan podnet.WatchItem
-	err   error // after items is closed
-	stop  context.CancelFunc
+	next func() (podnet.WatchItem, error, bool)
+	stop func()
 }
 
 var watches sync.Map // by name
 
-// open starts a watch, and returns when the server has it, or has refused it.
-func open(ctx context.Context, client *podnet.Client, args args) *openWatch {
-	options := podnet.WatchOptions{Parent: args.Parent, ResumeToken: args.ResumeToken,
-		IncludeSnapshot: args.IncludeSnapshot, ProgressInterval: milliseconds(args.ProgressInterval)}
-	for _, kind := range args.Kinds {
-		options.Kinds = append(options.Kinds, pb.ResourceKind(pb.ResourceKind_value[kind]))
+func open(ctx context.Context, client *podnet.Client, args args) openWatch {
+	request := &pb.WatchRequest{Parent: args.Parent, ResumeToken: args.ResumeToken, IncludeSnapshot: args.IncludeSnapshot}
+	if args.ProgressInterval > 0 {
+		request.ProgressInterval = durationpb.New(args.ProgressInterval.duration())
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	there, opened := context.WithCancel(context.WithValue(ctx, openedKey{}, context.CancelFunc(nil)))
-	ctx = context.WithValue(ctx, openedKey{}, opened)
-	w := &openWatch{items: make(chan podnet.WatchItem), stop: cancel}
-	go func() {
-		defer opened()
-		defer close(w.items)
-		for item, err := range client.Watch(ctx, options) {
-			if w.err = err; err != nil {
-				return
-			}
-			select {
-			case w.items <- item:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	<-there.Done()
-	return w
+	for _, kind := range args.Kinds {
+		request.Kinds = append(request.Kinds, pb.ResourceKind(pb.ResourceKind_value[kind]))
+	}
+	next, stop := iter.Pull2(client.Watch(ctx, request))
+	return openWatch{next, stop}
 }
 
 // read takes items until there are as many of each kind as asked for.
-func (w *openWatch) read(args args) (object, error) {
+func (w openWatch) read(args args) (object, error) {
 	items := []object{}
 	for args.Events > 0 || args.Resyncs > 0 || args.Progress > 0 || args.Snapshots > 0 {
-		item, more := <-w.items
+		item, err, more := w.next()
 		switch {
-		case !more:
-			return object{"items": items}, w.err
+		case !more || err != nil:
+			return object{"items": items}, err
 		case item.Event != nil:
 			args.Events--
 			items = append(items, object{"event": written(item.Event)})
-		case item.Progress != nil:
+		case item.Resync:
+			args.Resyncs--
+			items = append(items, object{"resync": object{}})
+		default:
 			args.Progress--
 			if item.Progress.GetSnapshotComplete() {
 				args.Snapshots--
 			}
 			items = append(items, object{"progress": written(item.Progress)})
-		case item.Resync:
-			args.Resyncs--
-			items = append(items, object{"resync": object{}})
 		}
 	}
 	return object{"items": items}, nil
@@ -186,48 +165,11 @@ func watchStart(ctx context.Context, client *podnet.Client, args args) (object, 
 
 func watchNext(_ context.Context, _ *podnet.Client, args args) (object, error) {
 	w, _ := watches.Load(args.Watch)
-	return w.(*openWatch).read(args)
+	return w.(openWatch).read(args)
 }
 
 func watchStop(_ context.Context, _ *podnet.Client, args args) (object, error) {
 	w, _ := watches.LoadAndDelete(args.Watch)
-	w.(*openWatch).stop()
+	w.(openWatch).stop()
 	return object{}, nil
-}
-
-type (
-	pagesKey  struct{}
-	openedKey struct{}
-)
-
-// observe sees what the client does not tell: how many pages a list has fetched, and that a watch is there.
-func observe() podnet.Option {
-	unary := func(ctx context.Context, method string, request, response any, conn *grpc.ClientConn,
-		invoke grpc.UnaryInvoker, options ...grpc.CallOption) error {
-		err := invoke(ctx, method, request, response, conn, options...)
-		if pages, ok := ctx.Value(pagesKey{}).(*atomic.Int64); ok && err == nil {
-			pages.Add(1)
-		}
-		return err
-	}
-	streaming := func(ctx context.Context, description *grpc.StreamDesc, conn *grpc.ClientConn, method string,
-		open grpc.Streamer, options ...grpc.CallOption) (grpc.ClientStream, error) {
-		stream, err := open(ctx, description, conn, method, options...)
-		opened, ok := ctx.Value(openedKey{}).(context.CancelFunc)
-		if err != nil || !ok {
-			return stream, err
-		}
-		return observed{stream, opened}, nil
-	}
-	return podnet.WithDialOptions(grpc.WithChainUnaryInterceptor(unary), grpc.WithChainStreamInterceptor(streaming))
-}
-
-type observed struct {
-	grpc.ClientStream
-	opened context.CancelFunc
-}
-
-func (o observed) RecvMsg(message any) error {
-	defer o.opened()
-	return o.ClientStream.RecvMsg(message)
 }

@@ -33,7 +33,8 @@ func main() {
 	defer client.Close()
 	ctx := context.Background()
 	l := load{client: client, cluster: *cluster, count: *count, workers: *workers}
-	for node, err := range client.ListNodes(ctx, &podnetv1.ListNodesRequest{Parent: *cluster}) {
+	request := &podnetv1.ListNodesRequest{Parent: *cluster}
+	for node, err := range podnet.List(ctx, client.Cluster.ListNodes, request, (*podnetv1.ListNodesResponse).GetNodes) {
 		if err != nil {
 			log.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func main() {
 func follow(client *podnet.Client, network string, changes int) error {
 	known := map[string]*podnetv1.Route{}
 	complete := false
-	for item, err := range client.Watch(context.Background(), podnet.WatchOptions{
+	for item, err := range client.Watch(context.Background(), &podnetv1.WatchRequest{
 		Parent:          network,
 		Kinds:           []podnetv1.ResourceKind{podnetv1.ResourceKind_RESOURCE_KIND_ROUTE},
 		IncludeSnapshot: true,
