@@ -1,68 +1,33 @@
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import com.google.gson.*;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TypeRegistry;
+import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.JsonFormat;
 import io.grpc.MethodDescriptor;
-import io.podnet.AllocationGuard;
-import io.podnet.Client;
-import io.podnet.Options;
-import io.podnet.Paged;
-import io.podnet.PodnetException;
+import io.grpc.Status;
+import io.podnet.*;
 import io.podnet.Watch;
 import io.podnet.v1.*;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.function.Consumer;
+import java.util.stream.*;
 
 /** Reads one JSON object for each line, calls the published client, writes one JSON object for each line. */
 public final class Harness {
-  private static final Map<String, MethodDescriptor<?, ?>> METHODS =
-      Stream.of(
-              AdminServiceGrpc.getServiceDescriptor(), ClusterServiceGrpc.getServiceDescriptor(),
-              FlowServiceGrpc.getServiceDescriptor(), IpamServiceGrpc.getServiceDescriptor(),
-              NetworkServiceGrpc.getServiceDescriptor(), ProofServiceGrpc.getServiceDescriptor(),
-              RouteServiceGrpc.getServiceDescriptor(), SecurityServiceGrpc.getServiceDescriptor(),
-              WatchServiceGrpc.getServiceDescriptor(), WorkloadServiceGrpc.getServiceDescriptor())
-          .flatMap(service -> service.getMethods().stream())
-          .collect(Collectors.toMap(MethodDescriptor::getFullMethodName, method -> method));
   private static final TypeRegistry TYPES =
-      TypeRegistry.newBuilder()
-          .add(com.google.rpc.ErrorInfo.getDescriptor().getFile().getMessageTypes())
-          .build();
+      TypeRegistry.newBuilder().add(com.google.rpc.ErrorInfo.getDescriptor().getFile().getMessageTypes()).build();
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> asynchronous = new ConcurrentHashMap<>();
+  private final Set<String> asynchronous = ConcurrentHashMap.newKeySet();
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
-  private static final class Unsupported extends RuntimeException {
-    Unsupported(String why) {
-      super(why);
-    }
-  }
-
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
     Harness harness = new Harness();
     var workers = Executors.newCachedThreadPool();
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -74,303 +39,171 @@ public final class Harness {
   }
 
   private void answer(JsonObject job) {
-    JsonObject answer = new JsonObject();
-    answer.add("id", job.get("id"));
+    JsonObject answer = object("id", job.get("id"));
     try {
       JsonObject args = job.has("args") ? job.getAsJsonObject("args") : new JsonObject();
       answer.add("ok", run(job.get("op").getAsString(), text(job, "client", ""), args));
-    } catch (Unsupported missing) {
+    } catch (UnsupportedOperationException missing) {
       answer.addProperty("unsupported", missing.getMessage());
     } catch (PodnetException error) {
       answer.add("error", error(error));
     } catch (Exception | AssertionError defect) {
       defect.printStackTrace();
-      JsonObject error = new JsonObject();
-      error.addProperty("code", "UNKNOWN");
-      error.addProperty("class", defect.getClass().getSimpleName());
-      error.addProperty("message", String.valueOf(defect.getMessage()));
-      answer.add("error", error);
+      answer.add("error", object("code", new JsonPrimitive("UNKNOWN")));
     }
     OUT.println(new Gson().toJson(answer));
   }
 
   private JsonObject run(String op, String name, JsonObject args) throws Exception {
-    JsonObject ok = new JsonObject();
+    Client client = clients.get(name);
     switch (op) {
       case "hello":
-        return JsonParser.parseString("{\"language\":\"java\",\"version\":\"0.1.0\",\"styles\":[\"sync\",\"async\"]}")
-            .getAsJsonObject();
+        return JsonParser.parseString("{language: java, version: 0.1.0, styles: [sync, async]}").getAsJsonObject();
       case "connect":
         connect(name, args);
-        return ok;
+        return new JsonObject();
       case "call":
-        ok.add("response", json(call(name, method(args), args)));
-        return ok;
+        return object("response", json(call(client, asynchronous.contains(name), args)));
       case "list":
-        return list(clients.get(name), method(args), args);
+        return list(client, args);
       case "hold":
-        ok.add("allocation", json(hold(clients.get(name), args)));
-        return ok;
+        return object("allocation", json(hold(client, args)));
       case "stream":
-        ok.add("results", stream(clients.get(name), args.getAsJsonArray("operations")));
-        return ok;
+        return object("results", stream(client, args.getAsJsonArray("operations")));
       case "watch":
-        try (Watch watch = watch(clients.get(name), args)) {
-          ok.add("items", items(watch, args));
+        try (Watch watch = watch(client, args)) {
+          return object("items", items(watch, args));
         }
-        return ok;
       case "watch_start":
-        watches.put(args.get("watch").getAsString(), watch(clients.get(name), args));
-        return ok;
+        watches.put(text(args, "watch", ""), watch(client, args));
+        return new JsonObject();
       case "watch_next":
-        ok.add("items", items(watches.get(args.get("watch").getAsString()), args));
-        return ok;
+        return object("items", items(watches.get(text(args, "watch", "")), args));
       case "watch_stop":
-        watches.remove(args.get("watch").getAsString()).close();
-        return ok;
+        watches.remove(text(args, "watch", "")).close();
+        return new JsonObject();
       case "load":
-        return load(clients.get(name), args);
+        return new Load(client, args).run();
       case "close":
-        clients.remove(name).close();
-        return ok;
+        client.close();
+        return new JsonObject();
       default:
-        throw new Unsupported("no operation `" + op + "`");
+        throw new UnsupportedOperationException("no operation `" + op + "`");
     }
   }
 
   private void connect(String name, JsonObject args) {
     if (text(args, "transport", "grpc").equals("grpc-web")) {
-      throw new Unsupported("Java speaks gRPC only");
+      throw new UnsupportedOperationException("Java speaks gRPC only");
     }
-    Options options = new Options().tokenOverPlaintext(args.has("token_over_plaintext"));
-    if (args.has("target")) {
-      options.target(args.get("target").getAsString());
+    Options options = new Options();
+    given(args, "target", value -> options.target(value.getAsString()));
+    given(args, "ca_file", value -> options.caFile(new File(value.getAsString())));
+    given(args, "cert_file", value -> options.clientCertificate(new File(value.getAsString()), file(args, "key_file")));
+    given(args, "key_file", value -> options.clientCertificate(file(args, "cert_file"), new File(value.getAsString())));
+    given(args, "server_name", value -> options.serverName(value.getAsString()));
+    given(args, "token", value -> options.token(value.getAsString()));
+    given(args, "token_over_plaintext", value -> options.tokenOverPlaintext(value.getAsBoolean()));
+    given(args, "deadline_ms", value -> options.deadline(Duration.ofMillis(value.getAsLong())));
+    given(args, "batch_deadline_ms", value -> options.batchDeadline(Duration.ofMillis(value.getAsLong())));
+    given(args, "retries", value -> options.retries(value.getAsBoolean()));
+    Deque<JsonElement> tokens = new ConcurrentLinkedDeque<>();
+    given(args, "tokens", value -> value.getAsJsonArray().forEach(tokens::add));
+    if (!tokens.isEmpty()) {
+      options.token(() -> (tokens.size() > 1 ? tokens.remove() : tokens.peek()).getAsString());
     }
-    if (args.has("ca_file")) {
-      options.caFile(new File(args.get("ca_file").getAsString()));
-    }
-    if (args.has("cert_file") || args.has("key_file")) {
-      options.clientCertificate(file(args, "cert_file"), file(args, "key_file"));
-    }
-    if (args.has("server_name")) {
-      options.serverName(args.get("server_name").getAsString());
-    }
-    if (args.has("token")) {
-      options.token(args.get("token").getAsString());
-    }
-    if (args.has("tokens")) {
-      Iterator<JsonElement> tokens = args.getAsJsonArray("tokens").iterator();
-      String[] last = new String[1];
-      options.token(() -> last[0] = tokens.hasNext() ? tokens.next().getAsString() : last[0]);
-    }
-    if (args.has("deadline_ms")) {
-      options.deadline(Duration.ofMillis(args.get("deadline_ms").getAsLong()));
-    }
-    if (args.has("batch_deadline_ms")) {
-      options.batchDeadline(Duration.ofMillis(args.get("batch_deadline_ms").getAsLong()));
-    }
-    if (args.has("retries")) {
-      options.retries(args.get("retries").getAsBoolean());
-    }
-    asynchronous.put(name, text(args, "style", "sync").equals("async"));
+    given(args, "style", value -> asynchronous.add(value.getAsString().equals("async") ? name : ""));
     clients.put(name, Client.connect(options));
   }
 
-  private Message call(String name, MethodDescriptor<Message, Message> method, JsonObject args) throws Exception {
-    Client client = clients.get(name);
+  private static Message call(Client client, boolean asynchronous, JsonObject args) {
+    var method = method(args);
     Message request = request(method, args.get("request"));
-    Duration deadline = args.has("timeout_ms") ? Duration.ofMillis(args.get("timeout_ms").getAsLong()) : null;
-    if (args.has("cancel_after_ms") && !asynchronous.get(name)) {
+    Optional<Duration> deadline = Optional.ofNullable(args.get("timeout_ms")).map(ms -> Duration.ofMillis(ms.getAsLong()));
+    if (!asynchronous) {
       Thread caller = Thread.currentThread();
-      CompletableFuture.delayedExecutor(args.get("cancel_after_ms").getAsLong(), TimeUnit.MILLISECONDS)
-          .execute(caller::interrupt);
-    }
-    if (!asynchronous.get(name)) {
-      return deadline == null ? client.call(method, request) : client.call(method, request, deadline);
+      given(args, "cancel_after_ms", after -> later(after, caller::interrupt));
+      return deadline.isPresent() ? client.call(method, request, deadline.get()) : client.call(method, request);
     }
     CompletableFuture<Message> answer =
-        deadline == null ? client.callAsync(method, request) : client.callAsync(method, request, deadline);
-    if (args.has("cancel_after_ms")) {
-      CompletableFuture.delayedExecutor(args.get("cancel_after_ms").getAsLong(), TimeUnit.MILLISECONDS)
-          .execute(() -> answer.cancel(true));
-    }
+        deadline.map(longest -> client.callAsync(method, request, longest)).orElseGet(() -> client.callAsync(method, request));
+    given(args, "cancel_after_ms", after -> later(after, () -> answer.cancel(true)));
     try {
       return answer.join();
     } catch (CancellationException cancelled) {
-      throw PodnetException.of(io.grpc.Status.CANCELLED.withDescription("cancelled by the caller"), null);
+      throw PodnetException.of(Status.CANCELLED.withDescription("cancelled by the caller"), null);
     } catch (CompletionException failed) {
       throw (PodnetException) failed.getCause();
     }
   }
 
-  private static JsonObject list(Client client, MethodDescriptor<Message, Message> method, JsonObject args) {
-    int limit = args.has("limit") ? args.get("limit").getAsInt() : Integer.MAX_VALUE;
+  private static void later(JsonElement milliseconds, Runnable work) {
+    CompletableFuture.delayedExecutor(milliseconds.getAsLong(), TimeUnit.MILLISECONDS).execute(work);
+  }
+
+  private static JsonObject list(Client client, JsonObject args) {
     int[] pages = new int[1];
+    var method = method(args);
     Paged<Message, Message> list =
         client.list(
             method,
             request(method, args.get("request")),
-            response -> {
+            page -> {
               pages[0]++;
               @SuppressWarnings("unchecked")
-              List<Message> items = (List<Message>) response.getField(response.getDescriptorForType().findFieldByNumber(1));
+              List<Message> items = (List<Message>) page.getField(page.getDescriptorForType().findFieldByNumber(1));
               return items;
             });
-    JsonObject ok = new JsonObject();
     JsonArray items = new JsonArray();
-    list.stream().limit(limit).forEach(item -> items.add(json(item)));
-    ok.add("items", items);
+    list.stream().limit(number(args, "limit", Integer.MAX_VALUE)).forEach(item -> items.add(json(item)));
+    JsonObject ok = object("items", items);
     ok.addProperty("pages", pages[0]);
     return ok;
   }
 
   private static Message hold(Client client, JsonObject args) {
-    var request = (AllocateAddressRequest) request(method("podnet.v1.IpamService/AllocateAddress"), args.get("request"));
-    Allocation allocation = null;
-    try (AllocationGuard guard = client.hold(request)) {
-      allocation = guard.allocation();
-      if (text(args, "end", "leave").equals("keep")) {
-        guard.keep();
-      } else if (text(args, "end", "leave").equals("error")) {
-        throw new IllegalStateException("the scope ends by an error");
-      }
-    } catch (IllegalStateException ended) {
-      return allocation;
+    var method = method(object("method", new JsonPrimitive("podnet.v1.IpamService/AllocateAddress")));
+    try (AllocationGuard guard = client.hold((AllocateAddressRequest) request(method, args.get("request")))) {
+      return text(args, "end", "leave").equals("keep") ? guard.keep() : guard.allocation();
     }
-    return allocation;
   }
 
   private static JsonArray stream(Client client, JsonArray operations) {
+    var method = method(object("method", new JsonPrimitive("podnet.v1.IpamService/StreamAddresses")));
     List<StreamAddressesRequest> requests = new ArrayList<>();
-    for (JsonElement operation : operations) {
-      var request = (StreamAddressesRequest) request(method("podnet.v1.IpamService/StreamAddresses"), operation);
-      requests.add(request.toBuilder().setCorrelationId(requests.size() + 1).build());
-    }
-    JsonElement[] results = new JsonElement[requests.size()];
-    client.stream(requests).forEachRemaining(answer -> results[(int) answer.getCorrelationId() - 1] = json(answer));
-    JsonArray all = new JsonArray();
-    for (JsonElement result : results) {
-      all.add(result);
-    }
-    return all;
+    operations.forEach(operation -> requests.add((StreamAddressesRequest) request(method, operation)));
+    Map<Long, JsonElement> results = new TreeMap<>();
+    client.stream(requests).forEachRemaining(answer -> results.put(answer.getCorrelationId(), json(answer)));
+    return new Gson().toJsonTree(results.values()).getAsJsonArray();
   }
 
   private static Watch watch(Client client, JsonObject args) {
-    var options = WatchRequest.newBuilder().setParent(text(args, "parent", "")).setResumeToken(text(args, "resume_token", ""));
-    options.setIncludeSnapshot(args.has("include_snapshot") && args.get("include_snapshot").getAsBoolean());
-    if (args.has("kinds")) {
-      List<ResourceKind> kinds = new ArrayList<>();
-      args.getAsJsonArray("kinds").forEach(kind -> kinds.add(ResourceKind.valueOf(kind.getAsString())));
-      options.addAllKinds(kinds);
-    }
-    if (args.has("progress_interval_ms")) {
-      options.setProgressInterval(com.google.protobuf.util.Durations.fromMillis(args.get("progress_interval_ms").getAsLong()));
-    }
-    return client.watch(options.build());
+    var request = WatchRequest.newBuilder().setParent(text(args, "parent", ""));
+    request.setResumeToken(text(args, "resume_token", ""));
+    given(args, "include_snapshot", value -> request.setIncludeSnapshot(value.getAsBoolean()));
+    given(args, "progress_interval_ms", value -> request.setProgressInterval(Durations.fromMillis(value.getAsLong())));
+    given(args, "kinds", kinds -> kinds.getAsJsonArray().forEach(kind -> request.addKinds(ResourceKind.valueOf(kind.getAsString()))));
+    return client.watch(request.build());
   }
 
   private static JsonArray items(Watch watch, JsonObject args) {
     JsonArray items = new JsonArray();
-    int[] left = new int[4];
-    String[] stops = {"events", "progress", "snapshots", "resyncs"};
-    for (int i = 0; i < stops.length; i++) {
-      left[i] = args.has(stops[i]) ? args.get(stops[i]).getAsInt() : -1;
-    }
+    int[] left = Stream.of("events", "progress", "snapshots", "resyncs").mapToInt(stop -> number(args, stop, -1)).toArray();
     while (IntStream.of(left).noneMatch(count -> count == 0) && watch.hasNext()) {
       Watch.Item item = watch.next();
-      JsonObject said = new JsonObject();
       if (item.isResync()) {
         left[3]--;
-        said.add("resync", new JsonObject());
+        items.add(object("resync", new JsonObject()));
       } else if (item.event() != null) {
         left[0]--;
-        said.add("event", json(item.event()));
+        items.add(object("event", json(item.event())));
       } else {
         left[1]--;
         left[2] -= item.progress().getSnapshotComplete() ? 1 : 0;
-        said.add("progress", json(item.progress()));
+        items.add(object("progress", json(item.progress())));
       }
-      items.add(said);
     }
     return items;
-  }
-
-  /** Allocates with their releases, or nothing at all, as fast as the server answers. */
-  private static JsonObject load(Client client, JsonObject args) throws Exception {
-    String shape = args.get("shape").getAsString();
-    int count = args.get("count").getAsInt();
-    int inFlight = args.get("in_flight").getAsInt();
-    long begin = System.nanoTime();
-    if (shape.equals("stream")) {
-      // A window of allocates, then their releases, so that both are on their way at once.
-      Iterable<StreamAddressesRequest> operations =
-          () -> IntStream.range(0, count).mapToObj(place -> operation(args, inFlight, count, place)).iterator();
-      client.stream(operations).forEachRemaining(Harness::succeeded);
-    } else {
-      int size = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
-      int step = shape.equals("echo") ? 1 : 2 * size;
-      Semaphore free = new Semaphore(inFlight);
-      List<CompletableFuture<?>> answers = new ArrayList<>();
-      for (int i = 0; i < count; i += step) {
-        free.acquire();
-        answers.add(some(client, args, shape, i / 2, size).whenComplete((done, failed) -> free.release()));
-      }
-      CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0])).join();
-    }
-    JsonObject ok = new JsonObject();
-    ok.addProperty("seconds", (System.nanoTime() - begin) / 1e9);
-    ok.addProperty("operations", count);
-    return ok;
-  }
-
-  private static CompletableFuture<?> some(Client client, JsonObject args, String shape, int first, int size) {
-    if (shape.equals("echo")) {
-      return client.callAsync(AdminServiceGrpc.getGetServerInfoMethod(), GetServerInfoRequest.getDefaultInstance());
-    }
-    if (shape.equals("unary")) {
-      return client
-          .callAsync(IpamServiceGrpc.getAllocateAddressMethod(), allocate(args, first))
-          .thenCompose(done -> client.callAsync(IpamServiceGrpc.getReleaseAddressMethod(), release(args, first)));
-    }
-    var allocates = BatchAllocateAddressesRequest.newBuilder().setParent(text(args, "parent", ""));
-    var releases = BatchReleaseAddressesRequest.newBuilder().setParent(text(args, "parent", ""));
-    for (int n = first; n < first + size; n++) {
-      allocates.addRequests(allocate(args, n));
-      releases.addRequests(release(args, n));
-    }
-    return client
-        .callAsync(IpamServiceGrpc.getBatchAllocateAddressesMethod(), allocates.build())
-        .thenCompose(done -> client.callAsync(IpamServiceGrpc.getBatchReleaseAddressesMethod(), releases.build()));
-  }
-
-  private static StreamAddressesRequest operation(JsonObject args, int inFlight, int count, int place) {
-    int first = place / (2 * inFlight) * inFlight;
-    int window = Math.min(inFlight, count / 2 - first);
-    int number = first + (place - 2 * first) % window;
-    var operation = StreamAddressesRequest.newBuilder();
-    return place - 2 * first < window
-        ? operation.setAllocate(allocate(args, number)).build()
-        : operation.setRelease(release(args, number)).build();
-  }
-
-  private static AllocateAddressRequest allocate(JsonObject args, int number) {
-    var nodes = args.getAsJsonArray("nodes");
-    return AllocateAddressRequest.newBuilder()
-        .setParent(text(args, "parent", ""))
-        .setNode(nodes.get(number % nodes.size()).getAsString())
-        .setAllocationId(text(args, "prefix", "load") + "-" + number)
-        .build();
-  }
-
-  private static ReleaseAddressRequest release(JsonObject args, int number) {
-    String id = text(args, "prefix", "load") + "-" + number;
-    return ReleaseAddressRequest.newBuilder().setName(text(args, "parent", "") + "/allocations/" + id).build();
-  }
-
-  private static void succeeded(StreamAddressesResponse answer) {
-    if (answer.hasError()) {
-      throw PodnetException.of(answer.getError());
-    }
   }
 
   private static JsonObject error(PodnetException error) {
@@ -379,71 +212,157 @@ public final class Harness {
     said.addProperty("class", error.getClass().getSimpleName().replace("PodnetException", "PodnetError"));
     said.addProperty("message", error.getMessage());
     said.addProperty("attempts", error.attempts());
-    if (!error.reasonText().isEmpty()) {
-      said.addProperty("reason", error.reasonText());
-    }
-    if (!error.requestId().isEmpty()) {
-      said.addProperty("request_id", error.requestId());
-    }
+    said.addProperty("reason", error.reasonText());
+    said.addProperty("request_id", error.requestId());
     error.retryAfter().ifPresent(wait -> said.addProperty("retry_after_ms", wait.toMillis()));
-    if (!error.metadata().isEmpty()) {
-      said.add("metadata", new Gson().toJsonTree(error.metadata()));
-    }
+    said.add("metadata", new Gson().toJsonTree(error.metadata()));
     JsonArray violations = new JsonArray();
-    for (com.google.rpc.BadRequest.FieldViolation violation : error.violations()) {
-      JsonObject one = new JsonObject();
-      one.addProperty("field", violation.getField());
-      one.addProperty("description", violation.getDescription());
-      violations.add(one);
-    }
-    if (!violations.isEmpty()) {
-      said.add("violations", violations);
-    }
+    error.violations().forEach(violation -> violations.add(json(violation)));
+    said.add("violations", violations);
+    // What has no value is left out.
+    said.entrySet().removeIf(entry -> Set.of("\"\"", "{}", "[]").contains(entry.getValue().toString()));
     return said;
   }
 
-  private static MethodDescriptor<Message, Message> method(JsonObject args) {
-    return method(args.get("method").getAsString());
-  }
-
+  /** As {@code podnet.v1.IpamService/AllocateAddress}. */
   @SuppressWarnings("unchecked")
-  private static MethodDescriptor<Message, Message> method(String name) {
-    MethodDescriptor<?, ?> method = METHODS.get(name);
-    if (method == null) {
-      throw new Unsupported("no method `" + name + "`");
+  private static MethodDescriptor<Message, Message> method(JsonObject args) {
+    String[] name = text(args, "method", "").replace("podnet.v1", "io.podnet.v1").split("/");
+    try {
+      Class<?> service = Class.forName(name[0] + "Grpc");
+      return (MethodDescriptor<Message, Message>) service.getMethod("get" + name[1] + "Method").invoke(null);
+    } catch (ReflectiveOperationException missing) {
+      throw new UnsupportedOperationException(missing);
     }
-    return (MethodDescriptor<Message, Message>) method;
   }
 
   private static Message request(MethodDescriptor<Message, Message> method, JsonElement json) {
-    Message.Builder builder = prototype(method);
+    var marshaller = (MethodDescriptor.PrototypeMarshaller<Message>) method.getRequestMarshaller();
+    Message.Builder builder = marshaller.getMessagePrototype().newBuilderForType();
     try {
       JsonFormat.parser().usingTypeRegistry(TYPES).merge(json == null ? "{}" : json.toString(), builder);
-    } catch (com.google.protobuf.InvalidProtocolBufferException malformed) {
-      throw PodnetException.of(
-          io.grpc.Status.INVALID_ARGUMENT.withDescription("the vector's request: " + malformed.getMessage()), null);
+    } catch (InvalidProtocolBufferException malformed) {
+      throw new IllegalArgumentException(malformed);
     }
     return builder.build();
-  }
-
-  private static Message.Builder prototype(MethodDescriptor<Message, Message> method) {
-    var marshaller = (MethodDescriptor.PrototypeMarshaller<Message>) method.getRequestMarshaller();
-    return marshaller.getMessagePrototype().newBuilderForType();
   }
 
   private static JsonElement json(Message message) {
     try {
       return JsonParser.parseString(JsonFormat.printer().usingTypeRegistry(TYPES).print(message));
-    } catch (com.google.protobuf.InvalidProtocolBufferException unprintable) {
+    } catch (InvalidProtocolBufferException unprintable) {
       throw new IllegalStateException(unprintable);
     }
+  }
+
+  private static JsonObject object(String key, JsonElement value) {
+    JsonObject object = new JsonObject();
+    object.add(key, value);
+    return object;
+  }
+
+  private static void given(JsonObject args, String key, Consumer<JsonElement> use) {
+    Optional.ofNullable(args.get(key)).ifPresent(use);
   }
 
   private static String text(JsonObject args, String key, String otherwise) {
     return args.has(key) ? args.get(key).getAsString() : otherwise;
   }
 
+  private static int number(JsonObject args, String key, int otherwise) {
+    return args.has(key) ? args.get(key).getAsInt() : otherwise;
+  }
+
   private static File file(JsonObject args, String key) {
     return args.has(key) ? new File(args.get(key).getAsString()) : null;
+  }
+}
+
+/** So many operations as fast as the server answers: allocates with their releases, or nothing at all. */
+final class Load {
+  private final Client client;
+  private final String shape;
+  private final String parent;
+  private final String prefix;
+  private final int count;
+  private final int inFlight;
+  private final int batchSize;
+  private final List<String> nodes = new ArrayList<>();
+
+  Load(Client client, JsonObject args) {
+    this.client = client;
+    shape = args.get("shape").getAsString();
+    parent = args.has("parent") ? args.get("parent").getAsString() : "";
+    prefix = args.has("prefix") ? args.get("prefix").getAsString() : "load";
+    count = args.get("count").getAsInt();
+    inFlight = args.get("in_flight").getAsInt();
+    batchSize = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
+    if (args.has("node")) {
+      nodes.add(args.get("node").getAsString());
+    }
+    if (args.has("nodes")) {
+      args.getAsJsonArray("nodes").forEach(node -> nodes.add(node.getAsString()));
+    }
+  }
+
+  JsonObject run() throws InterruptedException {
+    long begin = System.nanoTime();
+    if (shape.equals("stream")) {
+      client.stream(() -> IntStream.range(0, count).mapToObj(this::operation).iterator()).forEachRemaining(answer -> {});
+    } else {
+      int step = shape.equals("echo") ? 1 : 2 * batchSize;
+      Semaphore free = new Semaphore(inFlight);
+      List<CompletableFuture<?>> answers = new ArrayList<>();
+      for (int i = 0; i < count; i += step) {
+        free.acquire();
+        answers.add(some(i / 2).whenComplete((done, failed) -> free.release()));
+      }
+      answers.forEach(CompletableFuture::join);
+    }
+    JsonObject ok = new JsonObject();
+    ok.addProperty("seconds", (System.nanoTime() - begin) / 1e9);
+    ok.addProperty("operations", count);
+    return ok;
+  }
+
+  private CompletableFuture<?> some(int first) {
+    switch (shape) {
+      case "echo":
+        return client.callAsync(AdminServiceGrpc.getGetServerInfoMethod(), GetServerInfoRequest.getDefaultInstance());
+      case "unary":
+        return client
+            .callAsync(IpamServiceGrpc.getAllocateAddressMethod(), allocate(first))
+            .thenCompose(done -> client.callAsync(IpamServiceGrpc.getReleaseAddressMethod(), release(first)));
+      default:
+        var allocates = BatchAllocateAddressesRequest.newBuilder().setParent(parent);
+        var releases = BatchReleaseAddressesRequest.newBuilder().setParent(parent);
+        IntStream.range(first, first + batchSize).forEach(n -> allocates.addRequests(allocate(n)));
+        IntStream.range(first, first + batchSize).forEach(n -> releases.addRequests(release(n)));
+        return client
+            .callAsync(IpamServiceGrpc.getBatchAllocateAddressesMethod(), allocates.build())
+            .thenCompose(done -> client.callAsync(IpamServiceGrpc.getBatchReleaseAddressesMethod(), releases.build()));
+    }
+  }
+
+  /** The allocates of a window, then its releases, so that both are on their way at once. */
+  private StreamAddressesRequest operation(int place) {
+    int first = place / (2 * inFlight) * inFlight;
+    int window = Math.min(inFlight, count / 2 - first);
+    int number = first + (place - 2 * first) % window;
+    var operation = StreamAddressesRequest.newBuilder();
+    boolean allocates = place - 2 * first < window;
+    return (allocates ? operation.setAllocate(allocate(number)) : operation.setRelease(release(number))).build();
+  }
+
+  private AllocateAddressRequest allocate(int number) {
+    return AllocateAddressRequest.newBuilder()
+        .setParent(parent)
+        .setNode(nodes.get(number % nodes.size()))
+        .setAllocationId(prefix + "-" + number)
+        .build();
+  }
+
+  private ReleaseAddressRequest release(int number) {
+    return ReleaseAddressRequest.newBuilder().setName(parent + "/allocations/" + prefix + "-" + number).build();
   }
 }
