@@ -24,9 +24,6 @@ func (a args) release(number int) *pb.ReleaseAddressRequest {
 // load makes so many operations as fast as the server answers: allocates with their releases, or nothing at all.
 func load(ctx context.Context, client *podnet.Client, a args) (result object, err error) {
 	begin := time.Now()
-	if a.Node != "" {
-		a.Nodes = []string{a.Node}
-	}
 	switch a.Shape {
 	case "stream":
 		for _, failed := range client.StreamAddresses(ctx, a.operations) {

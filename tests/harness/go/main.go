@@ -29,12 +29,12 @@ type line struct {
 
 // args are those of all operations together.
 type args struct {
-	Target, Token, Style, Transport, Method, End, Watch, Parent, Shape, Prefix, Node string
-	Tokens, Kinds, Nodes                                                             []string
-	Request                                                                          json.RawMessage
-	Operations                                                                       []json.RawMessage
-	Retries                                                                          *bool
-	Limit, Events, Resyncs, Progress, Snapshots, Count                               int
+	Target, Token, Style, Transport, Method, End, Watch, Parent, Shape, Prefix string
+	Tokens, Kinds, Nodes                                                       []string
+	Request                                                                    json.RawMessage
+	Operations                                                                 []json.RawMessage
+	Retries                                                                    *bool
+	Limit, Events, Resyncs, Progress, Snapshots, Count                         int
 
 	CAFile             string       `json:"ca_file"`
 	CertFile           string       `json:"cert_file"`

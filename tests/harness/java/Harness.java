@@ -297,9 +297,6 @@ final class Load {
     count = args.get("count").getAsInt();
     inFlight = args.get("in_flight").getAsInt();
     batchSize = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
-    if (args.has("node")) {
-      nodes.add(args.get("node").getAsString());
-    }
     if (args.has("nodes")) {
       args.getAsJsonArray("nodes").forEach(node -> nodes.add(node.getAsString()));
     }
