@@ -2,16 +2,16 @@
  * How is one logical call made? Deadline over all attempts, retries, request id, token: a transport around a transport, so
  * that every generated service client has it.
  */
-import { clone, create, type DescMessage, type DescMethod, type MessageInitShape, type MessageShape } from "@bufbuild/protobuf";
-import { Code, type StreamResponse, type Transport } from "@connectrpc/connect";
+import { clone, create, type DescMessage, type MessageInitShape, type MessageShape } from "@bufbuild/protobuf";
+import { Code, type Transport } from "@connectrpc/connect";
 
-import { callError, localError, type PodnetError } from "./error.js";
+import { callError, localError } from "./error.js";
 import type { Options } from "./options.js";
-import { policyOf, Throttle, waitMs } from "./retry.js";
+import { deadlineMs, Throttle, waitMs } from "./retry.js";
 import { sleep, within } from "./time.js";
 import { VERSION } from "./version.js";
 
-/** Largest deadline that fits into `grpc-timeout`; a longer one is not sent, but kept. */
+/** Largest deadline that fits into `grpc-timeout`: more than a day. */
 const TIMEOUT_MS_MAX = 99_999_999;
 
 /** A transport that behaves as a good caller does, on one that only sends. `target` is named in errors. */
@@ -20,33 +20,26 @@ export function callTransport(inner: Transport, target: string, options: Options
   return {
     async unary(method, signal, timeoutMs, header, input, contextValues) {
       const message = withRequestId(method.input, input);
-      const total = totalMs(method, timeoutMs, options);
+      // As everywhere in Connect, a time of 0 stands for none.
+      const total = Math.min((timeoutMs ?? deadlineMs(method, options)) || TIMEOUT_MS_MAX, TIMEOUT_MS_MAX);
       const end = performance.now() + total;
-      const { retry } = policyOf(method.parent.typeName, method.name);
-      const late = (): PodnetError => localError(Code.DeadlineExceeded, `no answer within ${String(total)} ms`);
+      const late = (): never => { throw localError(Code.DeadlineExceeded, `no answer within ${total.toString()} ms`); };
       for (let attempt = 1; ; attempt += 1) {
-        const left = Math.floor(end - performance.now());
-        let error: PodnetError;
         try {
-          if (left < 1) {
-            throw late();
-          }
+          const left = Math.floor(end - performance.now());
           const headers = await within(withIdentity(header, options), left, signal, late);
-          const sent = left > TIMEOUT_MS_MAX ? 0 : left;
-          const response = await inner.unary(method, signal, sent, headers, message, contextValues);
+          const response = await inner.unary(method, signal, left < 1 ? late() : left, headers, message, contextValues);
           throttle.succeeded();
           return response;
         } catch (cause) {
-          error = callError(cause, target, signal);
+          const error = callError(cause, target, signal);
+          const allowed = throttle.failed(error) && options.retries !== false;
+          const wait = allowed ? waitMs(error, attempt) : undefined;
+          if (wait === undefined || performance.now() + wait + 1 >= end) {
+            throw Object.assign(error, { attempts: attempt, requestId: requestIdOf(message) });
+          }
+          await sleep(wait, signal);
         }
-        const allowed = throttle.failed(error) && options.retries !== false;
-        const wait = retry && allowed ? waitMs(retry, error, attempt) : undefined;
-        if (wait === undefined || performance.now() + wait + 1 >= end) {
-          error.attempts = attempt;
-          error.requestId = requestIdOf(message);
-          throw error;
-        }
-        await sleep(wait, signal);
       }
     },
 
@@ -54,7 +47,7 @@ export function callTransport(inner: Transport, target: string, options: Options
       try {
         const headers = await withIdentity(header, options);
         const response = await inner.stream(method, signal, timeoutMs, headers, input, contextValues);
-        return { ...response, message: withErrors(response, target, signal) };
+        return { ...response, message: withErrors(response.message, target, signal) };
       } catch (cause) {
         throw callError(cause, target, signal);
       }
@@ -65,42 +58,25 @@ export function callTransport(inner: Transport, target: string, options: Options
 /** The request, copied, with a random `request_id` if it has the field and the caller has left it empty. */
 export function withRequestId<I extends DescMessage>(schema: I, input: MessageInitShape<I>): MessageShape<I> {
   const message = "$typeName" in input ? clone(schema, input as MessageShape<I>) : create(schema, input);
-  if (requestIdOf(message) === "") {
-    (message as { requestId?: string }).requestId = randomUuid();
-  }
-  return message;
+  return requestIdOf(message) === "" ? Object.assign(message, { requestId: randomUuid() }) : message;
 }
 
 function requestIdOf(message: object): string | undefined {
   return (message as { requestId?: string }).requestId;
 }
 
-function totalMs(method: DescMethod, timeoutMs: number | undefined, options: Options): number {
-  if (timeoutMs !== undefined) {
-    // As everywhere in Connect, 0 and less stand for none.
-    return timeoutMs > 0 ? timeoutMs : Infinity;
-  }
-  const policy = policyOf(method.parent.typeName, method.name);
-  return (policy.batch ? options.batchDeadlineMs : options.deadlineMs) ?? policy.timeoutMs ?? Infinity;
-}
-
-async function withIdentity(given: HeadersInit | undefined, options: Options): Promise<Headers> {
+async function withIdentity(given: HeadersInit | undefined, { token }: Options): Promise<Headers> {
   const headers = new Headers(given);
   headers.set("user-agent", `podnet-typescript/${VERSION}`);
-  const token = typeof options.token === "function" ? await options.token() : options.token;
   if (token !== undefined) {
-    headers.set("authorization", `Bearer ${token}`);
+    headers.set("authorization", `Bearer ${typeof token === "function" ? await token() : token}`);
   }
   return headers;
 }
 
-async function* withErrors<I extends DescMessage, O extends DescMessage>(
-  response: StreamResponse<I, O>,
-  target: string,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<MessageShape<O>> {
+async function* withErrors<T>(items: AsyncIterable<T>, target: string, signal: AbortSignal | undefined): AsyncGenerator<T> {
   try {
-    yield* response.message;
+    yield* items;
   } catch (cause) {
     throw callError(cause, target, signal);
   }

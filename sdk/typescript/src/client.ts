@@ -2,65 +2,58 @@
  * A connection and the calls over it, the same in Node.js and in browsers.
  */
 import type { DescMessage, DescMethodUnary, MessageInitShape } from "@bufbuild/protobuf";
-import { type CallOptions, type Client as ServiceClient, Code, createClient, type Transport } from "@connectrpc/connect";
+import { type CallOptions, Code, createClient, type Transport } from "@connectrpc/connect";
 
-import { AdminService } from "../gen/podnet/v1/admin_pb.js";
-import { ClusterService } from "../gen/podnet/v1/cluster_pb.js";
-import { FlowService } from "../gen/podnet/v1/flow_pb.js";
-import { type AllocateAddressRequestSchema, IpamService } from "../gen/podnet/v1/ipam_pb.js";
-import { NetworkService } from "../gen/podnet/v1/network_pb.js";
-import { ProofService } from "../gen/podnet/v1/proof_pb.js";
-import { RouteService } from "../gen/podnet/v1/route_pb.js";
-import { SecurityService } from "../gen/podnet/v1/security_pb.js";
-import { WorkloadService } from "../gen/podnet/v1/workload_pb.js";
 import { callTransport } from "./call.js";
 import { localError } from "./error.js";
+import * as v1 from "./gen/v1.js";
 import { AllocationGuard } from "./guard.js";
 import type { Options } from "./options.js";
 import { Pages } from "./page.js";
 import { type Answer, type Operation, stream } from "./stream.js";
 import { watch, type WatchItem, type WatchOptions } from "./watch.js";
 
+type AllocateAddress = MessageInitShape<typeof v1.AllocateAddressRequestSchema>;
+
+/** What a client stands on. */
+class Connection {
+  /** @internal */
+  constructor(
+    /** The transport below the services, for generated clients that are made elsewhere. */
+    readonly transport: Transport,
+  ) {}
+}
+
 /** A client of one server: the generated service clients, each with deadlines, retries, request ids and typed errors. */
-export class Client implements Disposable {
+export class Client extends Connection implements Disposable {
   /** Server information, export, import, checks. */
-  readonly admin: ServiceClient<typeof AdminService>;
+  readonly admin = createClient(v1.AdminService, this.transport);
   /** Clusters, node pools, nodes. */
-  readonly cluster: ServiceClient<typeof ClusterService>;
+  readonly cluster = createClient(v1.ClusterService, this.transport);
   /** Traces of flows. */
-  readonly flow: ServiceClient<typeof FlowService>;
+  readonly flow = createClient(v1.FlowService, this.transport);
   /** Addresses: allocations, reservations, pools, history. */
-  readonly ipam: ServiceClient<typeof IpamService>;
+  readonly ipam = createClient(v1.IpamService, this.transport);
   /** Virtual networks and subnets. */
-  readonly network: ServiceClient<typeof NetworkService>;
+  readonly network = createClient(v1.NetworkService, this.transport);
   /** Proof of the network model, and what-if. */
-  readonly proof: ServiceClient<typeof ProofService>;
+  readonly proof = createClient(v1.ProofService, this.transport);
   /** Route tables, routes, look-ups. */
-  readonly route: ServiceClient<typeof RouteService>;
+  readonly route = createClient(v1.RouteService, this.transport);
   /** Network security groups, namespaces, network policies. */
-  readonly security: ServiceClient<typeof SecurityService>;
+  readonly security = createClient(v1.SecurityService, this.transport);
   /** Kubernetes Services. */
-  readonly workload: ServiceClient<typeof WorkloadService>;
-  /** The transport below them, for generated clients that are made elsewhere. */
-  readonly transport: Transport;
+  readonly workload = createClient(v1.WorkloadService, this.transport);
 
   /** @internal */
   constructor(
     inner: Transport,
     private readonly target: string,
     options: Options,
-    private readonly end: () => void,
+    /** Closes the connection; open calls end with CANCELLED. */
+    readonly close: () => void,
   ) {
-    this.transport = callTransport(inner, target, options);
-    this.admin = createClient(AdminService, this.transport);
-    this.cluster = createClient(ClusterService, this.transport);
-    this.flow = createClient(FlowService, this.transport);
-    this.ipam = createClient(IpamService, this.transport);
-    this.network = createClient(NetworkService, this.transport);
-    this.proof = createClient(ProofService, this.transport);
-    this.route = createClient(RouteService, this.transport);
-    this.security = createClient(SecurityService, this.transport);
-    this.workload = createClient(WorkloadService, this.transport);
+    super(callTransport(inner, target, options));
   }
 
   /** All items of a list: `for await (const node of client.list(ClusterService.method.listNodes, { parent }))`. */
@@ -86,16 +79,13 @@ export class Client implements Disposable {
    */
   stream(
     operations: Iterable<Operation> | AsyncIterable<Operation>,
-    options: { readonly signal?: AbortSignal | undefined } = {},
+    { signal }: { readonly signal?: AbortSignal | undefined } = {},
   ): AsyncGenerator<Answer, void, undefined> {
-    return stream(this.transport, this.target, operations, options.signal);
+    return stream(this.transport, this.target, operations, signal);
   }
 
   /** Allocates addresses that are released with the guard. */
-  async hold(
-    request: MessageInitShape<typeof AllocateAddressRequestSchema>,
-    options?: CallOptions,
-  ): Promise<AllocationGuard> {
+  async hold(request: AllocateAddress, options?: CallOptions): Promise<AllocationGuard> {
     const { allocation } = await this.ipam.allocateAddress(request, options);
     if (allocation === undefined) {
       throw localError(Code.Internal, "the answer has no allocation");
@@ -105,17 +95,12 @@ export class Client implements Disposable {
 
   /** Allocates, runs `work`, and releases, also after an error of `work`, unless the guard was told to keep. */
   async withAllocation<T>(
-    request: MessageInitShape<typeof AllocateAddressRequestSchema>,
+    request: AllocateAddress,
     work: (held: AllocationGuard) => T | Promise<T>,
     options?: CallOptions,
   ): Promise<T> {
     await using held = await this.hold(request, options);
     return await work(held);
-  }
-
-  /** Closes the connection; open calls end with CANCELLED. */
-  close(): void {
-    this.end();
   }
 
   /** Closes the connection. */

@@ -3,9 +3,7 @@
  */
 import { Code, ConnectError } from "@connectrpc/connect";
 
-import { BadRequestSchema, ErrorInfoSchema, RetryInfoSchema } from "../gen/google/rpc/error_details_pb.js";
-import type { Status } from "../gen/google/rpc/status_pb.js";
-import { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
+import { BadRequestSchema, ErrorInfoSchema, ErrorReason, RetryInfoSchema, type Status } from "./gen/v1.js";
 
 const REASON_PREFIX = "ERROR_REASON_";
 /** Trailer by which a server paces retries; negative: none. */
@@ -23,7 +21,6 @@ export interface Violation {
 
 /** A failed call. Subclasses are for what code branches on; everything else is this class, told apart by its reason. */
 export class PodnetError extends Error {
-  override readonly name: string = "PodnetError";
   /** Canonical code of gRPC. */
   readonly code: Code;
   /**
@@ -53,7 +50,8 @@ export class PodnetError extends Error {
     const delay = status.findDetails(RetryInfoSchema).at(0)?.retryDelay;
     const pushback = status.metadata.get(PUSHBACK);
     this.code = code;
-    this.reason = info && reasonOf(info.reason);
+    const reasons = ErrorReason as unknown as Readonly<Record<string, ErrorReason | undefined>>;
+    this.reason = info && (reasons[info.reason.replace(REASON_PREFIX, "")] ?? ErrorReason.UNSPECIFIED);
     this.reasonName = info?.reason;
     this.metadata = { ...info?.metadata };
     const bad = status.findDetails(BadRequestSchema).flatMap((one) => one.fieldViolations);
@@ -65,41 +63,42 @@ export class PodnetError extends Error {
 }
 
 /** The pool has no free address: scale, or wait for `metadata.next_reusable_time`. */
-export class PoolExhausted extends PodnetError {
-  override readonly name = "PoolExhausted";
-}
+export class PoolExhausted extends PodnetError {}
 
 /** Something else is there, or has changed since it was read: read again, decide again. */
-export class Conflict extends PodnetError {
-  override readonly name = "Conflict";
-}
+export class Conflict extends PodnetError {}
 
 /** The state does not allow it. */
-export class PreconditionFailed extends PodnetError {
-  override readonly name = "PreconditionFailed";
-}
+export class PreconditionFailed extends PodnetError {}
 
 /** What the request names is not there. */
-export class NotFound extends PodnetError {
-  override readonly name = "NotFound";
-}
+export class NotFound extends PodnetError {}
 
 /** The server could not be reached, or cannot serve now. */
-export class Unavailable extends PodnetError {
-  override readonly name = "Unavailable";
-}
+export class Unavailable extends PodnetError {}
 
 /** There was no answer in time; whether the call was carried out is not known. */
-export class DeadlineExceeded extends PodnetError {
-  override readonly name = "DeadlineExceeded";
+export class DeadlineExceeded extends PodnetError {}
+
+// Given by hand: what makes code small renames classes.
+for (const [name, { prototype }] of Object.entries({ PodnetError, PoolExhausted, Conflict, PreconditionFailed, NotFound, Unavailable, DeadlineExceeded })) {
+  prototype.name = name;
 }
+
+const CLASSES: Readonly<Partial<Record<Code, typeof PodnetError>>> = {
+  [Code.AlreadyExists]: Conflict,
+  [Code.Aborted]: Conflict,
+  [Code.FailedPrecondition]: PreconditionFailed,
+  [Code.NotFound]: NotFound,
+  [Code.Unavailable]: Unavailable,
+  [Code.DeadlineExceeded]: DeadlineExceeded,
+};
 
 /** The error of a status inside a response, as an answer of a stream has it. */
 export function statusError(status: Status): PodnetError {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- Connect's codes are those of gRPC.
   const error = new ConnectError(status.message, status.code);
-  const type = (url: string): string => url.slice(url.lastIndexOf("/") + 1);
-  error.details = status.details.map((any) => ({ type: type(any.typeUrl), value: any.value }));
+  error.details = status.details.map(({ typeUrl, value }) => ({ type: typeUrl.replace(/^.*\//, ""), value }));
   return build(error.code, status.message, error);
 }
 
@@ -121,60 +120,26 @@ export function callError(cause: unknown, target: string, signal?: AbortSignal):
   if (signal?.aborted === true) {
     return localError(Code.Canceled, "the call was cancelled", signal.reason);
   }
-  const message = explain(error);
-  return localError(Code.Unavailable, `${target}: ${message}; ${advice(message)}`, cause);
+  return localError(Code.Unavailable, `${target}: ${explain(error)}`, cause);
 }
 
 function build(code: Code, message: string, status: ConnectError, cause?: unknown): PodnetError {
-  return new (classOf(code, status))(code, message, status, cause);
+  const exhausted = status.findDetails(ErrorInfoSchema).at(0)?.reason === `${REASON_PREFIX}POOL_EXHAUSTED`;
+  return new (exhausted ? PoolExhausted : CLASSES[code] ?? PodnetError)(code, message, status, cause);
 }
 
-function reasonOf(text: string): ErrorReason {
-  const known = ErrorReason as unknown as Readonly<Record<string, ErrorReason | undefined>>;
-  return known[text.replace(REASON_PREFIX, "")] ?? ErrorReason.UNSPECIFIED;
-}
-
-function classOf(code: Code, status: ConnectError): typeof PodnetError {
-  if (status.findDetails(ErrorInfoSchema).at(0)?.reason === `${REASON_PREFIX}POOL_EXHAUSTED`) {
-    return PoolExhausted;
-  }
-  switch (code) {
-    case Code.AlreadyExists:
-    case Code.Aborted:
-      return Conflict;
-    case Code.FailedPrecondition:
-      return PreconditionFailed;
-    case Code.NotFound:
-      return NotFound;
-    case Code.Unavailable:
-      return Unavailable;
-    case Code.DeadlineExceeded:
-      return DeadlineExceeded;
-    default:
-      return PodnetError;
-  }
-}
+/** What to do about a connection that cannot be made, by what the causes say. */
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/ECONNREFUSED|ENOENT|ENOTFOUND/, "is podnetd running there?"],
+  [/wrong version number|packet length too long/, "it does not serve TLS; use http://"],
+  [/certificate|altname/i, "check the authority (`ca`), the name in its certificate (`serverName`), and your own (`cert`)"],
+];
 
 /** Every cause, since the outermost often says no more than that something failed. */
 function explain(error: ConnectError): string {
   let message = error.rawMessage;
   for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
-    if (!message.includes(cause.message)) {
-      message += `: ${cause.message}`;
-    }
+    message += message.includes(cause.message) ? "" : `: ${cause.message}`;
   }
-  return message;
-}
-
-function advice(message: string): string {
-  if (/ECONNREFUSED|ENOENT|ENOTFOUND/.test(message)) {
-    return "is podnetd running there?";
-  }
-  if (/wrong version number|packet length too long/.test(message)) {
-    return "it does not serve TLS; use http://";
-  }
-  if (/certificate|altname/i.test(message)) {
-    return "check the authority (`ca`), the name in the server's certificate (`serverName`), and the client's own (`cert`)";
-  }
-  return "the connection was lost";
+  return `${message}; ${ADVICE.find(([said]) => said.test(message))?.[1] ?? "the connection was lost"}`;
 }

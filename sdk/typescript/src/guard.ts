@@ -1,10 +1,9 @@
 /**
  * An allocation that is given back when its scope is left.
  */
-import { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
-import type { Allocation } from "../gen/podnet/v1/ipam_pb.js";
 import type { Client } from "./client.js";
 import { NotFound, PodnetError } from "./error.js";
+import { type Allocation, ErrorReason } from "./gen/v1.js";
 
 /** Holds an allocation and releases it: `await using held = await client.hold(…)`, or {@link Client.withAllocation}. */
 export class AllocationGuard implements AsyncDisposable {
@@ -24,15 +23,14 @@ export class AllocationGuard implements AsyncDisposable {
   }
 
   /**
-   * Gives the allocation back and waits for the answer. Its etag keeps a later holder of the same id safe. One that is
-   * absent or already released is no error; a second call does nothing.
+   * Gives the allocation back and waits for the answer, unless it is kept. Its etag keeps a later holder of the same id safe.
+   * One that is absent or already released is no error; a second call does nothing.
    */
   async release(): Promise<void> {
     if (!this.held) {
       return;
     }
-    this.held = false;
-    const { name, meta } = this.allocation;
+    const { name, meta } = this.keep();
     try {
       await this.client.ipam.releaseAddress({ name, etag: meta?.etag ?? "" });
     } catch (error) {

@@ -19,7 +19,7 @@ export * from "./shared.js";
  * over plaintext to a host that is not loopback.
  */
 export function connect(target?: string, options: NodeOptions = {}): Client {
-  const resolved = resolve(target, options);
-  const { transport, close } = dial(resolved.target, resolved.options);
-  return new Client(transport, resolved.target.text, resolved.options, close);
+  const { target: text, url, options: all } = resolve(target, options);
+  const { transport, close } = dial(url, all);
+  return new Client(transport, text, all, close);
 }

@@ -31,23 +31,14 @@ export interface NodeOptions extends Options {
   readonly serverName?: string | undefined;
 }
 
-/** Where a server is. */
-export interface Target {
-  /** As it was given, for messages. */
-  readonly text: string;
-  /** Origin for requests; of a Unix socket a placeholder. */
-  readonly url: URL;
-  /** Path of a Unix socket. */
-  readonly socket?: string | undefined;
-}
-
-/** The target and options with everything that the environment gives. */
-export function resolve<O extends NodeOptions>(given: string | undefined, options: O): { target: Target; options: O } {
-  const text = given ?? environment("PODNET_ADDR");
-  if (text === undefined) {
-    throw localError(Code.InvalidArgument, "no target: give one, as http://127.0.0.1:7443, or set PODNET_ADDR");
+/** The target, as it was given and as a URL, and the options with everything that the environment gives. */
+export function resolve<O extends NodeOptions>(given: string | undefined, options: O): { target: string; url: URL; options: O } {
+  const target = given ?? environment("PODNET_ADDR") ?? "";
+  if (!/^(?:https?:\/\/[^/]|unix:\/)/.test(target) || !URL.canParse(target)) {
+    const forms = "http://host:port, https://host:port or unix:/path";
+    throw localError(Code.InvalidArgument, `target \`${target}\` is none of ${forms}; without one, PODNET_ADDR is taken`);
   }
-  const target = parse(text);
+  const url = new URL(target);
   const all = {
     ...options,
     token: options.token ?? environment("PODNET_TOKEN"),
@@ -55,29 +46,13 @@ export function resolve<O extends NodeOptions>(given: string | undefined, option
     cert: options.cert ?? environment("PODNET_CERT_FILE"),
     key: options.key ?? environment("PODNET_KEY_FILE"),
   };
-  if (all.token !== undefined && all.tokenOverPlaintext !== true && !isPrivate(target)) {
-    const what = `a token would go to ${text} in plaintext: use https://, or say \`tokenOverPlaintext\``;
+  // Nobody else reads TLS, a Unix socket, or loopback.
+  const isPrivate = url.protocol !== "http:" || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (all.token !== undefined && all.tokenOverPlaintext !== true && !isPrivate) {
+    const what = `a token would go to ${target} in plaintext: use https://, or say \`tokenOverPlaintext\``;
     throw localError(Code.FailedPrecondition, what);
   }
-  return { target, options: all };
-}
-
-function parse(text: string): Target {
-  const socket = /^unix:(?:\/\/)?(\/.+)$/.exec(text)?.[1];
-  if (socket !== undefined) {
-    return { text, socket, url: new URL("http://localhost") };
-  }
-  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text)) {
-    const forms = "http://host:port, https://host:port or unix:/path";
-    throw localError(Code.InvalidArgument, `target \`${text}\` is none of ${forms}`);
-  }
-  return { text, url: new URL(text) };
-}
-
-/** Whether nobody else can read what is sent: TLS, a Unix socket, or loopback. */
-function isPrivate({ url, socket }: Target): boolean {
-  const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-  return socket !== undefined || url.protocol === "https:" || loopback.test(url.hostname);
+  return { target, url, options: all };
 }
 
 /** A variable of the environment; empty counts as unset, and a browser has none. */

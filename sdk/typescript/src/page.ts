@@ -1,7 +1,7 @@
 /**
  * Lists over all their pages: a page is asked for when the one before it is used up.
  */
-import type { DescField, DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
+import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
 import { type CallOptions, Code, type Transport } from "@connectrpc/connect";
 
 import { localError } from "./error.js";
@@ -26,10 +26,13 @@ export class Pages<I extends DescMessage, O extends DescMessage> implements Asyn
 
   /** The items, page by page. */
   async *pages(): AsyncGenerator<ItemOf<O>[], void, undefined> {
-    const items = itemsField(this.method);
+    // By the contract the items of a list are the field with number 1.
+    const items = this.method.output.fields.find((field) => field.number === 1 && field.fieldKind === "list");
+    if (items === undefined || !("pageToken" in this.method.input.field)) {
+      throw localError(Code.InvalidArgument, `${this.method.parent.typeName}/${this.method.name} is not a list`);
+    }
     const { signal, timeoutMs, headers, contextValues } = this.options;
-    let request = this.request;
-    for (;;) {
+    for (let request = this.request; ; ) {
       const call = this.transport.unary(this.method, signal, timeoutMs, headers, request, contextValues);
       const page = (await call).message as unknown as Page<ItemOf<O>>;
       yield page[items.localName] as ItemOf<O>[];
@@ -46,13 +49,4 @@ export class Pages<I extends DescMessage, O extends DescMessage> implements Asyn
       yield* page;
     }
   }
-}
-
-/** By the contract the items of a list are the field with number 1. */
-function itemsField(method: DescMethodUnary): DescField {
-  const items = method.output.fields.find((field) => field.number === 1 && field.fieldKind === "list");
-  if (items === undefined || !method.input.fields.some((field) => field.name === "page_token")) {
-    throw localError(Code.InvalidArgument, `${method.parent.typeName}/${method.name} is not a list`);
-  }
-  return items;
 }

@@ -4,24 +4,31 @@
 import { Code } from "@connectrpc/connect";
 
 import { callError, localError, type PodnetError } from "./error.js";
-import { backoffMs, RECONNECT } from "./retry.js";
+import { backoffMs } from "./retry.js";
 import { sleep } from "./time.js";
 
-/**
- * Opens one connection after another and yields what they yield. `goesOn` says what becomes of an error, after so many
- * connections in a row that yielded nothing: true for another connection, false for the end, or it throws.
- */
+/** What a stream decides when a connection has ended. */
+export interface Decisions {
+  /** Whether it has all that it wants. */
+  isDone(): boolean;
+  /** Whether it goes on after an error, and after so many connections in a row that brought nothing. */
+  recovers(error: PodnetError, failures: number): boolean;
+}
+
+/** Opens one connection after another and yields what they yield, until the stream is done; throws errors that stay. */
 export async function* reconnect<T>(
   target: string,
   signal: AbortSignal | undefined,
-  open: (signal: AbortSignal) => AsyncIterable<T>,
-  goesOn: (error: PodnetError, failures: number) => boolean,
+  open: (connection: AbortSignal) => AsyncIterable<T>,
+  decisions: Decisions,
 ): AsyncGenerator<T, void, undefined> {
+  let wait = 0;
   for (let failures = 1; ; failures += 1) {
     const connection = new AbortController();
     let error = localError(Code.Unavailable, `${target}: the server ended the stream`);
     try {
-      for await (const item of open(AbortSignal.any([connection.signal, ...(signal === undefined ? [] : [signal])]))) {
+      await sleep(wait, signal);
+      for await (const item of open(AbortSignal.any([connection.signal, signal ?? connection.signal]))) {
         failures = 0;
         yield item;
       }
@@ -30,11 +37,12 @@ export async function* reconnect<T>(
     } finally {
       connection.abort();
     }
-    if (!goesOn(error, failures)) {
+    if (decisions.isDone()) {
       return;
     }
-    if (error.code === Code.Unavailable) {
-      await sleep(backoffMs(RECONNECT, error, Math.max(failures, 1)), signal);
+    if (!decisions.recovers(error, failures)) {
+      throw error;
     }
+    wait = error.code === Code.Unavailable ? backoffMs(error, Math.max(failures, 1)) : 0;
   }
 }

@@ -1,68 +1,39 @@
 /**
  * Whether and when to try again, by the table that all clients share; the I/O is in `call.ts`.
  */
+import type { DescMethod } from "@bufbuild/protobuf";
 import { Code } from "@connectrpc/connect";
 
-import { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
 import type { PodnetError } from "./error.js";
 import { serviceConfig } from "./gen/service_config.js";
+import { ErrorReason } from "./gen/v1.js";
+import type { Options } from "./options.js";
 
-type MethodConfig = (typeof serviceConfig.methodConfig)[number];
+// All calls, then those with many items, which are listed by name; streams have neither deadline nor retries.
+const { methodConfig: [calls, batches], retryThrottling } = serviceConfig;
+const { initialBackoff, maxBackoff, backoffMultiplier } = calls.retryPolicy;
+const BATCHES = new Set<string>(batches.name.map(({ service, method }) => `${service}/${method}`));
 
-/** How often and how patiently to try again. */
-export interface RetryPolicy {
-  /** Attempts of one call at most, the first included. */
-  readonly attemptsMax: number;
-  /** Longest wait before the second attempt, in milliseconds. */
-  readonly backoffInitialMs: number;
-  /** Longest wait between two attempts, in milliseconds. */
-  readonly backoffMaxMs: number;
-  /** Factor from one wait to the next. */
-  readonly multiplier: number;
+/** Attempts of one call at most, the first included; and connections in a row that bring nothing. */
+export const ATTEMPTS_MAX: number = calls.retryPolicy.maxAttempts;
+
+/** Longest time of a call over all attempts, in milliseconds: the client's own, or that of the table. */
+export function deadlineMs(method: DescMethod, { deadlineMs, batchDeadlineMs }: Options): number {
+  const batch = BATCHES.has(`${method.parent.typeName}/${method.name}`);
+  return batch ? batchDeadlineMs ?? ms(batches.timeout) : deadlineMs ?? ms(calls.timeout);
 }
 
-/** What the table says of one method. */
-export interface MethodPolicy {
-  /** Deadline in milliseconds; absent for streams. */
-  readonly timeoutMs?: number | undefined;
-  /** Whether the method is listed by name: it carries many items and has the longer deadline. */
-  readonly batch: boolean;
-  /** Absent: no retries. */
-  readonly retry?: RetryPolicy | undefined;
-}
-
-const POLICIES = new Map<string, MethodPolicy>(
-  serviceConfig.methodConfig.flatMap((config) =>
-    config.name.map((name: { service: string; method?: string | undefined }) => [
-      `${name.service}/${name.method ?? ""}`,
-      policy(config, name.method !== undefined),
-    ]),
-  ),
-);
-
-/** Waits between connections of a watch or a stream, which have no policy in the table: those of its first entry. */
-export const RECONNECT: RetryPolicy = serviceConfig.methodConfig.map((config) => policy(config, false).retry)
-  .find((retry) => retry !== undefined) ?? { attemptsMax: 1, backoffInitialMs: 100, backoffMaxMs: 2000, multiplier: 2 };
-
-/** What the table says of a method. */
-export function policyOf(service: string, method: string): MethodPolicy {
-  return POLICIES.get(`${service}/${method}`) ?? POLICIES.get(`${service}/`) ?? { batch: false };
-}
-
-/**
- * Milliseconds before the next attempt; absent if the error stays. Waits are drawn evenly below the back-off (full jitter),
- * or are what the server asked for.
- */
-export function waitMs(policy: RetryPolicy, error: PodnetError, attempt: number): number | undefined {
-  if (attempt >= policy.attemptsMax || !mayRetry(error) || (error.pushbackMs ?? 0) < 0) {
+/** Milliseconds before the next attempt; absent if the error stays. A server's pushback is obeyed. */
+export function waitMs(error: PodnetError, attempt: number): number | undefined {
+  if (attempt >= ATTEMPTS_MAX || !mayRetry(error) || (error.pushbackMs ?? 0) < 0) {
     return undefined;
   }
-  return error.pushbackMs ?? backoffMs(policy, error, attempt);
+  return error.pushbackMs ?? backoffMs(error, attempt);
 }
 
-/** A wait before connecting again, after so many attempts in a row have failed. */
-export function backoffMs(policy: RetryPolicy, error: PodnetError, attempt: number): number {
-  const ceiling = Math.min(policy.backoffInitialMs * policy.multiplier ** (attempt - 1), policy.backoffMaxMs);
+/** A wait after so many failures in a row, drawn evenly below the back-off (full jitter), but what the server asked for at least. */
+export function backoffMs(error: PodnetError, attempt: number): number {
+  const ceiling = Math.min(ms(initialBackoff) * backoffMultiplier ** (attempt - 1), ms(maxBackoff));
   return Math.max(Math.random() * ceiling, error.retryAfterMs ?? 0);
 }
 
@@ -80,12 +51,11 @@ function mayRetry(error: PodnetError): boolean {
 
 /** Stops retries while most calls fail (gRFC A6): a failure costs a token, a success gives a little back. */
 export class Throttle {
-  private tokens = serviceConfig.retryThrottling.maxTokens;
+  private tokens: number = retryThrottling.maxTokens;
 
   /** Counts an answer. */
   succeeded(): void {
-    const { maxTokens, tokenRatio } = serviceConfig.retryThrottling;
-    this.tokens = Math.min(this.tokens + tokenRatio, maxTokens);
+    this.tokens = Math.min(this.tokens + retryThrottling.tokenRatio, retryThrottling.maxTokens);
   }
 
   /** Counts a failure and says whether retries are still allowed: while more than half of the tokens are there. */
@@ -93,24 +63,10 @@ export class Throttle {
     if (error.code === Code.Unavailable || (error.pushbackMs ?? 0) < 0) {
       this.tokens = Math.max(this.tokens - 1, 0);
     }
-    return this.tokens > serviceConfig.retryThrottling.maxTokens / 2;
+    return this.tokens > retryThrottling.maxTokens / 2;
   }
 }
 
-function policy(config: MethodConfig, batch: boolean): MethodPolicy {
-  const retry = config.retryPolicy;
-  return {
-    timeoutMs: config.timeout === undefined ? undefined : ms(config.timeout),
-    batch,
-    retry: retry && {
-      attemptsMax: retry.maxAttempts,
-      backoffInitialMs: ms(retry.initialBackoff),
-      backoffMaxMs: ms(retry.maxBackoff),
-      multiplier: retry.backoffMultiplier,
-    },
-  };
-}
-
 function ms(duration: string): number {
-  return Number(duration.replace(/s$/, "")) * 1000;
+  return Number.parseFloat(duration) * 1000;
 }

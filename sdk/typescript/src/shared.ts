@@ -3,17 +3,8 @@ export { Code } from "@connectrpc/connect";
 export type { CallOptions, Transport } from "@connectrpc/connect";
 export { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
 export { Client } from "./client.js";
-export {
-  Conflict,
-  DeadlineExceeded,
-  NotFound,
-  PodnetError,
-  PoolExhausted,
-  PreconditionFailed,
-  statusError,
-  Unavailable,
-  type Violation,
-} from "./error.js";
+export { Conflict, DeadlineExceeded, NotFound, PodnetError, PoolExhausted, PreconditionFailed, Unavailable } from "./error.js";
+export { statusError, type Violation } from "./error.js";
 export { AllocationGuard } from "./guard.js";
 export type { NodeOptions, Options } from "./options.js";
 export { type ItemOf, Pages } from "./page.js";

@@ -5,19 +5,14 @@ import { Code } from "@connectrpc/connect";
 
 import { localError } from "./error.js";
 
-/** Longest time that a timer can be set to; what is longer never ends. */
+/** Longest time that a timer can be set to; what is longer ends then. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
 
-/** The result of `work`, or the error of `late` after so many milliseconds, or CANCELLED as soon as `signal` aborts. */
-export async function within<T>(
-  work: Promise<T>,
-  ms: number,
-  signal: AbortSignal | undefined,
-  late: () => Error,
-): Promise<T> {
+/** The result of `work`, or of `late` after so many milliseconds, or CANCELLED as soon as `signal` aborts. */
+export async function within<T>(work: Promise<T>, ms: number, signal: AbortSignal | undefined, late: () => T): Promise<T> {
   let stop = (): void => undefined;
-  const stopped = new Promise<never>((_resolve, reject) => {
-    const timer = ms <= TIMER_MS_MAX ? setTimeout(() => { reject(late()); }, ms) : undefined;
+  const stopped = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, Math.min(ms, TIMER_MS_MAX));
     const abort = (): void => { reject(localError(Code.Canceled, "the call was cancelled", signal?.reason)); };
     stop = () => { clearTimeout(timer); signal?.removeEventListener("abort", abort); };
     if (signal?.aborted === true) {
@@ -26,7 +21,7 @@ export async function within<T>(
     signal?.addEventListener("abort", abort);
   });
   try {
-    return await Promise.race([work, stopped]);
+    return await Promise.race([work, stopped.then(late)]);
   } finally {
     stop();
   }
@@ -34,10 +29,5 @@ export async function within<T>(
 
 /** Waits; ends at once, with CANCELLED, when `signal` aborts. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  const over = new Error();
-  await within(new Promise(() => undefined), ms, signal, () => over).catch((error: unknown) => {
-    if (error !== over) {
-      throw error;
-    }
-  });
+  await within(new Promise<void>(() => undefined), ms, signal, () => undefined);
 }

@@ -1,14 +1,13 @@
 /**
  * Changes as an iterable that survives lost connections.
  */
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { durationFromMs } from "@bufbuild/protobuf/wkt";
 import { Code, createClient, type Transport } from "@connectrpc/connect";
 
-import type { Cursor, ResourceKind } from "../gen/podnet/v1/common_pb.js";
-import { ErrorReason } from "../gen/podnet/v1/error_reason_pb.js";
-import { type WatchEvent, type WatchResponse, WatchService } from "../gen/podnet/v1/watch_pb.js";
 import { localError, type PodnetError } from "./error.js";
-import { reconnect } from "./reconnect.js";
+import * as v1 from "./gen/v1.js";
+import { type Decisions, reconnect } from "./reconnect.js";
 import { within } from "./time.js";
 
 /** The server's own default. */
@@ -22,7 +21,7 @@ export interface WatchOptions {
   /** Only resources at or below this name. Default: all. */
   readonly parent?: string | undefined;
   /** Only these kinds. Default: all. */
-  readonly kinds?: readonly ResourceKind[] | undefined;
+  readonly kinds?: readonly v1.ResourceKind[] | undefined;
   /** Continue after this cursor's token. Default: begin at the latest revision. */
   readonly resumeToken?: string | undefined;
   /** Begin with what is there. Default false. */
@@ -39,102 +38,88 @@ export interface WatchOptions {
  * snapshot that broke off): a new snapshot follows, forget what was known.
  */
 export type WatchItem =
-  | { readonly kind: "event"; readonly event: WatchEvent }
-  | { readonly kind: "progress"; readonly cursor: Cursor; readonly snapshotComplete: boolean }
+  | { readonly kind: "event"; readonly event: v1.WatchEvent }
+  | { readonly kind: "progress"; readonly cursor: v1.Cursor; readonly snapshotComplete: boolean }
   | { readonly kind: "resync" };
-
-/** Where a watch stands. */
-interface Position {
-  token: string;
-  /** Whether a snapshot is wanted or under way. */
-  snapshot: boolean;
-  /** Whether a resync is to be told. */
-  resync: boolean;
-}
 
 /** Watches over a transport; see `Client.watch`. */
 export async function* watch(
   transport: Transport,
   target: string,
-  options: WatchOptions,
+  { progressIntervalMs = PROGRESS_INTERVAL_MS, signal, ...options }: WatchOptions,
 ): AsyncGenerator<WatchItem, void, undefined> {
-  const token = options.resumeToken ?? "";
-  const snapshot = options.includeSnapshot === true && token === "";
-  const at: Position = { token, snapshot, resync: false };
-  const open = (signal: AbortSignal): AsyncGenerator<WatchItem> => items(transport, at, options, signal);
-  try {
-    yield* reconnect(target, options.signal, open, (error) => {
-      if (!recovers(error, at)) {
-        throw error;
+  const progressInterval = durationFromMs(progressIntervalMs);
+  const position = new Position({ ...options, progressInterval } as MessageInitShape<typeof v1.WatchRequestSchema>, signal);
+  const silence = progressIntervalMs * SILENCE_FACTOR;
+  const late = (): never => { throw localError(Code.Unavailable, `no frame within ${silence.toString()} ms`); };
+  async function* items(connection: AbortSignal): AsyncGenerator<WatchItem, void, undefined> {
+    const responses = createClient(v1.WatchService, transport).watch(position.request, { signal: connection });
+    const frames = responses[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await within(frames.next(), silence, connection, late);
+      if (next.done === true) {
+        return;
       }
-      return true;
-    });
-  } catch (error) {
-    if (options.signal?.aborted !== true) {
-      throw error;
+      yield* position.take(next.value);
     }
   }
+  yield* reconnect(target, signal, items, position);
 }
 
-/** What one connection yields, until it ends or is silent for too long. */
-async function* items(
-  transport: Transport,
-  at: Position,
-  options: WatchOptions,
-  signal: AbortSignal,
-): AsyncGenerator<WatchItem, void, undefined> {
-  const { parent = "", kinds = [], progressIntervalMs = PROGRESS_INTERVAL_MS } = options;
-  const progressInterval = durationFromMs(progressIntervalMs);
-  const request = { parent, kinds: [...kinds], resumeToken: at.token, includeSnapshot: at.snapshot, progressInterval };
-  const silence = progressIntervalMs * SILENCE_FACTOR;
-  const late = (): PodnetError => localError(Code.Unavailable, `no frame within ${String(silence)} ms`);
-  const stream = createClient(WatchService, transport).watch(request, { signal })[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await within(stream.next(), silence, signal, late);
-    if (next.done === true) {
-      return;
+/** Where a watch stands: what it asks for when it connects again. */
+class Position implements Decisions {
+  /** Asks for a snapshot as long as one is wanted or under way. */
+  readonly request: v1.WatchRequest;
+  /** Whether a resync is to be told. */
+  private resync = false;
+
+  constructor(request: MessageInitShape<typeof v1.WatchRequestSchema>, private readonly signal: AbortSignal | undefined) {
+    this.request = create(v1.WatchRequestSchema, request);
+    this.request.includeSnapshot &&= this.request.resumeToken === "";
+  }
+
+  isDone(): boolean {
+    return this.signal?.aborted === true;
+  }
+
+  /** Whether the watch goes on after an error; sets where. */
+  recovers(error: PodnetError): boolean {
+    switch (error.reason) {
+      case v1.ErrorReason.REVISION_COMPACTED:
+      case v1.ErrorReason.STORE_CHANGED:
+        Object.assign(this.request, { resumeToken: "", includeSnapshot: true });
+        break;
+      case v1.ErrorReason.WATCH_LAGGED:
+        this.request.resumeToken = this.request.includeSnapshot ? "" : (error.metadata.resume_token ?? this.request.resumeToken);
+        break;
+      default:
+        if (error.code !== Code.Unavailable) {
+          return false;
+        }
     }
-    if (at.resync) {
-      at.resync = false;
+    // A snapshot that broke off is taken again from its start, and said even if none of it came: a connection that breaks
+    // takes frames with it.
+    this.resync ||= this.request.includeSnapshot;
+    return true;
+  }
+
+  /** What a frame brings; moves the position. */
+  *take({ frame }: v1.WatchResponse): Generator<WatchItem, void, undefined> {
+    if (this.resync) {
+      this.resync = false;
       yield { kind: "resync" };
     }
-    yield* take(next.value, at);
-  }
-}
-
-function* take({ frame }: WatchResponse, at: Position): Generator<WatchItem, void, undefined> {
-  // Before the snapshot is complete there is no position to come back to.
-  if (frame.case !== undefined && (!at.snapshot || (frame.case === "progress" && frame.value.snapshotComplete))) {
-    at.token = frame.value.cursor?.resumeToken ?? at.token;
-  }
-  if (frame.case === "batch") {
-    for (const event of frame.value.events) {
-      yield { kind: "event", event };
+    const snapshotComplete = frame.case === "progress" && frame.value.snapshotComplete;
+    this.request.includeSnapshot &&= !snapshotComplete;
+    const cursor = frame.value?.cursor;
+    // Before the snapshot is complete there is no position to come back to.
+    if (cursor !== undefined && !this.request.includeSnapshot) {
+      this.request.resumeToken = cursor.resumeToken;
     }
-  } else if (frame.case === "progress" && frame.value.cursor !== undefined) {
-    const { cursor, snapshotComplete } = frame.value;
-    at.snapshot &&= !snapshotComplete;
-    yield { kind: "progress", cursor, snapshotComplete };
+    if (frame.case === "batch") {
+      yield* frame.value.events.map((event) => ({ kind: "event", event }) as const);
+    } else if (frame.case === "progress" && cursor !== undefined) {
+      yield { kind: "progress", cursor, snapshotComplete };
+    }
   }
-}
-
-/** Whether the watch goes on after an error; sets where. */
-function recovers(error: PodnetError, at: Position): boolean {
-  switch (error.reason) {
-    case ErrorReason.REVISION_COMPACTED:
-    case ErrorReason.STORE_CHANGED:
-      Object.assign(at, { token: "", snapshot: true, resync: true });
-      return true;
-    case ErrorReason.WATCH_LAGGED:
-      at.token = at.snapshot ? "" : (error.metadata.resume_token ?? at.token);
-      break;
-    default:
-      if (error.code !== Code.Unavailable) {
-        return false;
-      }
-  }
-  // A snapshot that broke off is taken again from its start, and said even if none of it came: a connection that breaks
-  // takes frames with it.
-  at.resync ||= at.snapshot;
-  return true;
 }

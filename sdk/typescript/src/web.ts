@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { Code, ConnectError, type Transport } from "@connectrpc/connect";
+import { Code, ConnectError } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
 
 import { Client } from "./client.js";
@@ -20,20 +20,16 @@ export * from "./shared.js";
  * to a host that is not loopback.
  */
 export function connect(target?: string, options: Options = {}): Client {
-  const resolved = resolve(target, options);
-  if (resolved.target.socket !== undefined) {
+  const { target: text, url, options: all } = resolve(target, options);
+  if (url.protocol === "unix:") {
     throw localError(Code.InvalidArgument, "gRPC-Web has no Unix sockets: give http:// or https://");
   }
   const closed = new AbortController();
-  const inner = createGrpcWebTransport({
-    baseUrl: resolved.target.url.origin,
-    fetch: (input, init) => fetch(input, { ...init, signal: linked(closed.signal, init?.signal) }),
+  const transport = createGrpcWebTransport({
+    baseUrl: url.origin,
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([closed.signal, init?.signal ?? closed.signal]) }),
   });
-  return new Client(inner satisfies Transport, resolved.target.text, resolved.options, () => {
+  return new Client(transport, text, all, () => {
     closed.abort(new ConnectError("the client was closed", Code.Canceled));
   });
-}
-
-function linked(closed: AbortSignal, call: AbortSignal | null | undefined): AbortSignal {
-  return call ? AbortSignal.any([closed, call]) : closed;
 }

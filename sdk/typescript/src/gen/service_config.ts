@@ -60,4 +60,4 @@ export const serviceConfig = {
     "maxTokens": 100,
     "tokenRatio": 0.1
   }
-};
+} as const;

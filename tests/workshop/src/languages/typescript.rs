@@ -15,6 +15,8 @@ const CLIENT: &str = "sdk/typescript";
 const HARNESS: &str = "tests/harness/typescript";
 /// The table of deadlines and retries as a module: JSON modules are an experiment in Node 20, and bundlers differ.
 const SERVICE_CONFIG: &str = "sdk/typescript/src/gen/service_config.ts";
+/// All generated modules as one.
+const CONTRACT: &str = "sdk/typescript/src/gen/v1.ts";
 
 /// The language.
 pub(super) const LANGUAGE: Language = Language {
@@ -40,21 +42,44 @@ fn generate(out: &Path) -> Result<(), String> {
         .args(["generate", "--template", &template, "--path", "podnet/v1", "--path", "google/rpc"])
         .current_dir(root().join("proto")))?;
     let table = fs::read_to_string(root().join("sdk/service_config.json"));
-    let module = table.map(|table| {
-        format!(
+    let table = table.map_err(|error| format!("sdk/service_config.json: {error}"))?;
+    write(
+        out,
+        SERVICE_CONFIG,
+        &format!(
             "// Generated from sdk/service_config.json. DO NOT EDIT.\n\
              /** Deadlines and retries by method, and when retries rest (gRFC A6). */\n\
-             export const serviceConfig = {};\n",
+             export const serviceConfig = {} as const;\n",
             table.trim_end()
-        )
-    });
-    let file = out.join(SERVICE_CONFIG);
-    module
-        .and_then(|module| {
-            fs::create_dir_all(file.parent().unwrap_or(out))?;
-            fs::write(&file, module)
-        })
-        .map_err(|error| format!("{SERVICE_CONFIG}: {error}"))
+        ),
+    )?;
+    write(out, CONTRACT, &contract(&out.join(CLIENT))?)
+}
+
+/// A module that exports what all generated ones do.
+fn contract(client: &Path) -> Result<String, String> {
+    let mut text = String::from(
+        "/**\n * The generated messages, enums and services of the contract `podnet.v1`, untouched, and what the details of \
+         errors are made of.\n *\n * @packageDocumentation\n */\n// Generated from the files in gen. DO NOT EDIT.\n",
+    );
+    for folder in ["google/rpc", "podnet/v1"] {
+        let entries = fs::read_dir(client.join("gen").join(folder));
+        let mut names: Vec<_> = entries
+            .map_err(|error| format!("gen/{folder}: {error}"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| name.ends_with("_pb.js"))
+            .collect();
+        names.sort();
+        text.extend(names.iter().map(|name| format!("export * from \"../../gen/{folder}/{name}\";\n")));
+    }
+    Ok(text)
+}
+
+fn write(out: &Path, file: &str, text: &str) -> Result<(), String> {
+    let path = out.join(file);
+    fs::create_dir_all(path.parent().unwrap_or(out))
+        .and_then(|()| fs::write(&path, text))
+        .map_err(|error| format!("{file}: {error}"))
 }
 
 fn build() -> Result<(), String> {
