@@ -1,11 +1,11 @@
-"""What is one logical call: which request id and deadline it has, and how long it goes on. Sends nothing itself."""
+"""How is one logical call made? One request id, one deadline over all attempts, a token; an answer or a typed error."""
 
 from __future__ import annotations
 
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,9 @@ import grpc
 from google.protobuf.message import Message
 
 from .error import PodnetError
-from .retry import Policy, Throttle
+from .options import Connection
+from .retry import ATTEMPTS_MAX, deadline
+from .shell import Asyncio, Blocking
 
 Request = TypeVar("Request", bound=Message)
 Response = TypeVar("Response", bound=Message)
@@ -41,81 +43,121 @@ class Cancellation:
     """Ends a blocking call from another thread: pass it as ``cancel=`` and call :meth:`cancel`."""
 
     def __init__(self) -> None:
-        self._event = threading.Event()
+        self.cancelled = threading.Event()
+        """Whether it was called."""
         self._abort: Callable[[], object] = lambda: None
 
     def cancel(self) -> None:
         """Ends the call, now or as soon as it begins; it raises a :class:`PodnetError` with CANCELLED."""
-        self._event.set()
+        self.cancelled.set()
         self._abort()
+
+    def guards(self, attempt: Any) -> None:
+        """Ends this attempt when cancelled."""
+        self._abort = attempt.cancel
+        if self.cancelled.is_set():
+            attempt.cancel()
 
     def result_of(self, attempt: Any) -> Any:
         """Waits for an attempt; one that was cancelled raises like any other that failed."""
-        self._abort = attempt.cancel
-        if self._event.is_set():
-            attempt.cancel()
+        self.guards(attempt)
         try:
             return attempt.result()
         except grpc.FutureCancelledError:
             raise attempt from None
 
-    def sleep(self, seconds: float) -> None:
-        """Waits between two attempts, or less when cancelled."""
-        self._event.wait(seconds)
 
+class Caller(Connection):
+    """The calls of both clients; what waits is the shell's."""
 
-class Run(Generic[Request, Response]):
-    """The attempts of one call under one deadline, with one request id."""
+    _shell: type[Blocking] | type[Asyncio]
 
-    def __init__(
-        self, rpc: Rpc[Request, Response], request: Request, timeout: float, policy: Policy | None, throttle: Throttle
-    ) -> None:
-        self.request, self.request_id = identified(request)
-        self._rpc = rpc
-        self._ends = time.monotonic() + timeout
-        self._attempt = 1
-        self._policy = policy
-        self._throttle = throttle
+    @property
+    def channel(self) -> Any:
+        """The connection, for the generated stubs in `podnet.v1`, which know no deadline, token or reason."""
+        with self._lock:
+            if self._channel is None:
+                self._channel = self._open(self._shell.stack)
+            return self._channel
 
-    def left(self) -> float:
-        """Seconds until the deadline, which covers all attempts and waits."""
-        return max(self._ends - time.monotonic(), 0.0)
-
-    def succeeded(self, response: Any) -> Response:
-        """Counts for the throttle. The stack takes a stream without a message for an answer; this does not."""
-        if not isinstance(response, self._rpc.response):
-            raise PodnetError(grpc.StatusCode.INTERNAL, f"{self._rpc.path} was answered without a message")
-        self._throttle.note(True)
+    async def _call(
+        self,
+        rpc: Rpc[Request, Response],
+        given: Request,
+        timeout: float | None = None,
+        cancel: Cancellation | None = None,
+    ) -> Response:
+        request, attempt = identified(given), 1
+        ends = time.monotonic() + (
+            deadline(rpc.path, self.deadline, self.batch_deadline) if timeout is None else timeout
+        )
+        while True:
+            metadata = await self._metadata()
+            method, left = self._method("unary_unary", rpc), max(ends - time.monotonic(), 0.0)
+            try:
+                if cancel:
+                    response = cancel.result_of(method.future(request, timeout=left, metadata=metadata))
+                else:
+                    response = await self._shell.value(method(request, timeout=left, metadata=metadata))
+                break
+            except grpc.RpcError as error:
+                failure = PodnetError.of(error)
+                wait = self._wait(failure, attempt)
+                if wait is None or time.monotonic() + wait >= ends:
+                    # The stack does not tell how often it tried; it gives up after as many as the table has.
+                    native = self.retries and failure.code is grpc.StatusCode.UNAVAILABLE and not failure.told_to_stop
+                    failure.attempts = ATTEMPTS_MAX if native else attempt
+                    failure.request_id = getattr(request, "request_id", None)
+                    raise failure from error
+            attempt += 1
+            await self._shell.sleep(wait, cancel.cancelled if cancel else None)
+        # The stack takes a stream without a message for an answer.
+        if not isinstance(response, rpc.response):
+            raise PodnetError(grpc.StatusCode.INTERNAL, f"{rpc.path} was answered without a message")
+        self._throttle.succeeded()
         return response
 
-    def failed(self, error: grpc.RpcError, renewed: Callable[[], bool]) -> float:
-        """Returns how long to wait before the next attempt, or raises the error that stays.
+    def _wait(self, failure: PodnetError, attempt: int) -> float | None:
+        """Returns how long to wait before the next attempt, if there is one."""
+        if not self.retries:
+            return None
+        wait = self._throttle.wait(failure, attempt)
+        # With other certificates a connection may be had.
+        return 0.0 if wait is None and failure.of_transport and self._renewed() else wait
 
-        `renewed` makes a new connection if the files that the present one was made from have changed.
-        """
-        failure = PodnetError.of(error)
-        wait = self._policy.wait(failure, self._attempt, self._throttle) if self._policy else None
-        if wait is None and failure.of_transport and self._policy and renewed():
-            wait = 0.0
-        if wait is None or wait >= self.left():
-            # The stack does not tell how often it tried; it gives up after as many as the policy has, or when told to.
-            native = failure.code is grpc.StatusCode.UNAVAILABLE and not failure.told_to_stop
-            failure.attempts = self._policy.attempts_max if self._policy and native else self._attempt
-            failure.request_id = self.request_id
-            raise failure from error
-        self._attempt += 1
-        return wait
+    async def _begin(self, kind: str, rpc: Rpc[Any, Any], request: Any, timeout: float | None = None) -> Any:
+        return self._method(kind, rpc)(request, timeout=timeout, metadata=await self._metadata())
+
+    async def _answers(
+        self, rpc: Rpc[Request, Response], request: Request, timeout: float | None
+    ) -> AsyncGenerator[Response, None]:
+        call = await self._begin("unary_stream", rpc, request, timeout)
+        try:
+            async for answer in self._shell.frames(call):
+                yield answer
+        except grpc.RpcError as error:
+            raise PodnetError.of(error) from error
+        finally:
+            call.cancel()
+
+    async def _metadata(self) -> tuple[tuple[str, str], ...]:
+        token = await self._shell.value(self.token() if callable(self.token) else self.token)
+        return (("authorization", f"Bearer {token}"),) if token else ()
+
+    def _method(self, kind: str, rpc: Rpc[Any, Any]) -> Any:
+        method = self._methods.get(rpc.path)
+        if method is None:
+            make = getattr(self.channel, kind)
+            method = make(rpc.path, rpc.request.SerializeToString, rpc.response.FromString)
+            self._methods[rpc.path] = method
+        return method
 
 
-def identified(request: Request) -> tuple[Request, str | None]:
+def identified(request: Request) -> Request:
     """Fills an empty `request_id` in a copy, so that the caller's message stays as it is."""
-    if "request_id" not in request.DESCRIPTOR.fields_by_name:
-        return request, None
-    given: str = getattr(request, "request_id", "")
-    if given:
-        return request, given
-    copy = type(request)()
+    if getattr(request, "request_id", None) != "":
+        return request
+    copy: Any = type(request)()
     copy.CopyFrom(request)
-    fresh = str(uuid.uuid4())
-    setattr(copy, "request_id", fresh)  # noqa: B010 - the field is known by its descriptor only
-    return copy, fresh
+    copy.request_id = str(uuid.uuid4())
+    return copy  # type: ignore[no-any-return]

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-import time
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
-import grpc
-import grpc.aio
 from google.protobuf.message import Message
 
 from . import v1 as pb
-from .call import Cancellation, Request, Response, Rpc, Run
-from .error import PodnetError
+from .call import Caller, Cancellation, Request, Response, Rpc
 from .guard import AsyncHold, Hold
-from .options import Connection
 from .page import AsyncPages, Pages
-from .stream import AsyncStream, Operation, Stream
+from .shell import Asyncio, Blocking, iterate, run
+from .stream import Operation, Stream
 from .v1.services import ALLOCATE_ADDRESS, AsyncServices, Services
 from .watch import AsyncWatch, Watch
 
 PageT = TypeVar("PageT", bound=Message)
 WatchT = TypeVar("WatchT")
 HoldT = TypeVar("HoldT")
-Metadata = tuple[tuple[str, str], ...]
 
 
-class BaseClient(Connection, Generic[WatchT, HoldT]):
+class BaseClient(Caller, Generic[WatchT, HoldT]):
     """What both clients do alike."""
 
-    # The stack, and the classes of the other concepts that go with it.
-    _stack: Any
+    # The classes of the other concepts that go with the stack.
     _watch: type[WatchT]
     _hold: type[HoldT]
-
-    @property
-    def channel(self) -> Any:
-        """The connection, for the generated stubs in `podnet.v1`, which know no deadline, token or reason."""
-        with self._lock:
-            if self._channel is None:
-                self._channel = self._open(self._stack)
-            return self._channel
 
     def watch(
         self,
@@ -74,22 +58,11 @@ class BaseClient(Connection, Generic[WatchT, HoldT]):
         """
         return self._hold(self, ALLOCATE_ADDRESS.build(request, fields))  # type: ignore[call-arg]
 
-    def _method(self, kind: str, rpc: Rpc[Any, Any]) -> Any:
-        method = self._methods.get(rpc.path)
-        if method is None:
-            make = getattr(self.channel, kind)
-            method = make(rpc.path, rpc.request.SerializeToString, rpc.response.FromString)
-            self._methods[rpc.path] = method
-        return method
-
-    def _run(self, rpc: Rpc[Request, Response], request: Request, timeout: float | None) -> Run[Request, Response]:
-        return Run(rpc, request, self._timeout(rpc.path, timeout), self._policy, self._throttle)
-
 
 class Client(BaseClient[Watch, Hold], Services):
     """A client of one server whose calls block. Threads may share it. Nothing is sent before the first call."""
 
-    _stack, _watch, _hold = grpc, Watch, Hold
+    _shell, _watch, _hold = Blocking, Watch, Hold
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -97,7 +70,7 @@ class Client(BaseClient[Watch, Hold], Services):
 
     def close(self) -> None:
         """Closes the connection; calls under way end with CANCELLED."""
-        for channel in filter(None, [*self._retired, self._channel]):
+        for channel in self._channels():
             channel.close()
 
     def __enter__(self) -> Client:
@@ -119,33 +92,17 @@ class Client(BaseClient[Watch, Hold], Services):
         Fills `request_id` once, keeps one deadline over all attempts, and tries again while the reason of an error says
         that it helps. Raises :class:`PodnetError` for what stays.
         """
-        run = self._run(rpc, request, timeout)
-        while True:
-            method = self._method("unary_unary", rpc)
-            options: Any = {"timeout": run.left(), "metadata": self._metadata()}
-            try:
-                if cancel is None:
-                    return run.succeeded(method(run.request, **options))
-                return run.succeeded(cancel.result_of(method.future(run.request, **options)))
-            except grpc.RpcError as error:
-                wait = run.failed(error, self._renewed)
-            (time.sleep if cancel is None else cancel.sleep)(wait)
+        return run(self._call(rpc, request, timeout, cancel))
 
     def list(self, rpc: Rpc[Request, PageT], request: Request, *, timeout: float | None = None) -> Pages[PageT, Any]:
         """Lists lazily: what the `list_...` methods of the services do."""
-        return Pages(lambda page: self.call(rpc, page, timeout=timeout), request)
+        return Pages(lambda page: self._call(rpc, page, timeout), request)
 
     def open(
         self, rpc: Rpc[Request, Response], request: Request, *, timeout: float | None = None
     ) -> Iterator[Response]:
         """Yields the answers of a server's stream, without retries."""
-        call = self._method("unary_stream", rpc)(request, timeout=timeout, metadata=self._metadata())
-        try:
-            yield from call
-        except grpc.RpcError as error:
-            raise PodnetError.of(error) from error
-        finally:
-            call.cancel()
+        return iterate(self._answers(rpc, request, timeout))
 
     def stream(self, operations: Iterable[Operation]) -> Iterator[pb.StreamAddressesResponse]:
         """Allocates and releases over one stream; yields answers as they come.
@@ -154,20 +111,13 @@ class Client(BaseClient[Watch, Hold], Services):
         from another thread, and only as many as the server wants unanswered. A failed operation is an answer with
         `error`; a broken stream is opened again and what is unanswered sent again, unchanged.
         """
-        return iter(Stream(self, operations))
-
-    def _metadata(self) -> Metadata:
-        token = self.token() if callable(self.token) else self.token
-        return (("authorization", f"Bearer {token}"),) if token else ()
-
-    def _begin(self, kind: str, rpc: Rpc[Any, Any], *request: Any) -> Any:
-        return self._method(kind, rpc)(*request, metadata=self._metadata())
+        return iterate(Stream(self, operations).answers())
 
 
 class AsyncClient(BaseClient[AsyncWatch, AsyncHold], AsyncServices):
     """A client of one server for `asyncio`. Nothing is sent before the first call; use it within one event loop."""
 
-    _stack, _watch, _hold = grpc.aio, AsyncWatch, AsyncHold
+    _shell, _watch, _hold = Asyncio, AsyncWatch, AsyncHold
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -175,7 +125,7 @@ class AsyncClient(BaseClient[AsyncWatch, AsyncHold], AsyncServices):
 
     async def close(self) -> None:
         """Closes the connection; calls under way end with CANCELLED."""
-        for channel in filter(None, [*self._retired, self._channel]):
+        for channel in self._channels():
             await channel.close()
 
     async def __aenter__(self) -> AsyncClient:
@@ -186,46 +136,22 @@ class AsyncClient(BaseClient[AsyncWatch, AsyncHold], AsyncServices):
 
     async def call(self, rpc: Rpc[Request, Response], request: Request, *, timeout: float | None = None) -> Response:
         """Makes a unary call: as :meth:`Client.call`. Cancel the task to end it."""
-        run = self._run(rpc, request, timeout)
-        while True:
-            method = self._method("unary_unary", rpc)
-            try:
-                options: Any = {"timeout": run.left(), "metadata": await self._metadata()}
-                return run.succeeded(await method(run.request, **options))
-            except grpc.RpcError as error:
-                wait = run.failed(error, self._renewed)
-            await asyncio.sleep(wait)
+        return await self._call(rpc, request, timeout)
 
     def list(
         self, rpc: Rpc[Request, PageT], request: Request, *, timeout: float | None = None
     ) -> AsyncPages[PageT, Any]:
         """Lists lazily: what the `list_...` methods of the services do."""
-        return AsyncPages(lambda page: self.call(rpc, page, timeout=timeout), request)
+        return AsyncPages(lambda page: self._call(rpc, page, timeout), request)
 
-    async def open(
+    def open(
         self, rpc: Rpc[Request, Response], request: Request, *, timeout: float | None = None
     ) -> AsyncIterator[Response]:
         """Yields the answers of a server's stream, without retries."""
-        call = self._method("unary_stream", rpc)(request, timeout=timeout, metadata=await self._metadata())
-        try:
-            async for response in call:
-                yield response
-        except grpc.RpcError as error:
-            raise PodnetError.of(error) from error
-        finally:
-            call.cancel()
+        return self._answers(rpc, request, timeout)
 
     def stream(
         self, operations: Iterable[Operation] | AsyncIterable[Operation]
     ) -> AsyncIterator[pb.StreamAddressesResponse]:
         """Allocates and releases over one stream: as :meth:`Client.stream`, with `async for`."""
-        return aiter(AsyncStream(self, operations))
-
-    async def _metadata(self) -> Metadata:
-        token = self.token() if callable(self.token) else self.token
-        if inspect.isawaitable(token):
-            token = await token
-        return (("authorization", f"Bearer {token}"),) if token else ()
-
-    async def _begin(self, kind: str, rpc: Rpc[Any, Any], *request: Any) -> Any:
-        return self._method(kind, rpc)(*request, metadata=await self._metadata())
+        return Stream(self, operations).answers()

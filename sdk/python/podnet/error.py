@@ -84,12 +84,9 @@ class PodnetError(Exception):
             status.Clear()
         status.code, status.message = error.code().value[0], error.details() or ""
         failure = PodnetError.of_status(status)
-        try:
-            failure.pushback = int(trailers["grpc-retry-pushback-ms"]) / 1000
-        except KeyError:
-            pass
-        except ValueError:
-            failure.pushback = -1.0  # gRFC A6: a value that cannot be read means stop.
+        if (pushback := trailers.get("grpc-retry-pushback-ms")) is not None:
+            # gRFC A6: a value that cannot be read means stop.
+            failure.pushback = int(pushback) / 1000 if pushback.isdigit() else -1.0
         return failure
 
     @staticmethod

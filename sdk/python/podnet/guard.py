@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from . import v1 as pb
+from .call import Caller
 from .error import NotFound, PodnetError
+from .shell import run
 from .v1.reason import Reason
-
-if TYPE_CHECKING:
-    from .client import AsyncClient, Client
+from .v1.services import ALLOCATE_ADDRESS, RELEASE_ADDRESS
 
 
 class _Held:
     """What is held; both kinds of scope share it."""
 
-    def __init__(self, request: pb.AllocateAddressRequest) -> None:
+    def __init__(self, client: Caller, request: pb.AllocateAddressRequest) -> None:
+        self._client = client
         self._request = request
         self._kept = False
         self.allocation = pb.Allocation()
@@ -26,52 +25,40 @@ class _Held:
         self._kept = True
         return self.allocation
 
-    def _release(self) -> pb.ReleaseAddressRequest | None:
+    async def _enter(self) -> None:
+        self.allocation = (await self._client._call(ALLOCATE_ADDRESS, self._request)).allocation
+
+    async def _leave(self, left_by: object) -> None:
+        """Releases; what is gone anyway is no error, and a greater trouble on its way is not hidden."""
+        if self._kept:
+            return
         # The etag keeps a later holder of the same id safe.
         held = self.allocation
-        return None if self._kept else pb.ReleaseAddressRequest(name=held.name, etag=held.meta.etag)
-
-    @staticmethod
-    def _settle(error: PodnetError, left_by: object) -> None:
-        """Raises what a release failed with, unless it is gone anyway or a greater trouble is on its way."""
-        gone = isinstance(error, NotFound) or error.reason is Reason.ATTACHMENT_RELEASED
-        if left_by is None and not gone:
-            raise error
+        try:
+            await self._client._call(RELEASE_ADDRESS, pb.ReleaseAddressRequest(name=held.name, etag=held.meta.etag))
+        except PodnetError as error:
+            gone = isinstance(error, NotFound) or error.reason is Reason.ATTACHMENT_RELEASED
+            if left_by is None and not gone:
+                raise
 
 
 class Hold(_Held):
     """`with client.hold(...) as held:`, see :meth:`podnet.Client.hold`."""
 
-    def __init__(self, client: Client, request: pb.AllocateAddressRequest) -> None:
-        super().__init__(request)
-        self._client = client
-
     def __enter__(self) -> Hold:
-        self.allocation = self._client.ipam.allocate_address(self._request).allocation
+        run(self._enter())
         return self
 
     def __exit__(self, kind: object, *left_by: object) -> None:
-        if release := self._release():
-            try:
-                self._client.ipam.release_address(release)
-            except PodnetError as failure:
-                self._settle(failure, kind)
+        run(self._leave(kind))
 
 
 class AsyncHold(_Held):
     """`async with client.hold(...) as held:`, see :meth:`podnet.AsyncClient.hold`."""
 
-    def __init__(self, client: AsyncClient, request: pb.AllocateAddressRequest) -> None:
-        super().__init__(request)
-        self._client = client
-
     async def __aenter__(self) -> AsyncHold:
-        self.allocation = (await self._client.ipam.allocate_address(self._request)).allocation
+        await self._enter()
         return self
 
     async def __aexit__(self, kind: object, *left_by: object) -> None:
-        if release := self._release():
-            try:
-                await self._client.ipam.release_address(release)
-            except PodnetError as failure:
-                self._settle(failure, kind)
+        await self._leave(kind)

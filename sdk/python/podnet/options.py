@@ -7,13 +7,14 @@ import os
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import grpc
 
 from .error import PodnetError, PreconditionFailed
-from .retry import Policy, Throttle, deadline, is_batch, native
+from .retry import BACKOFF_INITIAL, BACKOFF_MAX, Throttle, native
 
 VERSION = "0.1.0"
 DEFAULT_TARGET = "http://127.0.0.1:7443"
@@ -66,22 +67,15 @@ class Connection:
             )
         if (self.cert is None) != (self.key is None):
             raise _invalid("`cert` and `key` are given together or not at all")
-        self._policy = Policy.default() if self.retries else None
         self._throttle = Throttle()
         self._lock = threading.Lock()
         self._methods: dict[str, Any] = {}
         self._retired: list[Any] = []
         self._channel: Any = None
-        self._stamp = self._files()
         self._pem = self._read()
-
-    def _timeout(self, path: str, timeout: float | None) -> float:
-        own = self.batch_deadline if is_batch(path) else self.deadline
-        return timeout if timeout is not None else own if own is not None else deadline(path)
 
     def _settings(self) -> list[tuple[str, Any]]:
         """Arguments of the channel."""
-        backoff = Policy.default()
         settings: list[tuple[str, Any]] = [
             ("grpc.primary_user_agent", f"podnet-python/{VERSION}"),
             ("grpc.service_config", native()),
@@ -91,8 +85,8 @@ class Connection:
             ("grpc.max_receive_message_length", MESSAGE_BYTES_MAX),
             ("grpc.max_send_message_length", MESSAGE_BYTES_MAX),
             # Reconnecting is as patient as retrying; the stack's own second would outlast all attempts.
-            ("grpc.initial_reconnect_backoff_ms", int(backoff.backoff_initial * 1000)),
-            ("grpc.max_reconnect_backoff_ms", int(backoff.backoff_max * 1000)),
+            ("grpc.initial_reconnect_backoff_ms", int(BACKOFF_INITIAL * 1000)),
+            ("grpc.max_reconnect_backoff_ms", int(BACKOFF_MAX * 1000)),
             ("grpc.keepalive_time_ms", 30_000),
             # Clients of one process share no connection: each has its own certificates and its own troubles.
             ("grpc.use_local_subchannel_pool", 1),
@@ -114,33 +108,27 @@ class Connection:
     def _renewed(self) -> bool:
         """Leaves a connection whose certificate files have changed since; the next call makes another."""
         with self._lock:
-            stamp = self._files()
-            if stamp == self._stamp:
+            pem = self._read()
+            if pem == self._pem:
                 return False
             # Streams on the old one go on until they end.
-            self._stamp, self._pem = stamp, self._read()
             self._retired.append(self._channel)
-            self._methods, self._channel = {}, None
+            self._pem, self._methods, self._channel = pem, {}, None
             return True
 
-    def _sources(self) -> tuple[Pem | None, Pem | None, Pem | None]:
-        return (self.ca, self.key, self.cert) if self._is_tls else (None, None, None)
-
-    def _files(self) -> list[tuple[int, int]]:
-        paths = [source for source in self._sources() if isinstance(source, str | os.PathLike)]
-        try:
-            return [(stat.st_mtime_ns, stat.st_ino) for stat in map(os.stat, paths)]
-        except OSError as error:
-            raise _invalid(f"cannot read {error.filename}: {error.strerror}") from error
+    def _channels(self) -> list[Any]:
+        return [channel for channel in (*self._retired, self._channel) if channel is not None]
 
     def _read(self) -> list[bytes | None]:
         def content(source: Pem | None) -> bytes | None:
             if source is None or isinstance(source, bytes):
                 return source
-            with open(source, "rb") as file:
-                return file.read()
+            try:
+                return Path(source).read_bytes()
+            except OSError as error:
+                raise _invalid(f"cannot read {error.filename}: {error.strerror}") from error
 
-        return [content(source) for source in self._sources()]
+        return [content(source) for source in (self.ca, self.key, self.cert)] if self._is_tls else []
 
 
 def _parse(target: str) -> tuple[str, bool, bool]:

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from google.protobuf.message import Message
+
+from .shell import iterate
 
 Page = TypeVar("Page", bound=Message)
 Item = TypeVar("Item", bound=Message)
 
 
-class _List(Generic[Page]):
-    """Where a list stands."""
-
-    def __init__(self, request: Message) -> None:
-        self.request: Any = type(request)()
-        self.request.CopyFrom(request)
-
-    def ends_with(self, page: Any) -> bool:
-        self.request.page_token = page.next_page_token
-        return not page.next_page_token
-
-
-def _items(page: Message) -> Any:
-    # In the contract the items of every list are the field with the number 1.
-    return getattr(page, page.DESCRIPTOR.fields_by_number[1].name)
-
-
-class Pages(Generic[Page, Item]):
-    """All items of a list, in the server's order; each iteration begins anew."""
-
-    def __init__(self, fetch: Callable[[Any], Page], request: Message) -> None:
-        self._fetch = fetch
-        self._request = request
-        self.fetched = 0
-        """Pages that were asked for until now."""
-
-    def pages(self) -> Iterator[Page]:
-        """Iterates over the responses, for what they have beside the items."""
-        place = _List[Page](self._request)
-        while True:
-            self.fetched += 1
-            page = self._fetch(place.request)
-            yield page
-            if place.ends_with(page):
-                return
-
-    def __iter__(self) -> Iterator[Item]:
-        for page in self.pages():
-            yield from _items(page)
-
-
-class AsyncPages(Generic[Page, Item]):
+class _List(Generic[Page, Item]):
     """All items of a list, in the server's order; each iteration begins anew."""
 
     def __init__(self, fetch: Callable[[Any], Awaitable[Page]], request: Message) -> None:
@@ -61,17 +22,41 @@ class AsyncPages(Generic[Page, Item]):
         self.fetched = 0
         """Pages that were asked for until now."""
 
-    async def pages(self) -> AsyncIterator[Page]:
-        """Iterates over the responses, for what they have beside the items."""
-        place = _List[Page](self._request)
+    async def _pages(self) -> AsyncGenerator[Page, None]:
+        request: Any = type(self._request)()
+        request.CopyFrom(self._request)
         while True:
             self.fetched += 1
-            page = await self._fetch(place.request)
+            page: Any = await self._fetch(request)
             yield page
-            if place.ends_with(page):
+            if not page.next_page_token:
                 return
+            request.page_token = page.next_page_token
 
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in _items(page):
+    async def _items(self) -> AsyncGenerator[Item, None]:
+        async for page in self._pages():
+            # In the contract the items of every list are the field with the number 1.
+            for item in getattr(page, page.DESCRIPTOR.fields_by_number[1].name):
                 yield item
+
+
+class Pages(_List[Page, Item]):
+    """All items of a list, in the server's order; each iteration begins anew."""
+
+    def pages(self) -> Iterator[Page]:
+        """Iterates over the responses, for what they have beside the items."""
+        return iterate(self._pages())
+
+    def __iter__(self) -> Iterator[Item]:
+        return iterate(self._items())
+
+
+class AsyncPages(_List[Page, Item]):
+    """All items of a list, in the server's order; each iteration begins anew."""
+
+    def pages(self) -> AsyncIterator[Page]:
+        """Iterates over the responses, for what they have beside the items."""
+        return self._pages()
+
+    def __aiter__(self) -> AsyncIterator[Item]:
+        return self._items()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import threading
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
@@ -14,35 +13,31 @@ import grpc
 from .error import PodnetError
 from .v1.reason import Reason
 
-_CONFIG: dict[str, Any] = json.loads(resources.files(__package__).joinpath("v1/service_config.json").read_text())
-_THROTTLING: dict[str, float] = _CONFIG["retryThrottling"]
-_REPEATABLE = frozenset({Reason.OVERLOADED, Reason.RATE_LIMITED, Reason.REQUEST_IN_PROGRESS})
-
 
 def _seconds(duration: str) -> float:
     return float(duration.removesuffix("s"))
 
 
-def _by_method(key: str) -> dict[str, Any]:
-    """A setting by path of the service, as ``/podnet.v1.IpamService/``, or of the method."""
-    return {
-        f"/{name['service']}/{name.get('method', '')}": method.get(key)
-        for method in _CONFIG["methodConfig"]
-        for name in method["name"]
-    }
+_CONFIG: dict[str, Any] = json.loads(resources.files(__package__).joinpath("v1/service_config.json").read_text())
+# All calls, then those with many items, which are listed by name; streams have neither deadline nor retries.
+_CALLS, _BATCHES = _CONFIG["methodConfig"][:2]
+_BATCH_PATHS = frozenset(f"/{name['service']}/{name['method']}" for name in _BATCHES["name"])
+_POLICY, _THROTTLING = _CALLS["retryPolicy"], _CONFIG["retryThrottling"]
+_REPEATABLE = frozenset({Reason.OVERLOADED, Reason.RATE_LIMITED, Reason.REQUEST_IN_PROGRESS})
+
+ATTEMPTS_MAX: int = _POLICY["maxAttempts"]
+"""Attempts of one call at most, the first included; and streams in a row that bring nothing."""
+BACKOFF_INITIAL = _seconds(_POLICY["initialBackoff"])
+"""Longest wait before the second attempt, in seconds."""
+BACKOFF_MAX = _seconds(_POLICY["maxBackoff"])
+"""Longest wait between two attempts, in seconds."""
 
 
-_TIMEOUTS = _by_method("timeout")
-
-
-def deadline(path: str) -> float:
-    """Seconds that a unary call may take over all attempts unless its caller says otherwise."""
-    return _seconds(_TIMEOUTS.get(path) or _TIMEOUTS[path[: path.rindex("/") + 1]])
-
-
-def is_batch(path: str) -> bool:
-    """Whether the call carries many items and has the longer deadline."""
-    return path in _TIMEOUTS
+def deadline(path: str, own: float | None, own_of_batches: float | None) -> float:
+    """Seconds that a unary call may take over all attempts: the client's own, or those of the table."""
+    batch = path in _BATCH_PATHS
+    chosen, table = (own_of_batches, _BATCHES) if batch else (own, _CALLS)
+    return _seconds(table["timeout"]) if chosen is None else chosen
 
 
 def native() -> str:
@@ -51,48 +46,11 @@ def native() -> str:
     return json.dumps({**_CONFIG, "methodConfig": methods})
 
 
-@dataclass(frozen=True)
-class Policy:
-    """How often and how patiently."""
-
-    attempts_max: int
-    """Attempts of one call at most, the first included."""
-    backoff_initial: float
-    """Longest wait before the second attempt, in seconds."""
-    backoff_max: float
-    """Longest wait between two attempts, in seconds."""
-    backoff_multiplier: float
-    """Growth of the longest wait with each attempt."""
-
-    @staticmethod
-    def default() -> Policy:
-        """Reads the numbers of the service config."""
-        policy = next(method["retryPolicy"] for method in _CONFIG["methodConfig"] if "retryPolicy" in method)
-        return Policy(
-            policy["maxAttempts"],
-            _seconds(policy["initialBackoff"]),
-            _seconds(policy["maxBackoff"]),
-            policy["backoffMultiplier"],
-        )
-
-    def backoff(self, attempt: int, error: PodnetError) -> float:
-        """Returns the wait after so many failures: the server's wish, else drawn below the limit (full jitter)."""
-        limit = min(self.backoff_initial * self.backoff_multiplier ** min(attempt - 1, 16), self.backoff_max)
-        drawn = random.uniform(0, limit) if error.pushback is None else max(error.pushback, 0.0)
-        return max(drawn, error.retry_after or 0.0)
-
-    def wait(self, error: PodnetError, attempt: int, throttle: Throttle) -> float | None:
-        """Returns the wait before another attempt; `None`: the error stays.
-
-        UNAVAILABLE stays, whatever its reason: the stack has tried it as often as it may.
-        """
-        repeatable = error.reason in _REPEATABLE or error.code is grpc.StatusCode.DEADLINE_EXCEEDED
-        if error.code is grpc.StatusCode.UNAVAILABLE or not repeatable:
-            return None
-        allowed = throttle.note(False)
-        if error.told_to_stop or not allowed or attempt >= self.attempts_max:
-            return None
-        return self.backoff(attempt, error)
+def backoff(attempt: int, error: PodnetError) -> float:
+    """Returns the wait after so many failures: the server's wish, else drawn below the limit (full jitter)."""
+    limit = min(BACKOFF_INITIAL * _POLICY["backoffMultiplier"] ** min(attempt - 1, 16), BACKOFF_MAX)
+    drawn = random.uniform(0, limit) if error.pushback is None else max(error.pushback, 0.0)
+    return max(drawn, error.retry_after or 0.0)
 
 
 class Throttle:
@@ -102,12 +60,27 @@ class Throttle:
         self._tokens = _THROTTLING["maxTokens"]
         self._lock = threading.Lock()
 
-    def note(self, succeeded: bool) -> bool:
+    def note(self, change: float) -> bool:
         """Counts an outcome and returns whether retries are allowed."""
         most = _THROTTLING["maxTokens"]
-        if succeeded and self._tokens >= most:
+        if change > 0 and self._tokens >= most:
             return True  # Nearly always; without the lock.
         with self._lock:
-            change = _THROTTLING["tokenRatio"] if succeeded else -1.0
             self._tokens = min(max(self._tokens + change, 0.0), most)
-            return self._tokens > most / 2
+            return bool(self._tokens > most / 2)
+
+    def succeeded(self) -> None:
+        self.note(_THROTTLING["tokenRatio"])
+
+    def wait(self, error: PodnetError, attempt: int) -> float | None:
+        """Returns the wait before another attempt; `None`: the error stays.
+
+        UNAVAILABLE stays, whatever its reason: the stack has tried it as often as it may.
+        """
+        repeatable = error.reason in _REPEATABLE or error.code is grpc.StatusCode.DEADLINE_EXCEEDED
+        if error.code is grpc.StatusCode.UNAVAILABLE or not repeatable:
+            return None
+        allowed = self.note(-1.0)
+        if error.told_to_stop or not allowed or attempt >= ATTEMPTS_MAX:
+            return None
+        return backoff(attempt, error)

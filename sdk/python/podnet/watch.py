@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import math
-import threading
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
 import grpc
 
 from . import v1 as pb
+from .call import Caller, Cancellation
 from .error import PodnetError, Unavailable
-from .retry import Policy
+from .retry import backoff
+from .shell import iterate
 from .v1.reason import Reason
 from .v1.services import WATCH
-
-if TYPE_CHECKING:
-    from .client import AsyncClient, Client
 
 _SILENCE_FACTOR = 3
 """So many progress intervals without a frame are a lost connection."""
@@ -32,156 +26,86 @@ Item = pb.WatchEvent | pb.WatchProgress | Resync
 """A change or a resource of the snapshot; a mark that everything up to its cursor was seen; a new beginning."""
 
 
-class _Position:
-    """Where a watch stands, and how it goes on after an error. Sends nothing and waits for nothing."""
+class _Watch:
+    """Where a watch stands, and how it goes on after an error; both kinds of iteration share it."""
 
-    def __init__(self, request: pb.WatchRequest, renewed: Callable[[], bool]) -> None:
+    def __init__(self, client: Caller, request: pb.WatchRequest) -> None:
+        self._client = client
+        # What is asked for next. As long as a snapshot is wanted or under way, there is no position.
         self._request = request
-        self._renewed = renewed
+        self._silence = _SILENCE_FACTOR * request.progress_interval.ToNanoseconds() / 1e9
         self._failures = 0
-        self._policy = Policy.default()
-        self.silence = _SILENCE_FACTOR * request.progress_interval.ToNanoseconds() / 1e9
-        self.resume_token = request.resume_token
-        self.in_snapshot = request.include_snapshot
+        self._closed = Cancellation()
 
-    def request(self) -> pb.WatchRequest:
-        request = pb.WatchRequest()
-        request.CopyFrom(self._request)
-        request.resume_token = "" if self.in_snapshot else self.resume_token
-        request.include_snapshot = self.in_snapshot
-        return request
+    @property
+    def resume_token(self) -> str:
+        """Position to continue from, also in another process. Empty before there is one."""
+        return self._request.resume_token
 
-    def items(self, frame: pb.WatchResponse) -> Iterator[Item]:
+    def close(self) -> None:
+        """Ends the iteration, from any thread."""
+        self._closed.cancel()
+
+    async def _items(self) -> AsyncGenerator[Item, None]:
+        shell = self._client._shell
+        while not self._closed.cancelled.is_set():
+            call = await self._client._begin("unary_stream", WATCH, self._request)
+            self._closed.guards(call)
+            error: PodnetError = Unavailable(grpc.StatusCode.UNAVAILABLE, "the server ended the stream")
+            try:
+                async for frame in shell.frames(call, self._silence):
+                    for item in self._taken(frame):
+                        yield item
+            except grpc.RpcError as failure:
+                error = PodnetError.of(failure)
+            except Unavailable as silence:
+                error = silence
+            finally:
+                call.cancel()
+            if self._closed.cancelled.is_set():
+                return
+            if self._lost(error):
+                yield Resync()
+            await shell.sleep(backoff(self._failures, error), self._closed.cancelled)
+
+    def _taken(self, frame: pb.WatchResponse) -> Iterator[Item]:
         """Yields what a frame brings. The position moves when all of it was taken."""
         self._failures = 0
         if frame.HasField("batch"):
             yield from frame.batch.events
-        if frame.HasField("progress"):
-            self.in_snapshot = self.in_snapshot and not frame.progress.snapshot_complete
-        # Within a snapshot there is no position; one that breaks off is taken again from its start.
+        if frame.progress.snapshot_complete:
+            self._request.include_snapshot = False
         kind = frame.WhichOneof("frame")
-        if kind and not self.in_snapshot:
-            self.resume_token = getattr(frame, kind).cursor.resume_token
+        if kind and not self._request.include_snapshot:
+            self._request.resume_token = getattr(frame, kind).cursor.resume_token
         if frame.HasField("progress"):
             yield frame.progress
 
-    def lost(self, error: PodnetError) -> tuple[list[Item], float]:
-        """Returns what to say and how long to wait before the next connection; raises an error that stays."""
-        lagged = error.reason is Reason.WATCH_LAGGED
-        gone = error.reason in (Reason.REVISION_COMPACTED, Reason.STORE_CHANGED)
-        if not (lagged or gone or error.code is grpc.StatusCode.UNAVAILABLE):
+    def _lost(self, error: PodnetError) -> bool:
+        """Moves the position after an error, or raises it if it stays; returns whether a new snapshot is to be told."""
+        if error.reason in (Reason.REVISION_COMPACTED, Reason.STORE_CHANGED):
+            self._request.resume_token, self._request.include_snapshot = "", True
+        elif error.reason is Reason.WATCH_LAGGED:
+            if not self._request.include_snapshot:
+                self._request.resume_token = error.metadata.get("resume_token", self.resume_token)
+        elif error.code is not grpc.StatusCode.UNAVAILABLE:
             raise error
         if error.of_transport:
-            self._renewed()
-        if lagged:
-            self.resume_token = error.metadata.get("resume_token", self.resume_token)
-        said: list[Item] = [Resync()] if gone or self.in_snapshot else []
-        self.in_snapshot = self.in_snapshot or gone
+            self._client._renewed()
         self._failures += 1
-        return said, self._policy.backoff(self._failures, error)
-
-    def silent(self) -> PodnetError:
-        return Unavailable(grpc.StatusCode.UNAVAILABLE, f"no frame for {self.silence:g} s")
-
-    @staticmethod
-    def ended() -> PodnetError:
-        return Unavailable(grpc.StatusCode.UNAVAILABLE, "the server ended the stream")
+        # A snapshot that breaks off is taken again from its start.
+        return self._request.include_snapshot
 
 
-class Watch:
+class Watch(_Watch):
     """Iterate to follow changes; see :meth:`podnet.Client.watch`."""
 
-    def __init__(self, client: Client, request: pb.WatchRequest) -> None:
-        self._client = client
-        self._position = _Position(request, client._renewed)
-        self._closed = threading.Event()
-        self._call: Any = None
-
-    @property
-    def resume_token(self) -> str:
-        """Position to continue from, also in another process. Empty before there is one."""
-        return self._position.resume_token
-
-    def close(self) -> None:
-        """Ends the iteration, from any thread."""
-        self._closed.set()
-        if self._call is not None:
-            self._call.cancel()
-
     def __iter__(self) -> Iterator[Item]:
-        while not self._closed.is_set():
-            try:
-                for frame in self._frames():
-                    yield from self._position.items(frame)
-                error = self._position.ended()
-            except grpc.RpcError as failure:
-                error = PodnetError.of(failure)
-            except Unavailable as failure:
-                error = failure
-            if self._closed.is_set():
-                return
-            said, wait = self._position.lost(error)
-            yield from said
-            self._closed.wait(wait)
-
-    def _frames(self) -> Iterator[pb.WatchResponse]:
-        self._call = call = self._client._begin("unary_stream", WATCH, self._position.request())
-        # Silence counts while a frame is waited for, not while the caller works on one.
-        until = [math.inf]
-        done = threading.Event()
-        threading.Thread(target=self._guard, args=(call, until, done), daemon=True).start()
-        try:
-            while True:
-                until[0] = time.monotonic() + self._position.silence
-                frame = next(call, None)
-                until[0] = math.inf
-                if frame is None:
-                    return
-                yield frame
-        except grpc.RpcError as error:
-            if time.monotonic() < until[0]:
-                raise
-            raise self._position.silent() from error
-        finally:
-            done.set()
-            call.cancel()
-
-    def _guard(self, call: Any, until: list[float], done: threading.Event) -> None:
-        left = self._position.silence
-        while not done.wait(left):
-            left = min(until[0] - time.monotonic(), self._position.silence)
-            if left <= 0:
-                call.cancel()
-                return
+        return iterate(self._items())
 
 
-class AsyncWatch:
+class AsyncWatch(_Watch):
     """Iterate to follow changes; see :meth:`podnet.AsyncClient.watch`."""
 
-    def __init__(self, client: AsyncClient, request: pb.WatchRequest) -> None:
-        self._client = client
-        self._position = _Position(request, client._renewed)
-
-    @property
-    def resume_token(self) -> str:
-        """Position to continue from, also in another process. Empty before there is one."""
-        return self._position.resume_token
-
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        while True:
-            call = await self._client._begin("unary_stream", WATCH, self._position.request())
-            try:
-                while frame := await asyncio.wait_for(call.read(), self._position.silence):
-                    for item in self._position.items(frame):
-                        yield item
-                error = self._position.ended()
-            except asyncio.TimeoutError:
-                error = self._position.silent()
-            except grpc.RpcError as failure:
-                error = PodnetError.of(failure)
-            finally:
-                call.cancel()
-            said, wait = self._position.lost(error)
-            for item in said:
-                yield item
-            await asyncio.sleep(wait)
+    def __aiter__(self) -> AsyncIterator[Item]:
+        return self._items()

@@ -87,7 +87,8 @@ class Style:
         return {"allocation": MessageToDict(held.allocation)}
 
     async def stream(self, args: Args) -> Args:
-        operations = [parsed(pb.StreamAddressesRequest, one) for one in args["operations"]]
+        given = [parsed(pb.StreamAddressesRequest, one) for one in args["operations"]]
+        operations = [getattr(one, one.WhichOneof("operation")) for one in given]
         answers = {one.correlation_id: MessageToDict(one) async for one in each(self.own.stream(operations))}
         return {"results": [answers[number] for number in sorted(answers)]}
 
