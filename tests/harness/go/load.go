@@ -26,8 +26,8 @@ func load(ctx context.Context, client *podnet.Client, a args) (result object, er
 	begin := time.Now()
 	switch a.Shape {
 	case "stream":
-		for _, failed := range client.StreamAddresses(ctx, a.operations) {
-			err = errors.Join(err, failed)
+		for answer, failed := range client.StreamAddresses(ctx, a.operations) {
+			err = errors.Join(err, failed, podnet.StatusError(answer.GetError()))
 		}
 	case "batch":
 		err = a.pieces(2*a.BatchSize, func(piece int) error {

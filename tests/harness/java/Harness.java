@@ -305,7 +305,7 @@ final class Load {
   JsonObject run() throws InterruptedException {
     long begin = System.nanoTime();
     if (shape.equals("stream")) {
-      client.stream(() -> IntStream.range(0, count).mapToObj(this::operation).iterator()).forEachRemaining(answer -> {});
+      client.stream(() -> IntStream.range(0, count).mapToObj(this::operation).iterator()).forEachRemaining(Load::check);
     } else {
       int step = shape.equals("echo") ? 1 : 2 * batchSize;
       Semaphore free = new Semaphore(inFlight);
@@ -320,6 +320,12 @@ final class Load {
     ok.addProperty("seconds", (System.nanoTime() - begin) / 1e9);
     ok.addProperty("operations", count);
     return ok;
+  }
+
+  private static void check(StreamAddressesResponse answer) {
+    if (answer.hasError()) {
+      throw PodnetException.of(answer.getError());
+    }
   }
 
   private CompletableFuture<?> some(int first) {
