@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
@@ -17,7 +18,7 @@ import (
 // Broken connections one after another, without an answer between them, after which a stream gives up.
 const breaksMax = 10
 
-// Operations that may be unanswered where the server does not say.
+// Operations that may be unanswered where the server does not say, and those that are read ahead.
 const inFlightDefault = 64
 
 // StreamAddresses runs independent allocates and releases over one stream and yields their answers in the order of
@@ -25,7 +26,7 @@ const inFlightDefault = 64
 // operation that fails has its status in its answer ([StatusError]), and the stream goes on.
 //
 // There are never more operations unanswered than the server allows; operations is read, on a goroutine of its own,
-// only as fast. After a broken connection what is unanswered is sent again, with the same request ids. When operations
+// at most 64 ahead. After a broken connection what is unanswered is sent again, with the same request ids. When operations
 // ends and all are answered, so does the loop; an error that stays ends it too.
 func (c *Client) StreamAddresses(
 	ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest],
@@ -62,7 +63,7 @@ type stream struct {
 func numbered(
 	ctx context.Context, operations iter.Seq[*podnetv1.StreamAddressesRequest],
 ) <-chan *podnetv1.StreamAddressesRequest {
-	fresh := make(chan *podnetv1.StreamAddressesRequest)
+	fresh := make(chan *podnetv1.StreamAddressesRequest, inFlightDefault)
 	go func() {
 		defer close(fresh)
 		number := uint64(0)
@@ -99,11 +100,9 @@ func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 	if err != nil {
 		return false, typed(err)
 	}
-	limit := inFlightDefault
-	if values := header.Get("podnet-max-in-flight"); len(values) > 0 {
-		if told, err := strconv.Atoi(values[0]); err == nil && told > 0 {
-			limit = told
-		}
+	limit, err := strconv.Atoi(strings.Join(header.Get("podnet-max-in-flight"), ""))
+	if err != nil || limit < 1 {
+		limit = inFlightDefault
 	}
 	answers := receive(ctx, connection)
 	again := slices.Sorted(maps.Keys(s.unanswered))
