@@ -132,6 +132,7 @@ function build(code: Code, message: string, status: ConnectError, cause?: unknow
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/ECONNREFUSED|ENOENT|ENOTFOUND/, "is podnetd running there?"],
   [/wrong version number|packet length too long/, "it does not serve TLS; use http://"],
+  [/Failed to fetch|NetworkError|Load failed/, "is podnetd there, and does it allow this page's origin (`web-origins`)?"],
   [/certificate|altname/i, "check the authority (`ca`), the name in its certificate (`serverName`), and your own (`cert`)"],
 ];
 

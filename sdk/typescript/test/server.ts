@@ -18,9 +18,9 @@ export interface Server extends AsyncDisposable {
   readonly process: ChildProcess;
 }
 
-/** Starts a server and loads the sample. */
-export async function start(): Promise<Server> {
-  const child = spawn(program("PODNET_PODNETD"), ["--listen", "127.0.0.1:0", "--store", "memory"], {
+/** Starts a server, with these settings beside its own, and loads the sample. */
+export async function start(...settings: string[]): Promise<Server> {
+  const child = spawn(program("PODNET_PODNETD"), ["--listen", "127.0.0.1:0", "--store", "memory", ...settings], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const address = await new Promise<string>((resolve, reject) => {

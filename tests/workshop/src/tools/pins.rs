@@ -289,6 +289,16 @@ pub const NPM: Tool = Tool {
     purpose: "packages of the TypeScript client",
 };
 
+/// A browser without a window, for the TypeScript client over gRPC-Web.
+pub const CHROMIUM: Tool = Tool {
+    name: "chromium",
+    program: "chromium",
+    variable: "PODNET_CHROMIUM",
+    probe: &["--version"],
+    source: Source::Debian { package: "chromium" },
+    purpose: "the TypeScript client in a browser",
+};
+
 /// Generates JavaScript and its types; the newest version that Node 20 runs.
 pub const PROTOC_GEN_ES: Tool = Tool {
     name: "protoc-gen-es",
@@ -320,12 +330,13 @@ pub const MAVEN: Tool = Tool {
 };
 
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 22] = [
+pub const ALL: [Tool; 23] = [
     IP,
     NFT,
     CNI,
     NODE,
     NPM,
+    CHROMIUM,
     BUF,
     PROTOC_GEN_ES,
     TYPOS,
