@@ -18,17 +18,18 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** A transport that connects with the first call, and what closes it. */
 export function dial(url: URL, options: NodeOptions): { transport: Transport; close: () => void } {
+  const files: NodeOptions = url.protocol === "https:" ? options : {};
   // Node.js reads the options for each new connection, and with them the files.
   const connection: SecureClientSessionOptions = {
     ...(url.protocol === "unix:" ? { path: decodeURIComponent(url.pathname) } : {}),
-    get ca() { return pem(options.ca); },
-    get cert() { return pem(options.cert); },
-    get key() { return pem(options.key); },
-    servername: options.serverName,
+    get ca() { return pem(files.ca); },
+    get cert() { return pem(files.cert); },
+    get key() { return pem(files.key); },
+    servername: files.serverName,
   };
   try {
     // What is wrong with the certificates is said now.
-    createSecureContext(url.protocol === "https:" ? { ...connection } : {});
+    createSecureContext({ ...connection });
   } catch (cause) {
     throw localError(Code.InvalidArgument, `certificates: ${String(cause)}`, cause);
   }
