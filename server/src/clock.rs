@@ -74,6 +74,31 @@ impl Clock {
     }
 }
 
+/// A moment, to measure how long something takes. What is measured goes to monitors and never decides anything.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Now.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the file that reads the clock")]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Time since then.
+    #[must_use]
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+
+    /// Time from then until another moment; nothing if that was before.
+    #[must_use]
+    pub fn until(self, other: Self) -> Duration {
+        other.0.saturating_duration_since(self.0)
+    }
+}
+
 fn nanoseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }

@@ -25,6 +25,11 @@ const fn setting(name: &'static str, default: &'static str, meaning: &'static st
 /// All settings, in the order in which they are shown.
 const SETTINGS: &[Setting] = &[
     setting("listen", "127.0.0.1:7443", "Address and port to serve on; port 0 takes a free one"),
+    setting(
+        "metrics-listen",
+        "",
+        "Address and port of the metrics for Prometheus, as 127.0.0.1:9464, at /metrics, in plaintext; empty for none",
+    ),
     setting("insecure", "false", "Serve plaintext on an address that is not loopback: true or false"),
     setting("tls-certificate", "", "PEM file of the server's certificate chain; empty for plaintext"),
     setting("tls-key", "", "PEM file of the certificate's private key"),
@@ -110,6 +115,8 @@ pub struct TlsFiles {
 pub struct Config {
     /// Address to serve on.
     pub listen: SocketAddr,
+    /// Address of the metrics; `None` for no metrics.
+    pub metrics_listen: Option<SocketAddr>,
     /// TLS; `None` for plaintext.
     pub tls: Option<TlsFiles>,
     /// Folder of the log.
@@ -279,6 +286,10 @@ fn parse(values: &BTreeMap<&'static str, (String, Source)>, problems: &mut Vec<S
     let mut values = Values { values, problems };
     let listen: Option<SocketAddr> =
         values.read("listen", |text| text.parse().map_err(|_| "use ADDRESS:PORT"));
+    let metrics_listen = values.read("metrics-listen", |text| match text {
+        "" => Ok(None),
+        _ => text.parse().map(Some).map_err(|_| "use ADDRESS:PORT, or nothing for no metrics"),
+    });
     let insecure = values.read("insecure", boolean);
     let path = |text: &str| Ok((!text.is_empty()).then(|| PathBuf::from(text)));
     let certificate = values.read("tls-certificate", path);
@@ -337,6 +348,7 @@ fn parse(values: &BTreeMap<&'static str, (String, Source)>, problems: &mut Vec<S
     }
     Some(Config {
         listen: listen?,
+        metrics_listen: metrics_listen?,
         tls,
         data_dir: data_dir?,
         store: store?,

@@ -40,6 +40,16 @@ fn the_printed_settings_are_a_file_that_means_the_same() {
 }
 
 #[test]
+fn metrics_are_served_where_it_is_said_and_nowhere_by_default() {
+    let address =
+        |text: &str| loaded(&["--metrics-listen", text], &[], "").map(|loaded| loaded.config.metrics_listen);
+    assert_eq!(loaded(&[], &[], "").unwrap().config.metrics_listen, None);
+    assert_eq!(address(""), Ok(None));
+    assert_eq!(address("0.0.0.0:9464"), Ok(Some("0.0.0.0:9464".parse().unwrap())));
+    assert!(address("9464").unwrap_err().to_string().contains("use ADDRESS:PORT"));
+}
+
+#[test]
 fn browsers_of_no_origin_are_let_in_unless_named() {
     let origins =
         |text: &str| loaded(&["--web-origins", text], &[], "").map(|loaded| loaded.config.web_origins);

@@ -7,6 +7,7 @@ pub mod config;
 pub mod engine;
 pub mod grpc;
 pub mod limits;
+mod metrics;
 pub mod serve;
 pub mod shutdown;
 pub mod store;

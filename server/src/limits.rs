@@ -47,5 +47,10 @@ pub const EXPORT_PART_BYTES_MAX: usize = 1 << 20;
 /// Parts of an export that wait for a slow reader.
 pub const EXPORT_PARTS_WAITING_MAX: usize = 4;
 
+/// Monitors that are answered at once; one more waits. A few ask every few seconds.
+pub const METRICS_CONNECTIONS_MAX: usize = 8;
+/// Longest time of one monitor's connection: a page of the largest store takes well under a second.
+pub const METRICS_CONNECTION: Duration = Duration::from_secs(10);
+
 /// How long the server that answers probes during recovery may take to end its open calls; a probe takes milliseconds.
 pub const EARLY_SERVER_GRACE: Duration = Duration::from_secs(1);

@@ -1,7 +1,7 @@
 //! `podnetd`: reads its configuration, serves, and stops in order.
 //!
-//! Prints `listening on ADDRESS:PORT` as the first line of standard output once it takes calls. Exit codes: 0 stopped in
-//! order, 1 could not serve, 2 the configuration is wrong.
+//! Prints `listening on ADDRESS:PORT` as the first line of standard output once it takes calls, and `metrics on URL` as
+//! the second if they are served. Exit codes: 0 stopped in order, 1 could not serve, 2 the configuration is wrong.
 
 use std::io;
 use std::net::SocketAddr;
@@ -61,9 +61,11 @@ fn run(loaded: &Loaded) -> ExitCode {
 
 async fn serve_until_stopped(loaded: &Loaded) -> Result<(), serve::ServeError> {
     let stop = shutdown::on_signals()?;
-    let listener = serve::bind(&loaded.config).await?;
-    let ready = |address: SocketAddr| say(&mut io::stdout(), &format!("listening on {address}\n"));
-    serve::serve(&loaded.config, listener, Clock::system(), stop, ready).await
+    let bound = serve::bind(&loaded.config).await?;
+    let metrics = bound.metrics_address()?;
+    let metrics = metrics.map(|address| format!("metrics on http://{address}/metrics\n")).unwrap_or_default();
+    let ready = |address: SocketAddr| say(&mut io::stdout(), &format!("listening on {address}\n{metrics}"));
+    serve::serve(&loaded.config, bound, Clock::system(), stop, ready).await
 }
 
 /// Writes a text; nobody may be reading, which is no reason to stop.

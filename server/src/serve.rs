@@ -13,6 +13,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
+use tokio_util::task::AbortOnDropHandle;
 use tonic::transport::server::TcpIncoming;
 use tonic::transport::{Server, ServerTlsConfig};
 use tonic_health::ServingStatus;
@@ -26,8 +27,9 @@ use crate::engine::{Engine, EngineHandle, EngineOptions, StartError};
 use crate::grpc::lifecycle::{Lifecycle, Phase};
 use crate::grpc::{self, DeadlineLayer, Facts, Shell, health};
 use crate::limits;
+use crate::metrics::{self, CallsLayer};
 use crate::shutdown::Stop;
-use crate::store::{self, StoreError};
+use crate::store::{self, StoreError, StoreKind};
 use crate::tls::{self, TlsError};
 
 /// Why a server does not serve.
@@ -64,13 +66,36 @@ pub enum ServeError {
     Ended(&'static str),
 }
 
-/// Binds the address of the configuration.
+/// What a server listens on.
+#[derive(Debug)]
+pub struct Bound {
+    calls: TcpListener,
+    metrics: Option<TcpListener>,
+}
+
+impl Bound {
+    /// Where the metrics are, if they are served.
+    ///
+    /// # Errors
+    /// The system does not say.
+    pub fn metrics_address(&self) -> io::Result<Option<SocketAddr>> {
+        self.metrics.as_ref().map(TcpListener::local_addr).transpose()
+    }
+}
+
+/// Binds the addresses of the configuration.
 ///
 /// # Errors
-/// The address cannot be had.
-pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
-    let address = config.listen;
-    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+/// An address cannot be had.
+pub async fn bind(config: &Config) -> Result<Bound, ServeError> {
+    let listen = |address: SocketAddr| async move {
+        TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+    };
+    let metrics = match config.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
+    Ok(Bound { calls: listen(config.listen).await?, metrics })
 }
 
 /// Serves until it is asked to stop, under a clock that is the caller's to choose. `ready` is called with the bound
@@ -80,14 +105,20 @@ pub async fn bind(config: &Config) -> Result<TcpListener, ServeError> {
 /// The server does not come up, or it ends by itself.
 pub async fn serve(
     config: &Config,
-    listener: TcpListener,
+    bound: Bound,
     clock: Clock,
     stop: Stop,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
+    let Bound { calls: listener, metrics } = bound;
     let address = listener.local_addr()?;
     let tls = config.tls.as_ref().map(tls::load).transpose()?;
     let lifecycle = Lifecycle::default();
+    let folder = (config.store != StoreKind::Memory).then(|| config.data_dir.clone());
+    let page = metrics::Page::new(lifecycle.clone(), config.store.name(), folder, clock.now());
+    // Ends with this function: a monitor sees the server start and drain.
+    let _monitored =
+        metrics.map(|listener| AbortOnDropHandle::new(tokio::spawn(metrics::serve(listener, page.clone()))));
     let (mut reporter, health_service) = tonic_health::server::health_reporter();
     health::starting(&reporter).await;
 
@@ -96,12 +127,13 @@ pub async fn serve(
     let incoming = |listener: std::net::TcpListener| {
         Ok::<_, io::Error>(TcpIncoming::from(TcpListener::from_std(listener)?).with_nodelay(Some(true)))
     };
-    let starting = builder(config, tls.clone(), &lifecycle)?
+    let starting = builder(config, tls.clone(), &lifecycle, &page)?
         .add_service(health_service.clone())
         .serve_with_incoming_shutdown(incoming(listener.try_clone()?)?, ended(early.1));
     let mut starting = tokio::spawn(starting);
 
     let engine = recover(config, clock.clone()).await?;
+    page.engine(&engine);
     let facts = facts(config, &clock);
     let shell = Shell::new(engine.clone(), clock, lifecycle.clone(), facts);
     let mut routes = grpc::routes(&shell).add_service(health_service);
@@ -115,7 +147,7 @@ pub async fn serve(
         starting.abort();
     }
     let (close, closing) = oneshot::channel::<()>();
-    let server = builder(config, tls, &lifecycle)?
+    let server = builder(config, tls, &lifecycle, &page)?
         .add_routes(routes)
         .serve_with_incoming_shutdown(incoming(listener)?, ended(closing));
     let mut server = tokio::spawn(server);
@@ -178,13 +210,15 @@ fn facts(config: &Config, clock: &Clock) -> Facts {
     }
 }
 
-/// From the outside: who may call from a browser, gRPC-Web, deadlines.
-type Builder = Server<Stack<DeadlineLayer, Stack<GrpcWebLayer, Stack<CorsLayer, Identity>>>>;
+/// From the outside: who may call from a browser, gRPC-Web, times of calls, deadlines.
+type Builder =
+    Server<Stack<DeadlineLayer, Stack<CallsLayer, Stack<GrpcWebLayer, Stack<CorsLayer, Identity>>>>>;
 
 fn builder(
     config: &Config,
     tls: Option<ServerTlsConfig>,
     lifecycle: &Lifecycle,
+    page: &metrics::Page,
 ) -> Result<Builder, ServeError> {
     let mut server = Server::builder()
         // gRPC-Web comes over HTTP/1.1, too.
@@ -199,6 +233,7 @@ fn builder(
     Ok(server
         .layer(grpc::cors(&config.web_origins))
         .layer(GrpcWebLayer::new())
+        .layer(CallsLayer(page.calls()))
         .layer(DeadlineLayer { longest: config.deadline_max, lifecycle: lifecycle.clone() }))
 }
 

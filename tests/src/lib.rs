@@ -4,6 +4,7 @@ pub mod crash;
 pub mod faults;
 pub mod fuzz;
 pub mod log_trial;
+pub mod metrics;
 pub mod model;
 pub mod random;
 pub mod scenario;

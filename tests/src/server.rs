@@ -174,7 +174,7 @@ impl Home {
             lines.map_while(|line| sender.send(line).ok()).for_each(drop);
         });
         let unspecified = SocketAddr::from(([0, 0, 0, 0], 0));
-        let mut server = Server { home: self, child, lines, address: unspecified };
+        let mut server = Server { home: self, child, lines, address: unspecified, metrics: OnceLock::new() };
         let first = server.lines.recv_timeout(DEADLINE);
         let address = first.as_deref().ok().and_then(|line| line.strip_prefix("listening on "));
         match address.and_then(|address| address.trim().parse().ok()) {
@@ -192,6 +192,7 @@ pub struct Server<'home> {
     child: Child,
     lines: Receiver<String>,
     address: SocketAddr,
+    metrics: OnceLock<SocketAddr>,
 }
 
 impl Server<'_> {
@@ -205,6 +206,20 @@ impl Server<'_> {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where its metrics are; said as the second line by a server with `--metrics-listen`.
+    ///
+    /// # Panics
+    /// Where it does not say so.
+    #[must_use]
+    pub fn metrics_address(&self) -> SocketAddr {
+        *self.metrics.get_or_init(|| {
+            let second = self.lines.recv_timeout(DEADLINE);
+            let url = second.as_deref().ok().and_then(|line| line.strip_prefix("metrics on http://"));
+            let address = url.and_then(|url| url.strip_suffix("/metrics")?.parse().ok());
+            address.unwrap_or_else(|| panic!("podnetd does not say where its metrics are, but {second:?}"))
+        })
     }
 
     /// Its process id.

@@ -15,6 +15,7 @@ use super::recovery::RecoverError;
 use super::snapshot::Snapshot;
 use super::token::{Cursor, TokenError};
 use crate::limits;
+use crate::metrics::{Watcher, Watchers};
 use crate::store::{LogReader, StoreError, StoreId};
 
 /// Where a watcher begins.
@@ -71,6 +72,7 @@ pub struct Subscription {
     reader: Arc<dyn LogReader>,
     store_id: StoreId,
     next: Revision,
+    watcher: Watcher,
 }
 
 impl Subscription {
@@ -79,6 +81,7 @@ impl Subscription {
         changes: watch::Receiver<u64>,
         reader: Arc<dyn LogReader>,
         start: &Start,
+        watchers: &Watchers,
     ) -> Result<Self, WatchError> {
         let snapshot = published.load_full();
         let (ours, latest) = (snapshot.store_id, snapshot.state.revision);
@@ -95,7 +98,8 @@ impl Subscription {
         if next < oldest && next <= latest {
             return Err(WatchError::Compacted { requested: next, oldest });
         }
-        Ok(Self { published, changes, reader, store_id: ours, next })
+        let watcher = watchers.open(cursor.revision.0);
+        Ok(Self { published, changes, reader, store_id: ours, next, watcher })
     }
 
     /// The position before the next record.
@@ -130,6 +134,7 @@ impl Subscription {
                 };
                 if let Some(last) = records.last() {
                     self.next = last.revision.next();
+                    self.watcher.took(last.revision.0);
                     return Ok(records);
                 }
             }

@@ -20,8 +20,9 @@ use super::recovery::{RecoverError, Recovered, recover};
 use super::snapshot::{Recent, Snapshot};
 use super::writer::{CheckpointPolicy, Job, Writer};
 use super::{Answer, EngineOptions, Render, SubmitError};
-use crate::clock::Clock;
+use crate::clock::{Clock, Stopwatch};
 use crate::limits;
+use crate::metrics::{Commits, Watchers};
 use crate::store::{Log, LogReader, StoreId};
 
 /// Why the engine does not start.
@@ -72,6 +73,7 @@ impl Engine {
         let (changes, seen) = watch::channel(state.revision.0);
         let (jobs, waiting) = sync_channel(options.queue_jobs_max);
         let (checkpoints, checkpoint_jobs) = sync_channel(1);
+        let commits = Arc::new(Commits::new(options.queue_jobs_max));
         let checkpointed_store = Arc::new(Mutex::new(store_id));
 
         let checkpoint_thread = CheckpointThread {
@@ -99,6 +101,7 @@ impl Engine {
             },
             since_checkpoint: CheckpointPolicy { records: recovered.records, bytes: recovered.bytes },
             checkpointed_store,
+            commits: Arc::clone(&commits),
             fatal: options.fatal,
         };
         let threads = Threads {
@@ -116,6 +119,8 @@ impl Engine {
             past_reads: Arc::new(Semaphore::new(limits::PAST_READS_MAX)),
             oldest: tokio::sync::Mutex::new(None),
             recovered,
+            commits,
+            watchers: Watchers::default(),
             threads: Mutex::new(Some(threads)),
         })))
     }
@@ -143,6 +148,8 @@ struct Shared {
     /// The oldest state, of a store whose records begin at a revision.
     oldest: tokio::sync::Mutex<Option<(StoreId, u64, Revision)>>,
     recovered: Recovered,
+    commits: Arc<Commits>,
+    watchers: Watchers,
     /// Taken by the first who stops; locked until they ended, so that everybody who stops waits for the same.
     threads: Mutex<Option<Threads>>,
 }
@@ -178,12 +185,16 @@ impl EngineHandle {
         render: Option<Render>,
     ) -> Result<Answer, SubmitError> {
         let (reply, answer) = oneshot::channel();
-        let job = Job::Decide { request, actor: actor.into(), validate_only, render, reply };
+        let queued = Stopwatch::start();
+        let job = Job::Decide { request, actor: actor.into(), validate_only, render, queued, reply };
         if self.is_stopping() {
             return Err(SubmitError::Stopping);
         }
         match self.0.jobs.try_send(job) {
-            Ok(()) => answer.await.unwrap_or(Err(SubmitError::Stopping)),
+            Ok(()) => {
+                self.0.commits.queued();
+                answer.await.unwrap_or(Err(SubmitError::Stopping))
+            }
             Err(TrySendError::Full(_)) => {
                 Err(SubmitError::Overloaded { queue_jobs_max: self.0.queue_jobs_max })
             }
@@ -271,7 +282,18 @@ impl EngineHandle {
             shared.changes.clone(),
             Arc::clone(&shared.reader),
             start,
+            &shared.watchers,
         )
+    }
+
+    /// The figures of the queue and of the writer.
+    pub(crate) fn commits(&self) -> &Commits {
+        &self.0.commits
+    }
+
+    /// Who watches.
+    pub(crate) fn watchers(&self) -> &Watchers {
+        &self.0.watchers
     }
 
     /// Streams the state at a revision, the latest if `None`. A slow reader holds nobody up; dropping it ends the export.

@@ -33,7 +33,7 @@ use podnet_core::meta::Revision;
 use podnet_core::rejection::Rejection;
 
 pub use self::answer::{Answer, AnswerKind, Decided, Render};
-pub use self::codec::DecodeError;
+pub use self::codec::{DecodeError, decode_record, encode_record};
 pub use self::export::{ExportHeader, ExportPart, ExportTrailer};
 pub use self::feed::{Start, Subscription, WatchError};
 pub use self::handle::{Engine, EngineHandle, StartError};

@@ -23,8 +23,9 @@ use super::codec::{Chunks, decode_record, encode_record};
 use super::import::{InstallError, Installed};
 use super::snapshot::{Recent, Snapshot};
 use super::{Answer, AnswerKind, Decided, Fatal, Render, SubmitError};
-use crate::clock::Clock;
+use crate::clock::{Clock, Stopwatch};
 use crate::limits;
+use crate::metrics::Commits;
 use crate::store::{Log, LogReader, StoreId};
 
 /// Name of the server itself as the one who asks.
@@ -49,6 +50,8 @@ pub(super) enum Job {
         validate_only: bool,
         /// Makes the answer, if the events don't say all of it.
         render: Option<Render>,
+        /// When it was queued.
+        queued: Stopwatch,
         /// Where the answer goes.
         reply: Reply,
     },
@@ -72,6 +75,16 @@ enum Pending {
     Ready(Result<Answer, SubmitError>),
     /// To be read back.
     Replay(Replay),
+}
+
+impl Pending {
+    /// What came of the request; `None` for a refusal.
+    fn kind(&self) -> Option<AnswerKind> {
+        match self {
+            Self::Ready(answer) => answer.as_ref().ok().map(|answer| answer.kind),
+            Self::Replay(_) => Some(AnswerKind::Replayed),
+        }
+    }
 }
 
 /// A request, and how it is to be answered.
@@ -120,6 +133,7 @@ pub(super) struct Writer {
     pub(super) since_checkpoint: CheckpointPolicy,
     /// The store that checkpoints are written for; locked while one is written and while the store is replaced.
     pub(super) checkpointed_store: Arc<Mutex<StoreId>>,
+    pub(super) commits: Arc<Commits>,
     pub(super) fatal: Box<dyn FnOnce(Fatal) + Send>,
 }
 
@@ -155,19 +169,22 @@ impl Writer {
 
     /// One batch, from a first job and what waits behind it.
     fn turn(&mut self, first: Option<Job>) -> Result<Turn, Fatal> {
-        let now = self.now();
+        let (now, begun) = (self.now(), Stopwatch::start());
         let mut batch = Batch::default();
         let ticked = is_due(&self.state, now) && self.tick(now, &mut batch);
         let (mut next, mut stop) = (first, false);
         while let Some(job) = next {
             match job {
-                Job::Decide { request, actor, validate_only, render, reply } => {
+                Job::Decide { request, actor, validate_only, render, queued, reply } => {
+                    self.commits.waited(queued, begun);
+                    let wanted = Commits::wanted(&self.state, &request.command);
                     let asked = Asked { request, validate_only, render };
                     let pending = self.decide(asked, Context { now, actor }, &mut batch);
+                    self.commits.came_of(wanted, pending.kind());
                     batch.answers.push((reply, pending));
                 }
                 Job::Install { state, store_id, replace, reply } => {
-                    self.commit(std::mem::take(&mut batch))?;
+                    self.commit(std::mem::take(&mut batch), begun)?;
                     // The caller may be gone; what was done stays.
                     let _gone = reply.send(self.install(*state, store_id, replace)).is_err();
                     return Ok(Turn { ticked, stop });
@@ -179,7 +196,7 @@ impl Writer {
             }
             next = self.jobs.try_recv().ok();
         }
-        self.commit(batch)?;
+        self.commit(batch, begun)?;
         Ok(Turn { ticked, stop })
     }
 
@@ -295,10 +312,13 @@ impl Writer {
     }
 
     /// Makes a batch durable, shows it, and answers.
-    fn commit(&mut self, batch: Batch) -> Result<(), Fatal> {
+    fn commit(&mut self, batch: Batch, begun: Stopwatch) -> Result<(), Fatal> {
+        let requests = batch.answers.len();
         if let Some(first) = batch.records.first() {
             let revision = first.revision;
+            let sync = Stopwatch::start();
             self.log.append(revision.0, &batch.payloads).map_err(|source| Fatal { revision, source })?;
+            self.commits.synced(sync.elapsed());
             for (record, payload) in batch.records.iter().zip(&batch.payloads) {
                 self.recent.push(Arc::clone(record), payload.len());
             }
@@ -312,6 +332,9 @@ impl Writer {
             };
             // A caller that is gone does not want its answer.
             let _gone = reply.send(answer).is_err();
+        }
+        if requests > 0 {
+            self.commits.answered(requests, begun.elapsed());
         }
         Ok(())
     }

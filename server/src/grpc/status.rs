@@ -16,6 +16,7 @@ use tonic_types::{ErrorDetails, StatusExt};
 use super::limits;
 use super::parse::fields::{Invalid, Violation};
 use crate::engine::{PastError, SubmitError, WatchError};
+use crate::metrics::count_refusal;
 
 /// Domain of every reason.
 pub const DOMAIN: &str = "podnet";
@@ -147,6 +148,7 @@ impl Refusal {
 
 impl From<Refusal> for Status {
     fn from(mut refusal: Refusal) -> Self {
+        count_refusal(refusal.reason);
         refusal.message = cut(&refusal.message, limits::STATUS_MESSAGE_BYTES_MAX);
         let mut trailers = MetadataMap::new();
         if let Some(pushback) = refusal.pushback() {

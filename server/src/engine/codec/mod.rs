@@ -26,7 +26,7 @@ use podnet_core::meta::Revision;
 use podnet_core::time::Timestamp;
 
 pub(crate) use checkpoint::{Chunks, PartReader, state_digest};
-pub(crate) use record::{decode_record, encode_record};
+pub use record::{decode_record, encode_record};
 
 /// Why bytes are no record or state of this version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -10,7 +10,8 @@ use prost::Message;
 use super::{DecodeError, Malformed, Moment, load_all, store_all};
 
 /// The bytes of a revision.
-pub(crate) fn encode_record(record: &Record) -> Bytes {
+#[must_use]
+pub fn encode_record(record: &Record) -> Bytes {
     let moment = Moment { revision: record.revision, time: record.time };
     let message = stored::Record {
         revision: record.revision.0,
@@ -28,7 +29,7 @@ pub(crate) fn encode_record(record: &Record) -> Bytes {
 ///
 /// # Errors
 /// Names the revision and the field that this version cannot read.
-pub(crate) fn decode_record(revision: u64, bytes: &[u8]) -> Result<Record, DecodeError> {
+pub fn decode_record(revision: u64, bytes: &[u8]) -> Result<Record, DecodeError> {
     decode(revision, bytes).map_err(|malformed| malformed.at(format!("revision {revision} of the log")))
 }
 
