@@ -25,7 +25,7 @@ use podnet_core::name::{AllocationName, ReservationName, ServiceName};
 use podnet_core::prefix::Prefix;
 use podnet_core::state::State;
 use podnet_core::time::Timestamp;
-use world::{World, cluster_name, prefix, segment, v4, word};
+use world::{World, cluster_name, prefix, processor_time, segment, v4, word};
 
 const PODS_PER_NODE: u32 = 50;
 const ENDPOINTS_PER_SERVICE: u32 = 3;
@@ -125,12 +125,6 @@ fn timed(flows: &[Flow], mut run: impl FnMut(&Flow) -> usize) -> f64 {
         best = best.min((processor_time() - begun).as_secs_f64() * 1e6 / f64::from(count));
     }
     best
-}
-
-/// Time that this thread had a processor: what else the machine does is not in it, as it is in the time of the clock.
-fn processor_time() -> Duration {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    Duration::from_nanos(text.split(' ').next().unwrap().parse().unwrap())
 }
 
 /// A cluster with pods, services, a gateway and a machine beside it.

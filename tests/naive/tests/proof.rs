@@ -417,8 +417,9 @@ fn contracts_say_what_traces_of_every_pair_say() {
                 let invariant = finding.invariant;
                 let stated = report.finding(invariant).unwrap();
                 *tallies.entry((invariant, finding.outcome)).or_default() += 1;
+                let shown = answer.example.as_ref().map(|example| (&example.flow, &example.result.cause));
                 let about = format!(
-                    "seed {seed} {} {invariant:?}: {:?} broken {:?} unknown {:?}; {}",
+                    "seed {seed} {} {invariant:?}: {:?} broken {:?} unknown {:?}; {}; {shown:?}",
                     cluster.name, finding.outcome, finding.broken, finding.unknown, answer.explanation
                 );
                 assert_eq!(stated.outcome, finding.outcome, "the example shows what is stated: {about}");

@@ -57,8 +57,13 @@ impl Followed {
                 }
             }
             assert!(*proof == cold, "{about} {name}: not as from cold after {:?}", record.events);
+            let new = proof.report(&self.state);
+            let from_cold = cold.report(&self.state);
+            assert_eq!(new.size, from_cold.size, "{about} {name}");
+            for (followed, cold) in new.findings.iter().zip(&from_cold.findings) {
+                assert!(followed.says_the_same(cold), "{about} {name}: {followed:?}, from cold {cold:?}");
+            }
             if moved == Some(false) {
-                let new = proof.report(&self.state);
                 for (old, new) in old.findings.iter().zip(&new.findings) {
                     assert!(old.says_the_same(new), "{about} {name}: {old:?} became {new:?} unsaid");
                 }

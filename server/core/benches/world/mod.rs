@@ -23,6 +23,12 @@ use podnet_core::time::Timestamp;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Time that this thread had a processor: what else the machine does is not in it, as it is in the time of the clock.
+pub(crate) fn processor_time() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    Duration::from_nanos(text.split(' ').next().unwrap().parse().unwrap())
+}
+
 /// A cluster in its network.
 pub(crate) struct World {
     pub(crate) state: State,

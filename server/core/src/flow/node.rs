@@ -88,19 +88,20 @@ pub(super) fn arrive<R: Recorder>(
                 )
             });
         }
-        return route(world, node, passage, transit);
+        return route(world, node, &place, passage, transit);
     }
     if let Some(session) = repeated(&transit.sessions, &place, &original).cloned() {
         passage.known = Some(NatSkipReason::FlowAlreadyTracked);
         transit.record(StepKind::MatchSession, &place, || {
             ("the flow passed here before".to_owned(), Detail::Session(session))
         });
-        return route(world, node, passage, transit);
+        return route(world, node, &place, passage, transit);
     }
     if let Some(refused) = unknown_answer(node, &place, ingress, transit) {
         return refused;
     }
-    service::resolve(world, node, ingress, transit).unwrap_or_else(|| route(world, node, passage, transit))
+    service::resolve(world, node, &place, ingress, transit)
+        .unwrap_or_else(|| route(world, node, &place, passage, transit))
 }
 
 /// A node passes no answer on whose beginning it did not see: connection tracking calls it invalid, and kube-proxy drops
@@ -135,30 +136,30 @@ enum Exit {
 pub(super) fn route<R: Recorder>(
     world: World<'_>,
     node: &Arc<Node>,
+    place: &Arc<Place>,
     passage: Passage,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Arc::new(Place::Node(node.name.clone()));
     let (Some(cluster), Some(subnet)) = (world.cluster_of(node), world.subnet_of_node(node)) else {
         let text = format!("the cluster or subnet of {} is not in the model", node.name);
-        return abort(AbortCause::ConfigNotFound, &place, text);
+        return abort(AbortCause::ConfigNotFound, place, text);
     };
     let destination = transit.packet.destination;
     let decision = choose(RouteScope::Node, routes(world, cluster, subnet, node, destination), destination);
     let exit = exit_of(node, &decision, destination);
     let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
-    transit.record(kind, &place, || (sentence(&decision), Detail::Route(decision)));
+    transit.record(kind, place, || (sentence(&decision), Detail::Route(decision)));
     if let Some(refused) = apply_policies(world, cluster, node, &passage, &exit, transit) {
         return refused;
     }
     if routes_between(cluster, &passage, &exit)
-        && let Some(expired) = transit.route_hop(&place)
+        && let Some(expired) = transit.route_hop(place)
     {
         return expired;
     }
-    translate_source(world, cluster, subnet, node, &passage, &exit, transit);
+    translate_source(world, (cluster, subnet), (node, place), &passage, &exit, transit);
     if passage.known.is_none() {
-        transit.remember(&place, passage.original);
+        transit.remember(place, passage.original);
     }
     match exit {
         Exit::Own => {
@@ -169,7 +170,7 @@ pub(super) fn route<R: Recorder>(
         Exit::Pod => match world.pod_on(node, destination) {
             Some(pod) => {
                 if passage.mark == Some(NatKind::ServiceHairpinSnat) {
-                    transit.say(StepKind::CheckHairpin, &place, || {
+                    transit.say(StepKind::CheckHairpin, place, || {
                         "the packet may leave by the port it came in (promiscuous bridge or routed veth)"
                             .to_owned()
                     });
@@ -181,7 +182,7 @@ pub(super) fn route<R: Recorder>(
             }
             None => {
                 let text = format!("no pod on {} has {destination}", node.name);
-                drop(DropCause::NeighborUnreachable, &place, text)
+                drop(DropCause::NeighborUnreachable, place, text)
             }
         },
     }
@@ -224,27 +225,25 @@ fn apply_policies<R: Recorder>(
 
 fn translate_source<R: Recorder>(
     world: World<'_>,
-    cluster: &Cluster,
-    subnet: &Subnet,
-    node: &Node,
+    (cluster, subnet): (&Cluster, &Subnet),
+    (node, place): (&Node, &Arc<Place>),
     passage: &Passage,
     exit: &Exit,
     transit: &mut Transit<R>,
 ) {
-    let place = Arc::new(Place::Node(node.name.clone()));
     let skip =
         |reason| NatSkip { kind: NatKind::NodeMasquerade, reason, prefix: None, prefix_is_default: false };
     match (passage.known, exit) {
         (Some(_), Exit::Own) => {}
         (Some(reason), Exit::Pod | Exit::Wire) => {
             if transit.packet.same_flow(&passage.original) && passage.ingress != Ingress::Process {
-                transit.skip_nat(&place, skip(reason), "the first packet of the flow has decided");
+                transit.skip_nat(place, skip(reason), "the first packet of the flow has decided");
             }
         }
         (None, Exit::Own) => {
             if matches!(passage.ingress, Ingress::Pod { .. }) {
                 let text = format!("{} is an address of the node itself", transit.packet.destination);
-                transit.skip_nat(&place, skip(NatSkipReason::DestinationLocalAddress), text);
+                transit.skip_nat(place, skip(NatSkipReason::DestinationLocalAddress), text);
             }
         }
         (None, Exit::Pod | Exit::Wire) => {
@@ -256,13 +255,13 @@ fn translate_source<R: Recorder>(
                 on_bridge.or_else(|| node.address(family)),
             ) {
                 (SourceNat::Rewrite(kind, rule), Some(address)) => {
-                    masquerade(transit, &place, kind, address, rule);
+                    masquerade(transit, place, kind, address, rule);
                 }
                 (SourceNat::Rewrite(..), None) => {
                     let text = format!("{} has no {} address", node.name, family.word());
-                    transit.skip_nat(&place, skip(NatSkipReason::NoRuleMatched), text);
+                    transit.skip_nat(place, skip(NatSkipReason::NoRuleMatched), text);
                 }
-                (SourceNat::Keep(skip, text), _) => transit.skip_nat(&place, skip, text),
+                (SourceNat::Keep(skip, text), _) => transit.skip_nat(place, skip, text),
             }
         }
     }

@@ -32,10 +32,10 @@ pub(super) struct Choice {
 pub(super) fn resolve<R: Recorder>(
     world: World<'_>,
     node: &Arc<Node>,
+    place: &Arc<Place>,
     ingress: Ingress,
     transit: &mut Transit<R>,
 ) -> Option<Control> {
-    let place = Arc::new(Place::Node(node.name.clone()));
     let packet = transit.packet;
     let cluster = world.cluster_of(node)?;
     let Some((service, kind)) = find(world, cluster, node, &packet) else {
@@ -47,7 +47,7 @@ pub(super) fn resolve<R: Recorder>(
                 prefix_is_default: false,
             };
             transit.skip_nat(
-                &place,
+                place,
                 skip,
                 format!("no service has the cluster address {}", packet.destination),
             );
@@ -59,12 +59,12 @@ pub(super) fn resolve<R: Recorder>(
         let skip =
             NatSkip { kind, reason: NatSkipReason::NoRuleMatched, prefix: None, prefix_is_default: false };
         let text = format!("{} has no rule for {}; it is not translated", service.name, describe(&packet));
-        transit.skip_nat(&place, skip, text);
+        transit.skip_nat(place, skip, text);
         return None;
     };
     if kind == NatKind::ServiceDnatLoadBalancer && !source_allowed(service, &packet) {
         let text = format!("{} is not in the source ranges of {}", packet.source, service.name);
-        return Some(drop(DropCause::SourceRangeDenied, &place, text));
+        return Some(drop(DropCause::SourceRangeDenied, place, text));
     }
     let inside = matches!(ingress, Ingress::Pod { .. }) || pod_cidr_with(cluster, packet.source).is_some();
     let policy = if kind == NatKind::ServiceDnatClusterIp {
@@ -75,7 +75,7 @@ pub(super) fn resolve<R: Recorder>(
         service.external_traffic_policy
     };
     let backends = endpoints(service, port, &node.name, policy, packet.family());
-    transit.record(StepKind::ResolveService, &place, || {
+    transit.record(StepKind::ResolveService, place, || {
         let text = format!(
             "{} on {} has {} of {} endpoints to choose from",
             service.name,
@@ -94,7 +94,7 @@ pub(super) fn resolve<R: Recorder>(
             }
         };
         let family = packet.family().word();
-        return Some(drop(cause, &place, format!("{} has {where_} for {family}", service.name)));
+        return Some(drop(cause, place, format!("{} has {where_} for {family}", service.name)));
     }
     // kube-proxy: KUBE-SVC marks what does not come from a pod; KUBE-EXT under policy Cluster marks whatever comes, and
     // under policy Local only what the node itself sends.
@@ -156,7 +156,7 @@ pub(super) fn translate<R: Recorder>(
         (false, true) => Some(NatKind::ExternalTrafficSnat),
         (false, false) => None,
     };
-    route(world, node, Passage { ingress, original, known: None, mark }, transit)
+    route(world, node, &place, Passage { ingress, original, known: None, mark }, transit)
 }
 
 /// The service that the destination stands for, seen from a node, and by what kind of address.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::hop::Nic;
 use crate::address::Family;
 use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
-use crate::name::{ClusterName, NetworkName, NodeName, Segment};
+use crate::name::{ClusterName, NetworkName, NodeName, NodePoolName, Segment};
 use crate::prefix::Prefix;
 use crate::state::{Addresses, Found, Space, State};
 
@@ -28,6 +28,8 @@ struct Home<'a> {
     cluster: &'a Arc<Cluster>,
     pods: Option<&'a Addresses>,
     network: Option<&'a Addresses>,
+    /// The subnet of its first node pool, which is mostly the only one.
+    first: Option<(&'a NodePoolName, &'a Arc<Subnet>)>,
 }
 
 impl<'a> World<'a> {
@@ -39,7 +41,9 @@ impl<'a> World<'a> {
                 true => network,
                 false => state.index.space(&Space::Pods(cluster.name.clone())),
             };
-            Home { cluster, pods, network }
+            let pool = state.node_pools_of(&cluster.name).next();
+            let first = pool.and_then(|pool| Some((&pool.name, state.subnets.get(&pool.subnet)?)));
+            Home { cluster, pods, network, first }
         });
         Self { state, concurrent_flows, home }
     }
@@ -90,7 +94,12 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn subnet_of_node(&self, node: &Node) -> Option<&'a Arc<Subnet>> {
-        self.state.node_pools.get(&node.pool).and_then(|pool| self.state.subnets.get(&pool.subnet))
+        match self.home.and_then(|home| home.first).filter(|(pool, _)| **pool == node.pool) {
+            Some((_, subnet)) => Some(subnet),
+            None => {
+                self.state.node_pools.get(&node.pool).and_then(|pool| self.state.subnets.get(&pool.subnet))
+            }
+        }
     }
 
     pub(super) fn subnet_of(&self, nic: &Nic) -> Option<&'a Arc<Subnet>> {

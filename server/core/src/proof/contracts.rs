@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::host::{Class, Host, HostKey, Kind, Way, Ways};
+use super::classes::Classes;
+use super::host::{Host, HostKey, Kind, Way, Ways};
 use super::rows::RowKey;
 use super::services::Services;
 use super::setting::{Setting, Table, platform_numbers};
 use crate::address::{Family, number_of};
 use crate::meta::Revision;
-use crate::model::{Purpose, Reservation, Service};
+use crate::model::{Node, Purpose, Reservation, Service};
 use crate::name::{ClusterName, RouteTableName};
 use crate::state::State;
 
@@ -59,7 +60,7 @@ pub struct Proof {
     /// Neighbours among the runs that share an address.
     pub(super) overlaps: usize,
     pub(super) blocks: BTreeMap<RowKey, HostKey>,
-    pub(super) classes: BTreeMap<Class, Sum>,
+    pub(super) classes: Classes,
     /// Machines with a way that is not decided by its row.
     pub(super) looks: BTreeSet<HostKey>,
     /// Addresses that are translated or balanced instead of routed, with their users.
@@ -74,6 +75,7 @@ impl Proof {
     pub fn evaluate(state: &State, cluster: &ClusterName) -> Option<Self> {
         let setting = Setting::read(state, cluster)?;
         let tables = tables_of(state, &setting);
+        let classes = Classes::new(&setting);
         let mut proof = Self {
             revision: state.revision,
             setting,
@@ -83,7 +85,7 @@ impl Proof {
             runs: BTreeMap::new(),
             overlaps: 0,
             blocks: BTreeMap::new(),
-            classes: BTreeMap::new(),
+            classes,
             looks: BTreeSet::new(),
             virtuals: BTreeMap::new(),
             clashes: 0,
@@ -93,7 +95,6 @@ impl Proof {
             proof.virtuals.insert((Family::V4, number), 1);
         }
         proof.read_hosts(state);
-        proof.file_rows();
         proof.read_services(state);
         Some(proof)
     }
@@ -109,69 +110,89 @@ impl Proof {
     }
 
     fn read_hosts(&mut self, state: &State) {
-        let mut hosts: Vec<(HostKey, Host)> = Vec::new();
         let pools = state.node_pools_of(&self.setting.cluster);
-        let tables: BTreeMap<_, _> = pools
+        let tables: Vec<_> = pools
             .filter_map(|pool| Some((&pool.name, self.table_index(node_table(state, &pool.name)?.as_ref())?)))
             .collect();
+        let table_of =
+            |node: &Node| tables.iter().find(|(pool, _)| **pool == node.pool).map(|(_, index)| *index);
+        // Sorted before anything is made of them: what is moved then is small.
+        let mut all: Vec<(HostKey, usize, Source<'_>)> = Vec::new();
         for node in state.nodes_of(&self.setting.cluster) {
-            if let (Some(table), Some(key)) = (tables.get(&node.pool), Host::key(&node.addresses)) {
-                hosts.push((key, Host::node(node, *table, &self.setting)));
+            if let (Some(table), Some(key)) = (table_of(node), Host::key(&node.addresses)) {
+                all.push((key, table, Source::Node(node)));
             }
         }
         for subnet in state.subnets_of(&self.setting.network) {
-            let mut machines = state.reservations_of(&subnet.name);
-            machines.by_ref().filter(|vm| is_machine(vm)).for_each(|vm| {
+            for vm in state.reservations_of(&subnet.name).filter(|vm| is_machine(vm)) {
                 let key = Host::key(&[vm.prefix.first()]);
                 if let (Some(table), Some(key)) = (self.table_index(subnet.route_table.as_ref()), key) {
-                    hosts.push((key, Host::machine(vm, table, &self.setting)));
+                    all.push((key, table, Source::Machine(vm)));
                 }
-            });
-        }
-        hosts.sort_by_key(|(key, _)| *key);
-        for (key, host) in &mut hosts {
-            host.class.ways = self.ways_of(host);
-            self.classes.entry(host.class.clone()).or_default().add(host);
-            if host.class.ways.iter().any(needs_look) {
-                self.looks.insert(*key);
             }
         }
+        all.sort_by_key(|(key, _, _)| *key);
+        let mut hosts: Vec<(HostKey, Host)> = Vec::with_capacity(all.len());
+        for (key, table, source) in all {
+            let host = match source {
+                Source::Node(node) => Host::node(node, table, &self.setting),
+                Source::Machine(vm) => Host::machine(vm, table, &self.setting),
+            };
+            hosts.push((key, host));
+        }
+        let mut ways = Vec::new();
+        for (key, host) in &mut hosts {
+            ways.clear();
+            self.ways_of(host, &mut ways);
+            let kind = host.class.kind;
+            self.classes.put(host, kind, &ways);
+            if ways.iter().any(needs_look) {
+                self.looks.insert(*key);
+            }
+            if let Kind::Node { .. } = host.class.kind {
+                self.tables[host.class.table].nodes += 1;
+            }
+        }
+        self.file_rows(&hosts);
         let each = || hosts.iter();
-        self.runs = sorted(each().flat_map(|(key, host)| {
-            host.runs.iter().map(move |run| ((run.family, run.first, *key), run.last))
-        }));
-        self.blocks = sorted(each().flat_map(|(key, host)| host.blocks.iter().map(|block| (*block, *key))));
-        self.further = sorted(each().flat_map(|(key, host)| {
-            let further = host.addresses.iter().skip(1);
-            further.map(|address| ((Family::of(*address), number_of(*address)), *key))
-        }));
+        self.runs = each()
+            .flat_map(|(key, host)| {
+                host.runs.iter().map(move |run| ((run.family, run.first, *key), run.last))
+            })
+            .collect();
+        self.blocks = each().flat_map(|(key, host)| host.blocks.iter().map(|block| (*block, *key))).collect();
+        self.further = each()
+            .flat_map(|(key, host)| {
+                let further = host.addresses.iter().skip(1);
+                further.map(|address| ((Family::of(*address), number_of(*address)), *key))
+            })
+            .collect();
         let mut before: Option<(Family, u128)> = None;
         for ((family, first, _), last) in &self.runs {
             self.overlaps += usize::from(before.is_some_and(|(f, end)| f == *family && end >= *first));
             before = Some((*family, *last));
         }
-        for (_, host) in &hosts {
-            if let Kind::Node { .. } = host.class.kind {
-                self.tables[host.class.table].nodes += 1;
-            }
-        }
         self.hosts = hosts.into_iter().collect();
     }
 
     /// Finds the extra and outer rows of every table.
-    fn file_rows(&mut self) {
+    fn file_rows(&mut self, hosts: &[(HostKey, Host)]) {
         let width = self.setting.families.len();
+        let mut blocks: Vec<(RowKey, &Host)> =
+            hosts.iter().flat_map(|(_, host)| host.blocks.iter().map(move |block| (*block, host))).collect();
+        // Of two machines with one block the last one has it, as in the map.
+        blocks.sort_by_key(|(block, _)| *block);
         for index in 0..self.tables.len() {
-            let mut blocks = self.blocks.iter().peekable();
+            let mut blocks = blocks.iter().peekable();
             let mut filed = Vec::new();
             for (key, _) in self.tables[index].rows.users() {
-                while blocks.next_if(|(block, _)| **block < key).is_some() {}
-                let owner = blocks.peek().filter(|(block, _)| **block == key).map(|(_, owner)| **owner);
+                let mut owner = None;
+                while let Some((block, host)) = blocks.next_if(|(block, _)| *block <= key) {
+                    owner = (*block == key).then_some(*host);
+                }
                 let family = self.setting.families.iter().position(|family| *family == key.0);
-                let exact = owner.and_then(|owner| {
-                    self.hosts.get(&owner)?.class.ways.get(index * width + family?).map(|ways| ways.exact)
-                });
-                if exact != Some(true) {
+                let ways = owner.zip(family).and_then(|(host, at)| host.class.ways.get(index * width + at));
+                if !ways.is_some_and(|ways| ways.exact) {
                     filed.push(key);
                 }
             }
@@ -236,21 +257,22 @@ impl Proof {
     }
 
     /// How every table leads to a machine.
-    pub(super) fn ways_of(&self, host: &Host) -> Box<[Ways]> {
+    pub(super) fn ways_of(&self, host: &Host, ways: &mut Vec<Ways>) {
         let families = &self.setting.families;
         let each = |table| families.iter().map(move |family| host.ways_from(table, *family, &self.setting));
-        self.tables.iter().flat_map(each).collect()
+        ways.extend(self.tables.iter().flat_map(each));
     }
+}
+
+/// What a machine is made of.
+enum Source<'a> {
+    Node(&'a Node),
+    Machine(&'a Reservation),
 }
 
 /// Whether a way is not decided by its row.
 pub(super) fn needs_look(ways: &Ways) -> bool {
     ways.pods == Way::Look || ways.own == Way::Look
-}
-
-/// A map from pairs in any order, built at once.
-fn sorted<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    pairs.collect()
 }
 
 /// The table of a node pool's subnet; `None` if pool or subnet are not there.

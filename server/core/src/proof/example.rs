@@ -137,10 +137,6 @@ impl Stage<'_> {
                     self.far(*table, (row.0, row.1.saturating_add(2).min(last)))
                 }
             },
-            Witness::Lacking(class, index) => {
-                let row = self.proof.lacking(self.settled, class, *index)?;
-                self.play(&row)
-            }
             Witness::Shared(family, number) => {
                 let sender = self.sender_of_nodes(None)?;
                 self.by_node(sender, (*family, *number))
@@ -153,7 +149,7 @@ impl Stage<'_> {
     /// The first machine of a class that takes packets, other than one.
     fn first(&self, class: &Class, but: Option<HostKey>) -> Option<HostKey> {
         let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(**key) != but);
-        hosts.find(|(key, host)| self.settled.class(key, host) == class).map(|(key, _)| *key)
+        hosts.find(|(key, host)| **self.settled.class(key, host) == *class).map(|(key, _)| *key)
     }
 
     fn sender(&self, table: usize, but: Option<HostKey>) -> Option<HostKey> {
@@ -242,7 +238,9 @@ impl Stage<'_> {
     }
 
     fn far(&self, table: usize, to: (Family, u128)) -> Option<Counterexample> {
-        let sender = self.sender(table, None).or_else(|| self.sender_of_nodes(None))?;
+        // What a machine sends to itself does not leave it.
+        let itself = self.proof.host_at(to);
+        let sender = self.sender(table, itself).or_else(|| self.sender_of_nodes(itself))?;
         self.by_node(sender, to)
     }
 

@@ -116,7 +116,7 @@ impl Kinds {
             let running = state.allocations_on(node).filter(|_| enforced).flat_map(|pod| &pod.addresses);
             let held: BTreeSet<_> =
                 running.map(|held| (Family::of(held.address), number_of(held.address))).collect();
-            for run in &host.runs {
+            for run in host.runs.iter() {
                 for (first, last) in kinds.marks.stretches(run.family, run.first, run.last) {
                     let taken = held.range((run.family, first)..=(run.family, last)).count() as u128;
                     let free = (last - first + 1).saturating_sub(taken);

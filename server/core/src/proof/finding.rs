@@ -1,5 +1,8 @@
 //! What is said about a cluster: the invariants, what came of each, and how much is concerned.
 
+use std::sync::{Arc, OnceLock};
+
+use super::contracts::Proof;
 use super::filters::Probe;
 use super::host::{Class, HostKey};
 use super::looks::Settled;
@@ -107,18 +110,16 @@ pub(super) enum Witness {
         /// Ends.
         between: Between,
         /// The sender's class.
-        from: Class,
+        from: Arc<Class>,
         /// The receiver's class.
-        to: Class,
+        to: Arc<Class>,
         /// Family.
         family: Family,
         /// The flow, if it has to be a certain one.
         probe: Option<Probe>,
     },
     /// Between two pods of one node of a class; which flow, if it has to be a certain one.
-    Home(Class, Option<(Family, Probe)>),
-    /// Towards a block of some node of a class, with the index of the way that lacks its row; found when it is shown.
-    Lacking(Class, usize),
+    Home(Arc<Class>, Option<(Family, Probe)>),
     /// Towards a node's block that a table has no proper row for.
     Row {
         /// Index of the table.
@@ -156,8 +157,46 @@ pub(super) enum Doubt {
     Appliance,
 }
 
-/// What came of one invariant.
-#[derive(Clone, Debug)]
+impl Doubt {
+    const ALL: [Self; 6] = [
+        Self::NextHop,
+        Self::VirtualIsReal,
+        Self::SharedPrefix,
+        Self::Filters,
+        Self::Endpoint,
+        Self::Appliance,
+    ];
+}
+
+/// Some of the doubts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Doubts(u8);
+
+impl Doubts {
+    pub(super) fn insert(&mut self, doubt: Doubt) {
+        self.0 |= 1 << doubt as u8;
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// In their order.
+    pub(super) fn iter(self) -> impl Iterator<Item = Doubt> {
+        Doubt::ALL.into_iter().filter(move |doubt| self.0 & (1 << *doubt as u8) != 0)
+    }
+}
+
+impl FromIterator<Doubt> for Doubts {
+    fn from_iter<I: IntoIterator<Item = Doubt>>(all: I) -> Self {
+        let mut doubts = Self::default();
+        all.into_iter().for_each(|doubt| doubts.insert(doubt));
+        doubts
+    }
+}
+
+/// What came of one invariant. Where a packet is found that shows it is looked up when one is asked for.
+#[derive(Clone, Copy, Debug)]
 pub struct Finding {
     /// Which one.
     pub invariant: Invariant,
@@ -167,11 +206,16 @@ pub struct Finding {
     pub broken: Extent,
     /// How much is not known.
     pub unknown: Extent,
-    pub(super) witness: Option<Witness>,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Doubts,
 }
 
 impl Finding {
+    /// That nothing is broken and nothing is open.
+    pub(super) fn new(invariant: Invariant, outcome: Outcome) -> Self {
+        let none = Extent::default();
+        Self { invariant, outcome, broken: none, unknown: none, doubts: Doubts::default() }
+    }
+
     /// Whether outcome and extents are the same; where the example is taken from does not matter.
     pub fn says_the_same(&self, other: &Self) -> bool {
         (self.invariant, self.outcome, self.broken, self.unknown)
@@ -187,11 +231,17 @@ pub struct Report {
     /// Size of what was judged.
     pub size: Size,
     /// One finding for each invariant, in their order.
-    pub findings: Vec<Finding>,
-    pub(super) settled: Settled,
+    pub findings: [Finding; 9],
+    /// What was looked up for it; nothing as long as there is nothing to look up.
+    pub(super) settled: OnceLock<Settled>,
 }
 
 impl Report {
+    /// The classes with what was looked up. `proof` is the one that the report is of.
+    pub(super) fn settled(&self, proof: &Proof) -> &Settled {
+        self.settled.get_or_init(|| proof.classes.settled())
+    }
+
     /// What came of an invariant.
     pub fn finding(&self, invariant: Invariant) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.invariant == invariant)

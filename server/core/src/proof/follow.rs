@@ -6,6 +6,7 @@
 //! one thing in a revision, shared prefixes). The result is the one from cold in every case; tests hold it to that.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::contracts::{Proof, is_machine, needs_look, node_table};
 use super::host::{Host, HostKey, Run};
@@ -45,7 +46,7 @@ impl Proof {
     }
 
     /// Whether some table has a route to an appliance that is not simply a node's own.
-    fn has_odd_routes(&self) -> bool {
+    pub(super) fn has_odd_routes(&self) -> bool {
         self.tables.iter().any(|table| !table.extra.is_empty() || !table.outer.is_empty())
     }
 
@@ -54,7 +55,7 @@ impl Proof {
             return Err(Cold);
         }
         let mut dirty = Dirty::default();
-        let mut seen = Seen::default();
+        let mut seen = Seen { alone: events.len() == 1, ..Seen::default() };
         for event in events {
             self.take(before, after, event, &mut dirty, &mut seen)?;
         }
@@ -136,6 +137,8 @@ impl Proof {
         let old = match change {
             Change::Created(_) => None,
             Change::Deleted(_) => Some(key),
+            // Mostly its prefix is the same, which is found at once.
+            Change::Updated(_) if self.has_route(index, key, route) => Some(key),
             Change::Updated(_) => Some(key_of(&before.routes.get(&route.name).ok_or(Cold)?.prefix)),
         };
         if key.2 == 0 || old.is_some_and(|old| old.2 == 0) {
@@ -143,7 +146,9 @@ impl Proof {
         }
         let Some(table) = self.tables.get_mut(index) else { return Err(Cold) };
         if let Some(old) = old {
-            table.rows.remove(old, &route.name.route);
+            if old != key || matches!(change, Change::Deleted(_)) {
+                table.rows.remove(old, &route.name.route);
+            }
             dirty.rows.push((index, old));
         }
         if !matches!(change, Change::Deleted(_)) {
@@ -154,6 +159,11 @@ impl Proof {
         }
         dirty.changed = true;
         Ok(())
+    }
+
+    fn has_route(&self, table: usize, key: RowKey, route: &Route) -> bool {
+        let rows = self.tables.get(table).and_then(|table| table.rows.users_at(key));
+        rows.is_some_and(|rows| rows.iter().any(|(name, _)| *name == route.name.route))
     }
 
     fn table_of_route(&self, route: &Route) -> Option<usize> {
@@ -167,61 +177,62 @@ impl Proof {
     /// Renews the facts that a row of a table decides.
     fn renew_row(&mut self, table: usize, row: RowKey) {
         let (family, first, last) = (row.0, row.1, last_of(row));
-        let mut hosts = BTreeSet::new();
-        hosts.extend(self.run_at((family, first)));
-        let runs =
-            self.runs.range((family, first, (Family::V4, 0))..=(family, last, (Family::V6, u128::MAX)));
-        hosts.extend(runs.map(|((_, _, key), _)| *key));
+        let mut hosts = Vec::new();
+        // Runs are disjoint here: those that reach into the row are the last ones that begin up to its end.
+        let begun = self.runs.range(..=(family, last, (Family::V6, u128::MAX))).rev();
+        let inside = begun.take_while(|((of, _, _), end)| *of == family && **end >= first);
+        hosts.extend(inside.map(|((_, _, key), _)| *key));
         hosts.extend(self.hosts.range((family, first)..=(family, last)).map(|(key, _)| *key));
         hosts.extend(self.further.range((family, first)..=(family, last)).map(|(_, key)| *key));
-        for key in hosts {
-            self.renew_host(key, table, family);
+        if hosts.len() > 1 {
+            hosts.sort_unstable();
+            hosts.dedup();
         }
-        self.refile(table, row);
+        let mut filed = false;
+        for key in hosts {
+            filed |= self.renew_host(key, table, row);
+        }
+        if !filed {
+            self.refile(table, row);
+        }
     }
 
-    fn renew_host(&mut self, key: HostKey, table: usize, family: Family) {
-        let width = self.setting.families.len();
-        let Some(at) = self.setting.families.iter().position(|each| *each == family) else { return };
-        let (Some(of), Some(host)) = (self.tables.get(table), self.hosts.get(&key)) else { return };
+    /// Renews what a table says of a machine after one of its rows changed; says whether that row was filed with it.
+    fn renew_host(&mut self, key: HostKey, table: usize, row: RowKey) -> bool {
+        let (family, width) = (row.0, self.setting.families.len());
+        let Some(at) = self.setting.families.iter().position(|each| *each == family) else { return false };
+        let Some(host) = self.hosts.get_mut(&key) else { return false };
+        let Some(of) = self.tables.get(table) else { return false };
         let ways = host.ways_from(of, family, &self.setting);
-        if host.class.ways.get(table * width + at) == Some(&ways) {
-            return;
+        let index = table * width + at;
+        if host.class.ways.get(index) == Some(&ways) {
+            return false;
         }
-        let Some(mut host) = self.uncount(key) else { return };
-        if let Some(known) = host.class.ways.get_mut(table * width + at) {
+        let mut all = host.class.ways.clone();
+        if let Some(known) = all.get_mut(index) {
             *known = ways;
         }
-        let blocks = host.blocks.clone();
-        self.count(key, host);
-        for block in blocks {
-            self.refile(table, block);
+        self.classes.take(host);
+        let kind = host.class.kind;
+        self.classes.put(host, kind, &all);
+        if all.iter().any(needs_look) {
+            self.looks.insert(key);
+        } else {
+            self.looks.remove(&key);
         }
+        let blocks = host.blocks.clone();
+        for block in blocks.iter() {
+            self.refile(table, *block);
+        }
+        blocks.contains(&row)
     }
 
     /// Takes a machine out of its class and the machines.
     fn uncount(&mut self, key: HostKey) -> Option<Host> {
         let host = self.hosts.remove(&key)?;
-        if let Some(sum) = self.classes.get_mut(&host.class) {
-            sum.take(&host);
-            if sum.hosts == 0 {
-                self.classes.remove(&host.class);
-            }
-        }
+        self.classes.take(&host);
         self.looks.remove(&key);
         Some(host)
-    }
-
-    /// Puts a machine among the machines and into its class.
-    fn count(&mut self, key: HostKey, host: Host) {
-        match self.classes.get_mut(&host.class) {
-            Some(sum) => sum.add(&host),
-            None => self.classes.entry(host.class.clone()).or_default().add(&host),
-        }
-        if host.class.ways.iter().any(needs_look) {
-            self.looks.insert(key);
-        }
-        self.hosts.insert(key, host);
     }
 
     /// Files a row again among the extra and outer ones.
@@ -248,11 +259,11 @@ impl Proof {
         if node.name.cluster != self.setting.cluster.cluster {
             return Ok(());
         }
-        if seen.nodes.len() > PIECES_MAX || seen.nodes.contains(&&node.name.node) {
-            return Err(Cold);
-        }
-        seen.nodes.push(&node.name.node);
         dirty.changed = true;
+        if matches!(change, Change::Updated(_)) && self.take_kind(node, dirty) {
+            return Ok(());
+        }
+        seen.node(&node.name.node)?;
         match change {
             Change::Created(_) => {}
             Change::Deleted(node) => self.remove_node(node, dirty)?,
@@ -266,12 +277,30 @@ impl Proof {
         self.add_node(node, index, dirty)
     }
 
+    /// Takes in what a node is now, if nothing else about it has changed.
+    fn take_kind(&mut self, node: &Node, dirty: &mut Dirty) -> bool {
+        let Some(key) = Host::key(&node.addresses) else { return false };
+        let Some(host) = self.hosts.get_mut(&key) else { return false };
+        let Some(kind) = host.kind_now(node, &self.setting) else { return false };
+        if kind == host.class.kind {
+            return true;
+        }
+        self.classes.take(host);
+        let like = Arc::clone(&host.class);
+        self.classes.put(host, kind, &like.ways);
+        if !self.services.served.is_empty() {
+            let host = host.clone();
+            self.touch_services(&host, dirty);
+        }
+        true
+    }
+
     fn remove_node(&mut self, node: &Node, dirty: &mut Dirty) -> Result<(), Cold> {
         let key = Host::key(&node.addresses).ok_or(Cold)?;
         let real = self.real_of(key);
         let host = self.uncount(key).ok_or(Cold)?;
         self.clashes -= real.len();
-        for run in &host.runs {
+        for run in host.runs.iter() {
             self.cut_run(key, run);
         }
         for address in host.addresses.iter().skip(1) {
@@ -280,7 +309,7 @@ impl Proof {
         if let Some(table) = self.tables.get_mut(host.class.table) {
             table.nodes -= 1;
         }
-        for block in &host.blocks {
+        for block in host.blocks.iter() {
             self.blocks.remove(block);
             (0..self.tables.len()).for_each(|table| self.refile(table, *block));
         }
@@ -294,8 +323,9 @@ impl Proof {
             return Err(Cold);
         }
         let mut host = Host::node(node, table, &self.setting);
-        host.class.ways = self.ways_of(&host);
-        for run in &host.runs {
+        let mut ways = Vec::new();
+        self.ways_of(&host, &mut ways);
+        for run in host.runs.iter() {
             self.put_run(key, run);
         }
         for address in host.addresses.iter().skip(1) {
@@ -306,8 +336,13 @@ impl Proof {
         }
         self.touch_services(&host, dirty);
         let blocks = host.blocks.clone();
-        self.count(key, host);
-        for block in blocks {
+        let kind = host.class.kind;
+        self.classes.put(&mut host, kind, &ways);
+        if ways.iter().any(needs_look) {
+            self.looks.insert(key);
+        }
+        self.hosts.insert(key, host);
+        for block in blocks.iter().copied() {
             self.blocks.insert(block, key);
             (0..self.tables.len()).for_each(|table| self.refile(table, block));
         }
@@ -355,10 +390,10 @@ impl Proof {
         if self.services.served.is_empty() {
             return;
         }
-        for run in &host.runs {
+        for run in host.runs.iter() {
             dirty.services.extend(self.services.served_at(run.family, run.first, run.last));
         }
-        for address in &host.addresses {
+        for address in host.addresses.iter() {
             let number = number_of(*address);
             dirty.services.extend(self.services.served_at(Family::of(*address), number, number));
         }
@@ -440,17 +475,33 @@ impl Proof {
 /// Names that events of the revision were about already.
 #[derive(Default)]
 struct Seen<'e> {
+    /// Whether there is only one event.
+    alone: bool,
     routes: Vec<&'e crate::name::RouteName>,
     nodes: Vec<&'e crate::name::Segment>,
 }
 
 impl<'e> Seen<'e> {
     fn once(&mut self, name: &'e crate::name::RouteName) -> Result<(), Cold> {
+        if self.alone {
+            return Ok(());
+        }
         // A scale of 5,000 nodes has as many routes; from there on cold is as fast.
         if self.routes.len() > PIECES_MAX || self.routes.contains(&name) {
             return Err(Cold);
         }
         self.routes.push(name);
+        Ok(())
+    }
+
+    fn node(&mut self, name: &'e crate::name::Segment) -> Result<(), Cold> {
+        if self.alone {
+            return Ok(());
+        }
+        if self.nodes.len() > PIECES_MAX || self.nodes.contains(&name) {
+            return Err(Cold);
+        }
+        self.nodes.push(name);
         Ok(())
     }
 }

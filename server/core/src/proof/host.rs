@@ -6,12 +6,15 @@
 //! compared.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
+use super::few::Few;
 use super::rows::{Choice, Piece, RowKey, key_of};
 use super::setting::{Setting, Table};
 use crate::address::{Family, address_of, number_of};
 use crate::flow::packet::is_private;
 use crate::model::{NetworkMode, NextHop, Node, NodeState, Reservation};
+use crate::name::Segment;
 use crate::routes::EffectiveNextHop;
 
 /// Key of a machine: its first address.
@@ -100,54 +103,60 @@ pub(super) struct Run {
 /// A machine.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Host {
+    /// The names of a node and its pool.
+    pub(super) name: Option<(Segment, Segment)>,
     /// Pods that it may hold; 0 for a virtual machine.
     pub(super) pods: u32,
     /// Own addresses, one for each family at most.
-    pub(super) addresses: Vec<IpAddr>,
+    pub(super) addresses: Few<IpAddr>,
     /// Runs of pod addresses.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Few<Run>,
     /// Blocks in kubenet, for which there should be a route.
-    pub(super) blocks: Vec<RowKey>,
+    pub(super) blocks: Few<RowKey>,
     /// Its class.
-    pub(super) class: Class,
+    pub(super) class: Arc<Class>,
 }
 
 impl Host {
     /// A node.
     pub(super) fn node(node: &Node, table: usize, setting: &Setting) -> Self {
-        let runs = match setting.mode {
+        let runs: Few<Run> = match setting.mode {
             NetworkMode::Kubenet => node.pod_prefixes.iter().filter_map(block_run).collect(),
-            NetworkMode::AzureCni => address_runs(&node.pod_addresses),
+            NetworkMode::AzureCni => address_runs(&node.pod_addresses).collect(),
         };
-        let blocks = node.pod_prefixes.iter().map(key_of).collect();
-        let kind = Kind::Node {
-            ready: node.state != NodeState::NotReady,
-            carries: setting.carries(node),
-            keeps_to_pods: setting.keep.holds_all(&runs),
-        };
-        Self::new(node.max_pods, node.addresses.clone(), runs, blocks, (kind, table), setting)
+        let kind = node_kind(node, setting, setting.keep.holds_all(&runs));
+        let addresses: Few<_> = node.addresses.iter().copied().collect();
+        Self {
+            name: Some((node.name.node.clone(), node.pool.pool.clone())),
+            pods: node.max_pods,
+            class: Arc::new(bare_class(&addresses, kind, table, setting)),
+            addresses,
+            runs,
+            blocks: node.pod_prefixes.iter().map(key_of).collect(),
+        }
+    }
+
+    /// Of what kind the node is now, if nothing else about it has changed: else `None`.
+    pub(super) fn kind_now(&self, node: &Node, setting: &Setting) -> Option<Kind> {
+        let Kind::Node { keeps_to_pods, .. } = self.class.kind else { return None };
+        let (name, pool) = self.name.as_ref()?;
+        let same = *name == node.name.node
+            && *pool == node.pool.pool
+            && self.pods == node.max_pods
+            && *self.addresses == *node.addresses
+            && self.blocks.iter().copied().eq(node.pod_prefixes.iter().map(key_of))
+            && match setting.mode {
+                NetworkMode::Kubenet => true,
+                NetworkMode::AzureCni => self.runs.iter().copied().eq(address_runs(&node.pod_addresses)),
+            };
+        same.then(|| node_kind(node, setting, keeps_to_pods))
     }
 
     /// A virtual machine; its first address stands for it, as in a trace.
     pub(super) fn machine(vm: &Reservation, table: usize, setting: &Setting) -> Self {
-        let addresses = vec![vm.prefix.first()];
-        Self::new(0, addresses, Vec::new(), Vec::new(), (Kind::Machine, table), setting)
-    }
-
-    fn new(
-        pods: u32,
-        addresses: Vec<IpAddr>,
-        runs: Vec<Run>,
-        blocks: Vec<RowKey>,
-        (kind, table): (Kind, usize),
-        setting: &Setting,
-    ) -> Self {
-        let keeps_to_own = addresses
-            .iter()
-            .filter(|address| Family::of(**address) == Family::V4)
-            .all(|address| setting.keep.holds(number_of(*address)));
-        let class = Class { kind, table, keeps_to_own, ways: Box::default(), profile: 0 };
-        Self { pods, addresses, runs, blocks, class }
+        let addresses = Few::One(vm.prefix.first());
+        let class = Arc::new(bare_class(&addresses, Kind::Machine, table, setting));
+        Self { name: None, pods: 0, addresses, runs: Few::default(), blocks: Few::default(), class }
     }
 
     /// The key.
@@ -186,10 +195,23 @@ impl Host {
     }
 }
 
+fn node_kind(node: &Node, setting: &Setting, keeps_to_pods: bool) -> Kind {
+    Kind::Node { ready: node.state != NodeState::NotReady, carries: setting.carries(node), keeps_to_pods }
+}
+
+/// The class of a machine before the ways to it are known.
+fn bare_class(addresses: &[IpAddr], kind: Kind, table: usize, setting: &Setting) -> Class {
+    let keeps_to_own = addresses
+        .iter()
+        .filter(|address| Family::of(**address) == Family::V4)
+        .all(|address| setting.keep.holds(number_of(*address)));
+    Class { kind, table, keeps_to_own, ways: Box::default(), profile: 0 }
+}
+
 /// Whether a table has exactly the route that a node's block needs.
 fn is_exact(table: &Table, block: RowKey, own: IpAddr) -> bool {
     let rows = table.rows.users_at(block);
-    rows.is_some_and(|rows| matches!(rows.as_slice(), [(_, NextHop::VirtualAppliance(hop))] if *hop == own))
+    rows.is_some_and(|rows| matches!(&**rows, [(_, NextHop::VirtualAppliance(hop))] if *hop == own))
 }
 
 /// What a piece of a run comes to.
@@ -247,14 +269,24 @@ fn block_run(block: &crate::prefix::Prefix) -> Option<Run> {
 }
 
 /// Runs of neighbouring addresses, in the order of the list.
-fn address_runs(addresses: &[IpAddr]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for address in addresses {
-        let (family, number) = (Family::of(*address), number_of(*address));
-        match runs.last_mut() {
-            Some(run) if run.family == family && run.last.checked_add(1) == Some(number) => run.last = number,
-            Some(_) | None => runs.push(Run { family, first: number, last: number }),
-        }
-    }
-    runs
+fn address_runs(addresses: &[IpAddr]) -> impl Iterator<Item = Run> + '_ {
+    let mut rest = addresses;
+    std::iter::from_fn(move || {
+        let (first, after) = rest.split_first()?;
+        let more = match *first {
+            IpAddr::V4(first) => {
+                let follows = |(address, number)| matches!(address, &IpAddr::V4(v4) if u64::from(v4.to_bits()) == number);
+                after.iter().zip(u64::from(first.to_bits()) + 1..).take_while(|pair| follows(*pair)).count()
+            }
+            IpAddr::V6(first) => {
+                let numbers = (1..).map_while(|step| first.to_bits().checked_add(step));
+                let follows =
+                    |(address, number)| matches!(address, &IpAddr::V6(v6) if v6.to_bits() == number);
+                after.iter().zip(numbers).take_while(|pair| follows(*pair)).count()
+            }
+        };
+        rest = after.get(more..)?;
+        let number = number_of(*first);
+        Some(Run { family: Family::of(*first), first: number, last: number + more as u128 })
+    })
 }

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::classes::Classes;
 use super::contracts::{Proof, Sum};
 use super::filter_kinds::Kinds;
 use super::filters::{Filters, Sieve};
-use super::host::{Class, Host, HostKey, Kind, Way, way_to_own, way_to_pods};
+use super::host::{Class, Host, HostKey, Kind, Way, Ways, way_to_own, way_to_pods};
 use super::pairs::{At, Between, Fate, fate};
 use super::rows::{Choice, Piece};
 use crate::address::{Family, address_of, number_of};
@@ -26,60 +27,50 @@ const TRACES_MAX: usize = 16;
 /// Classes after everything that can be looked up was looked up.
 #[derive(Clone, Debug)]
 pub(super) struct Settled {
-    /// Classes with their sums.
-    pub(super) classes: Vec<(Class, Sum)>,
+    /// Classes that have machines with their sums, in order.
+    pub(super) classes: Vec<(Arc<Class>, Sum)>,
     /// Machines whose class is not the one of their rows alone.
-    pub(super) resolved: BTreeMap<HostKey, Class>,
+    pub(super) resolved: BTreeMap<HostKey, Arc<Class>>,
     /// What filters do; `None` where there are none.
     filters: Option<Arc<Filters>>,
 }
 
 impl Proof {
-    /// The classes, with open ways decided as far as they can be, and told apart by what filters do to them.
-    pub(super) fn settle(&self, state: &State) -> Settled {
-        let mut settled = self.settle_ways(state);
-        if self.setting.filters {
-            let mut filters = Filters::read(self, state);
-            let mut classes: BTreeMap<Class, Sum> = BTreeMap::new();
-            for (key, host) in &self.hosts {
-                let mut class = settled.class(key, host).clone();
-                class.profile = filters.profiles.get(key).copied().unwrap_or_default();
-                classes.entry(class.clone()).or_default().add(host);
-                settled.resolved.insert(*key, class);
-            }
-            filters.judge(self, state, classes.keys());
-            settled.classes = classes.into_iter().collect();
-            settled.filters = Some(Arc::new(filters));
-        }
-        settled
-    }
-
-    fn settle_ways(&self, state: &State) -> Settled {
-        if self.looks.is_empty() {
-            let classes = self.classes.iter().map(|(class, sum)| (class.clone(), *sum)).collect();
-            return Settled { classes, resolved: BTreeMap::new(), filters: None };
-        }
+    /// The classes after looking up the ways that rows leave open, and the machines that get another one by that.
+    pub(super) fn look_up(&self, state: &State) -> (Classes, BTreeMap<HostKey, Arc<Class>>) {
         let mut classes = self.classes.clone();
         let mut resolved = BTreeMap::new();
         let mut traces = TRACES_MAX;
         for (key, host) in self.looks.iter().filter_map(|key| Some((*key, self.hosts.get(key)?))) {
-            let class = self.resolve(state, key, host, &mut traces);
-            if let Some(sum) = classes.get_mut(&host.class) {
-                sum.take(host);
-                if sum.hosts == 0 {
-                    classes.remove(&host.class);
-                }
-            }
-            classes.entry(class.clone()).or_default().add(host);
-            resolved.insert(key, class);
+            let ways = self.resolve(state, key, host, &mut traces);
+            let mut host = host.clone();
+            classes.take(&host);
+            let kind = host.class.kind;
+            classes.put(&mut host, kind, &ways);
+            resolved.insert(key, host.class);
         }
-        Settled { classes: classes.into_iter().collect(), resolved, filters: None }
+        (classes, resolved)
     }
 
-    fn resolve(&self, state: &State, key: HostKey, host: &Host, traces: &mut usize) -> Class {
-        let mut class = host.class.clone();
+    /// The classes, told apart by what filters do to them.
+    pub(super) fn filtered(&self, state: &State, ways: &Settled) -> Settled {
+        let mut filters = Filters::read(self, state);
+        let mut classes: BTreeMap<Arc<Class>, Sum> = BTreeMap::new();
+        let mut resolved = BTreeMap::new();
+        for (key, host) in &self.hosts {
+            let profile = filters.profiles.get(key).copied().unwrap_or_default();
+            let class = Arc::new(Class { profile, ..(**ways.class(key, host)).clone() });
+            classes.entry(Arc::clone(&class)).or_default().add(host);
+            resolved.insert(*key, class);
+        }
+        filters.judge(self, state, classes.keys().map(|class| &**class));
+        Settled { classes: classes.into_iter().collect(), resolved, filters: Some(Arc::new(filters)) }
+    }
+
+    fn resolve(&self, state: &State, key: HostKey, host: &Host, traces: &mut usize) -> Box<[Ways]> {
+        let mut all = host.class.ways.clone();
         let width = self.setting.families.len();
-        for (index, ways) in class.ways.iter_mut().enumerate() {
+        for (index, ways) in all.iter_mut().enumerate() {
             let (Some(table), Some(family)) =
                 (self.tables.get(index / width), self.setting.families.get(index % width).copied())
             else {
@@ -100,7 +91,7 @@ impl Proof {
                 ways.own = looks.worst(pieces, false, traces);
             }
         }
-        class
+        all
     }
 
     /// Whether nothing that takes packets has the address, in the network and its peers.
@@ -209,8 +200,13 @@ impl Looks<'_> {
 }
 
 impl Settled {
+    /// Where nothing filters.
+    pub(super) fn new(classes: &Classes, resolved: BTreeMap<HostKey, Arc<Class>>) -> Self {
+        Self { classes: classes.sorted(), resolved, filters: None }
+    }
+
     /// The class of a machine.
-    pub(super) fn class<'a>(&'a self, key: &HostKey, host: &'a Host) -> &'a Class {
+    pub(super) fn class<'a>(&'a self, key: &HostKey, host: &'a Host) -> &'a Arc<Class> {
         self.resolved.get(key).unwrap_or(&host.class)
     }
 

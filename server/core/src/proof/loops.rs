@@ -9,12 +9,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use super::contracts::Proof;
-use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
+use super::finding::{Doubt, Finding, Invariant, Outcome, Witness};
 use super::host::{HostKey, Kind};
 use super::rows::{Choice, RowKey, key_of, last_of};
 use crate::address::{Family, number_of};
 use crate::model::{NetworkMode, NextHop};
 use crate::state::{AddressHolder, Space, State};
+
+/// A table of nodes, and a destination that comes back from there.
+type Round = (usize, (Family, u128));
+
+/// Loops of one report that are held to a trace.
+const TRACES_MAX: usize = 16;
 
 /// What stands at a next hop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,29 +34,53 @@ enum Carrier {
 }
 
 impl Proof {
-    pub(super) fn loops(&self, state: &State, nodes: u64) -> Finding {
-        let (mut outcome, mut doubts) = (Outcome::Holds, Vec::new());
+    pub(super) fn loops(&self, state: &State, nodes: u64) -> (Finding, Option<Witness>) {
+        let mut finding = Finding::new(Invariant::NoRoutingLoop, Outcome::Holds);
         let mut witness = None;
-        let mut broken = Extent::default();
-        let carriers = if nodes == 0 { BTreeMap::new() } else { self.carriers(state) };
+        let carriers =
+            if nodes == 0 || !self.has_odd_routes() { BTreeMap::new() } else { self.carriers(state) };
         if nodes == 0 {
-            outcome = Outcome::NotApplicable;
+            finding.outcome = Outcome::NotApplicable;
         } else if !carriers.is_empty() {
             let found = self.cycles(&carriers);
-            if let Some((table, to)) = found.first() {
-                outcome = Outcome::Violated;
-                broken.prefixes = found.len() as u64;
-                witness = Some(Witness::Far { table: *table, to: *to });
+            if !found.is_empty() {
+                let shown = self.shown(state, &found);
+                let broken = match (shown, self.setting.filters) {
+                    (None, _) => 0,
+                    (Some(_), true) => 1,
+                    (Some(_), false) => found.len(),
+                };
+                (finding.broken.prefixes, finding.unknown.prefixes) =
+                    (broken as u64, (found.len() - broken) as u64);
+                if shown.is_none() {
+                    finding.outcome = Outcome::Undetermined;
+                    finding.doubts.insert(Doubt::Filters);
+                } else {
+                    finding.outcome = Outcome::Violated;
+                }
+                let first = shown.or_else(|| found.first());
+                witness = first.map(|(table, to)| Witness::Far { table: *table, to: *to });
             } else if carriers.values().any(|carrier| *carrier != Carrier::End && !is_node(*carrier)) {
-                outcome = Outcome::Undetermined;
-                doubts.push(Doubt::Appliance);
+                finding.outcome = Outcome::Undetermined;
+                finding.doubts.insert(Doubt::Appliance);
                 let open = carriers.iter().find(|(_, c)| **c != Carrier::End && !is_node(**c));
                 witness =
                     open.map(|(((table, row), _), _)| Witness::Far { table: *table, to: (row.0, row.1) });
             }
         }
-        let unknown = Extent::default();
-        Finding { invariant: Invariant::NoRoutingLoop, outcome, broken, unknown, witness, doubts }
+        (finding, witness)
+    }
+
+    /// A loop that packets run into. Routes make it, and a security group may refuse what would come there: a trace tells.
+    fn shown<'f>(&self, state: &State, found: &'f [Round]) -> Option<&'f Round> {
+        if !self.setting.filters {
+            return found.first();
+        }
+        let settled = self.classes.settled();
+        found.iter().take(TRACES_MAX).find(|(table, to)| {
+            let example = self.example(state, &settled, &Witness::Far { table: *table, to: *to });
+            example.is_some_and(|example| example.shows(Invariant::NoRoutingLoop))
+        })
     }
 
     /// What stands at the next hops of routes that are not simply a node's own, reachable from the cluster's nodes.
@@ -116,10 +146,7 @@ impl Proof {
     }
 
     /// For each table of nodes, atoms of destinations that come back to a machine that they passed, one number each.
-    fn cycles(
-        &self,
-        carriers: &BTreeMap<((usize, RowKey), IpAddr), Carrier>,
-    ) -> Vec<(usize, (Family, u128))> {
+    fn cycles(&self, carriers: &BTreeMap<((usize, RowKey), IpAddr), Carrier>) -> Vec<Round> {
         let tables: BTreeSet<_> = carriers.keys().map(|((table, _), _)| *table).collect();
         let back =
             |carrier: &Carrier| matches!(carrier, Carrier::Machine(_, next, _) if tables.contains(next));
@@ -143,8 +170,17 @@ impl Proof {
             self.tables.iter().enumerate().filter(|(_, table)| table.nodes > 0).map(|(index, _)| index);
         starts
             .flat_map(|start| points.iter().map(move |point| (start, *point)))
-            .filter(|(start, point)| self.comes_back(carriers, *start, *point))
+            .filter(|(start, point)| {
+                self.comes_back(carriers, *start, *point) && self.is_sent(*start, *point)
+            })
             .collect()
+    }
+
+    /// Whether a node with a table, that takes packets and is not the destination itself, is there to send one.
+    fn is_sent(&self, table: usize, to: (Family, u128)) -> bool {
+        let itself = self.host_at(to);
+        let mut senders = self.hosts.iter().filter(|(key, _)| Some(**key) != itself);
+        senders.any(|(_, host)| host.is_ready_node() && host.class.table == table)
     }
 
     fn comes_back(

@@ -38,13 +38,13 @@ pub struct Matrix {
 impl Proof {
     /// The matrix of pods to pods.
     pub fn matrix(&self, state: &State, report: &Report) -> Matrix {
-        let settled = &report.settled;
+        let settled = report.settled(self);
         let mut found: Vec<(&Class, NodeClass)> = Vec::new();
         for node in state.nodes_of(&self.setting.cluster) {
             let host =
                 super::host::Host::key(&node.addresses).and_then(|key| Some((key, self.hosts.get(&key)?)));
             let Some((key, host)) = host.filter(|(_, host)| host.is_ready_node()) else { continue };
-            let class = settled.class(&key, host);
+            let class: &Class = settled.class(&key, host);
             if let Some((_, known)) = found.iter_mut().find(|(known, _)| *known == class) {
                 known.nodes += 1;
                 known.pods += u64::from(host.pods);

@@ -27,9 +27,11 @@
 //! Machines with equal facts are one class, and pairs are counted by classes: evaluation is linear in machines, routes
 //! and tables. [`Proof::follow`] renews only the facts of machines whose addresses a changed row holds.
 
+mod classes;
 mod contracts;
 mod difference;
 mod example;
+mod few;
 mod filter_kinds;
 mod filters;
 mod finding;
@@ -46,6 +48,7 @@ mod services;
 mod setting;
 mod verify;
 mod what_if;
+mod witness;
 
 pub use contracts::Proof;
 pub use difference::{Difference, FlowDifference, broken_between, broken_by};

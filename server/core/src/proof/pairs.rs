@@ -6,6 +6,7 @@
 //! node if not, where connection tracking undoes the rest. This module must not know how many machines there are.
 
 use super::host::{Class, Kind, Way, Ways};
+use super::looks::Settled;
 use crate::address::Family;
 
 /// Which ends a flow has.
@@ -21,6 +22,113 @@ pub(super) enum Between {
     PodMachine,
     /// A virtual machine, and a pod.
     MachinePod,
+}
+
+impl Between {
+    /// All.
+    pub(super) const ALL: [Self; 5] =
+        [Self::PodPod, Self::NodePod, Self::PodNode, Self::PodMachine, Self::MachinePod];
+
+    /// The statements that such flows are about.
+    pub(super) fn statements(self) -> &'static [Statement] {
+        match self {
+            Self::PodPod => &[Statement::PodPod, Statement::SelfIp, Statement::Answered],
+            Self::NodePod => &[Statement::NodePod, Statement::Answered],
+            Self::PodNode => &[Statement::PodNode, Statement::SelfIp, Statement::Answered],
+            Self::PodMachine | Self::MachinePod => &[Statement::Answered],
+        }
+    }
+}
+
+/// Statements about pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Statement {
+    /// Pods reach pods untouched.
+    PodPod,
+    /// Nodes reach pods untouched.
+    NodePod,
+    /// Pods reach nodes untouched.
+    PodNode,
+    /// What arrives has the source that it was sent with.
+    SelfIp,
+    /// What arrives is answered.
+    Answered,
+}
+
+impl Statement {
+    fn way(self, fate: Fate) -> Way {
+        match self {
+            Self::PodPod | Self::NodePod | Self::PodNode => fate.untouched(),
+            Self::SelfIp => fate.seen_as_sent(),
+            Self::Answered => fate.answered(),
+        }
+    }
+}
+
+/// What comes of one statement for flows between two classes, with the worst of their families.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// What comes of it.
+    pub(super) way: Way,
+    /// Index of the family.
+    pub(super) family: usize,
+    /// Whether the way to the receiver, and not the one back, is in question.
+    pub(super) unreached: bool,
+    /// Whether filters are.
+    pub(super) by_filters: bool,
+}
+
+/// What comes of flows of one kind between two classes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// For each of [`Between::statements`].
+    pub(super) marks: [Mark; 3],
+    /// Whether pods reach, and get answers, in every family.
+    pub(super) reaches: bool,
+    /// Whether there is nothing to count.
+    pub(super) clean: bool,
+}
+
+/// What comes of all flows between two classes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement {
+    /// For each of [`Between::ALL`].
+    pub(super) lines: [Line; 5],
+    /// Whether there is nothing to count.
+    pub(super) clean: bool,
+}
+
+/// Judges the flows from machines of one class to those of another; `settled` knows the filters, if there are any.
+pub(super) fn judge(from: &Class, to: &Class, families: &[Family], settled: Option<&Settled>) -> Judgement {
+    let lines = Between::ALL.map(|between| line(between, from, to, families, settled));
+    Judgement { lines, clean: lines.iter().all(|line| line.clean) }
+}
+
+fn line(between: Between, from: &Class, to: &Class, families: &[Family], settled: Option<&Settled>) -> Line {
+    let good = Mark { way: Way::Good, family: 0, unreached: false, by_filters: false };
+    let mut line = Line { marks: [good; 3], reaches: true, clean: true };
+    for (index, family) in families.iter().enumerate() {
+        let at = At { family: *family, index, width: families.len() };
+        let fate = match settled {
+            Some(settled) => settled.fate(between, from, to, at),
+            None => fate(between, from, to, at),
+        };
+        let Some(fate) = fate else { continue };
+        let by_filters = fate.filtered != Way::Good;
+        let unreached = fate.forward != Way::Good || fate.rewritten || by_filters;
+        for (statement, mark) in between.statements().iter().zip(&mut line.marks) {
+            // A pair counts once, with the worst of its families.
+            let way = statement.way(fate);
+            if way >= mark.way {
+                *mark = Mark { way, family: index, unreached, by_filters };
+            }
+        }
+        if matches!(between, Between::PodPod | Between::PodNode) {
+            line.reaches &= fate.both() == Way::Good;
+        }
+    }
+    line.clean = line.reaches && line.marks.iter().all(|mark| mark.way == Way::Good);
+    line
 }
 
 /// What becomes of a flow.

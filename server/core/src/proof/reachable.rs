@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::contracts::{Proof, Sum};
-use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
+use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Report, Witness};
 use super::host::{Class, HostKey, Way};
 use super::looks::Settled;
 use super::pairs::{At, Between};
@@ -18,10 +18,10 @@ impl Proof {
     pub(super) fn reachable_services(
         &self,
         state: &State,
-        settled: &Settled,
+        report: &Report,
         all_reach: bool,
         nodes: u64,
-    ) -> Finding {
+    ) -> (Finding, Option<Witness>) {
         let invariant = Invariant::ServiceHasReachableEndpoint;
         let (mut broken, mut unknown) = (Extent::default(), Extent::default());
         let (mut witness, mut suspect) = (None, None);
@@ -35,7 +35,8 @@ impl Proof {
             } else if self.services.unknown > 0 {
                 suspect = all.find(of(Standing::Unknown)).map(name);
             }
-        } else {
+        } else if !self.services.all.is_empty() {
+            let settled = report.settled(self);
             for (service, standing) in self.services.all.values() {
                 let (standing, client) = match standing {
                     Standing::Falls => (Standing::Falls, None),
@@ -63,12 +64,13 @@ impl Proof {
             (_, _, _) => Outcome::Violated,
         };
         let doubts = match (unknown.services, all_reach) {
-            (0, _) => Vec::new(),
-            (_, true) => vec![Doubt::Endpoint],
-            (_, false) if self.setting.filters => vec![Doubt::Endpoint, Doubt::NextHop, Doubt::Filters],
-            (_, false) => vec![Doubt::Endpoint, Doubt::NextHop],
+            (0, _) => &[][..],
+            (_, true) => &[Doubt::Endpoint],
+            (_, false) if self.setting.filters => &[Doubt::Endpoint, Doubt::NextHop, Doubt::Filters],
+            (_, false) => &[Doubt::Endpoint, Doubt::NextHop],
         };
-        Finding { invariant, outcome, broken, unknown, witness: witness.or(suspect), doubts }
+        let doubts = doubts.iter().copied().collect();
+        (Finding { invariant, outcome, broken, unknown, doubts }, witness.or(suspect))
     }
 
     /// The worst of all ports, and a node that sees it.
@@ -150,7 +152,7 @@ impl Proof {
         if homes.len() as u64 >= sum.hosts {
             return (Standing::Stands, None);
         }
-        let mut hosts = self.hosts.iter().filter(|(key, host)| settled.class(key, host) == class);
+        let mut hosts = self.hosts.iter().filter(|(key, host)| **settled.class(key, host) == *class);
         let client = hosts.find(|(key, _)| !homes.contains(key)).map(|(key, _)| *key);
         (if best == Way::Drop { Standing::Falls } else { Standing::Unknown }, client)
     }

@@ -1,28 +1,31 @@
 //! Which invariants hold: sums over pairs of classes.
 //!
-//! Its cost is the square of the number of classes, whatever the number of machines; what is broken in a way that needs a
-//! look at the state adds the machines concerned.
+//! What two classes come to is known before (`classes`); so a report adds up figures, at a cost of the square of the number
+//! of classes, whatever the number of machines. What is broken in a way that needs a look at the state adds the machines
+//! concerned. Where a packet is to be found that shows a finding is a matter of [`super::witness`].
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
+use super::classes::Entry;
 use super::contracts::{Proof, Sum};
-use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Report, Size, Witness};
+use super::finding::{Doubt, Doubts, Extent, Finding, Invariant, Outcome, Report, Size};
 use super::host::{Class, Kind, Way};
 use super::looks::Settled;
-use super::pairs::{At, Between, Fate, keeps_at_home};
+use super::pairs::{Between, Judgement, Mark, Statement, judge, keeps_at_home};
+use super::rows::RowKey;
+use super::setting::Table;
 use crate::address::Family;
 use crate::model::NetworkMode;
 use crate::state::State;
 
-/// What is summed up for one invariant about pairs.
+/// What is summed up for one statement about pairs.
 #[derive(Default)]
 pub(super) struct Tally {
-    pub(super) broken: Extent,
-    pub(super) unknown: Extent,
-    pub(super) witness: Option<Witness>,
-    pub(super) suspect: Option<Witness>,
+    broken: Extent,
+    unknown: Extent,
     /// Why something is not known.
-    pub(super) doubts: BTreeSet<Doubt>,
+    doubts: Doubts,
     broken_at: Marks,
     unknown_at: Marks,
 }
@@ -30,29 +33,39 @@ pub(super) struct Tally {
 /// Classes that were counted already, by index.
 #[derive(Default)]
 struct Marks {
-    ends: Vec<bool>,
-    prefixes: Vec<bool>,
+    ends: Set,
+    prefixes: Set,
 }
 
-impl Marks {
-    fn mark(list: &mut Vec<bool>, index: usize) -> bool {
-        if list.len() <= index {
-            list.resize(index + 1, false);
+/// A set of indexes; small ones cost no allocation.
+#[derive(Default)]
+struct Set {
+    near: u128,
+    far: BTreeSet<usize>,
+}
+
+impl Set {
+    /// Puts one in, and says whether it is new.
+    fn insert(&mut self, index: usize) -> bool {
+        if index >= 128 {
+            return self.far.insert(index);
         }
-        !std::mem::replace(&mut list[index], true)
+        let is_new = self.near & (1 << index) == 0;
+        self.near |= 1 << index;
+        is_new
     }
 }
 
 /// Pairs of one kind between two classes.
 #[derive(Clone, Copy)]
-struct Count {
+pub(super) struct Count {
     pod_pairs: u64,
     pod_host_pairs: u64,
     node_pairs: u64,
 }
 
 impl Count {
-    fn of(between: Between, from: &Sum, to: &Sum, same: bool) -> Self {
+    pub(super) fn of(between: Between, from: &Sum, to: &Sum, same: bool) -> Self {
         let nodes = if same { from.hosts * from.hosts.saturating_sub(1) } else { from.hosts * to.hosts };
         let across = |pods: u64, hosts: u64| if same { pods * hosts.saturating_sub(1) } else { pods * hosts };
         match between {
@@ -72,7 +85,7 @@ impl Count {
         }
     }
 
-    fn is_none(self) -> bool {
+    pub(super) fn is_none(self) -> bool {
         self.pod_pairs == 0 && self.pod_host_pairs == 0
     }
 }
@@ -87,76 +100,119 @@ struct Member<'c> {
 
 impl Tally {
     /// Counts what became of the pairs of two classes; `target` is the class whose prefixes are in question.
-    fn add(
-        &mut self,
-        way: Way,
-        count: Count,
-        ends: [Member<'_>; 2],
-        target: Option<Member<'_>>,
-        witness: impl FnOnce() -> Witness,
-    ) {
-        let (extent, marks, kept) = match way {
+    fn add(&mut self, way: Way, count: Count, ends: [Member<'_>; 2], target: Option<Member<'_>>) {
+        let (extent, marks) = match way {
             Way::Good => return,
-            Way::Drop => (&mut self.broken, &mut self.broken_at, &mut self.witness),
-            Way::Look => (&mut self.unknown, &mut self.unknown_at, &mut self.suspect),
+            Way::Drop => (&mut self.broken, &mut self.broken_at),
+            Way::Look => (&mut self.unknown, &mut self.unknown_at),
         };
         extent.pod_pairs += count.pod_pairs;
         extent.pod_host_pairs += count.pod_host_pairs;
         extent.node_pairs += count.node_pairs;
         for end in ends.into_iter().filter(|end| matches!(end.class.kind, Kind::Node { .. })) {
-            if Marks::mark(&mut marks.ends, end.index) {
+            if marks.ends.insert(end.index) {
                 extent.nodes += end.sum.hosts;
             }
         }
         if let Some(target) = target
-            && Marks::mark(&mut marks.prefixes, target.index)
+            && marks.prefixes.insert(target.index)
         {
             extent.prefixes += target.sum.hosts;
         }
-        if kept.is_none() {
-            *kept = Some(witness());
+    }
+
+    fn mark(&mut self, mark: Mark, count: Count, [from, to]: [Member<'_>; 2]) {
+        if mark.way == Way::Look {
+            self.doubts.insert(if mark.by_filters { Doubt::Filters } else { Doubt::NextHop });
         }
+        let target = if mark.unreached { to } else { from };
+        self.add(mark.way, count, [from, to], Some(target).filter(|target| target.sum.pods > 0));
+    }
+
+    fn finding(&self, invariant: Invariant, nodes: u64) -> Finding {
+        let has = |extent: &Extent| extent.pod_pairs > 0 || extent.pod_host_pairs > 0;
+        let outcome = match (nodes, has(&self.broken), has(&self.unknown)) {
+            (0, _, _) => Outcome::NotApplicable,
+            (_, true, _) => Outcome::Violated,
+            (_, false, true) => Outcome::Undetermined,
+            (_, false, false) => Outcome::Holds,
+        };
+        Finding { invariant, outcome, broken: self.broken, unknown: self.unknown, doubts: self.doubts }
     }
 }
 
 /// Sums of everything that is about pairs.
 #[derive(Default)]
 pub(super) struct Pairs {
-    pod_pod: Tally,
-    node_pod: Tally,
-    pod_node: Tally,
-    self_ip: Tally,
-    answered: Tally,
-    /// Whether every pod reaches every pod and node and gets answers.
-    pub(super) all_reach: bool,
+    tallies: [Tally; 5],
+    /// Whether some pod does not reach some pod or node, or gets no answer.
+    pub(super) some_fail: bool,
+}
+
+impl Pairs {
+    fn of(&mut self, statement: Statement) -> &mut Tally {
+        &mut self.tallies[statement as usize]
+    }
 }
 
 impl Proof {
     /// What came of every invariant, at the state that the proof is of.
     pub fn report(&self, state: &State) -> Report {
-        let settled = self.settle(state);
-        let size = self.size(&settled);
-        let pairs = self.pairs(&settled);
-        let mut findings = vec![
-            self.about_pairs(Invariant::PodToPodNoNat, pairs.pod_pod, size.nodes),
-            self.about_pairs(Invariant::NodeToPodNoNat, pairs.node_pod, size.nodes),
-            self.about_pairs(Invariant::PodToNodeNoNat, pairs.pod_node, size.nodes),
-            self.about_pairs(Invariant::PodSelfIpIsSeenIp, pairs.self_ip, size.nodes),
-            self.routes(&settled),
-            self.prefixes(size.nodes + size.nodes_not_ready),
-            self.loops(state, size.nodes),
-            self.about_pairs(Invariant::ReturnPathExists, pairs.answered, size.nodes),
-            self.reachable_services(state, &settled, pairs.all_reach, size.nodes),
+        let settled = OnceLock::new();
+        let (size, pairs) = if self.setting.filters {
+            let (classes, resolved) = self.look_up(state);
+            let filtered = self.filtered(state, &Settled::new(&classes, resolved));
+            let sums = self.sums(&filtered);
+            drop(settled.set(filtered));
+            sums
+        } else if self.looks.is_empty() {
+            let (entries, judgements) = self.classes.all();
+            (self.size(entries), self.pairs(entries, judgements, None))
+        } else {
+            let (classes, resolved) = self.look_up(state);
+            let (entries, judgements) = classes.all();
+            let sums = (self.size(entries), self.pairs(entries, judgements, None));
+            drop(settled.set(Settled::new(&classes, resolved)));
+            sums
+        };
+        let mut report = Report { revision: self.revision, size, findings: unknown(), settled };
+        let nodes = size.nodes;
+        let about =
+            |invariant, statement: Statement| pairs.tallies[statement as usize].finding(invariant, nodes);
+        let mut findings = [
+            about(Invariant::PodToPodNoNat, Statement::PodPod),
+            about(Invariant::NodeToPodNoNat, Statement::NodePod),
+            about(Invariant::PodToNodeNoNat, Statement::PodNode),
+            about(Invariant::PodSelfIpIsSeenIp, Statement::SelfIp),
+            self.routes(),
+            self.prefixes(nodes + size.nodes_not_ready),
+            self.loops(state, nodes).0,
+            about(Invariant::ReturnPathExists, Statement::Answered),
+            self.reachable_services(state, &report, !pairs.some_fail, nodes).0,
         ];
         for finding in &mut findings {
             self.doubt(finding);
         }
-        Report { revision: self.revision, size, findings, settled }
+        report.findings = findings;
+        report
     }
 
-    fn size(&self, settled: &Settled) -> Size {
+    /// Size and sums of classes that filters tell apart.
+    pub(super) fn sums(&self, settled: &Settled) -> (Size, Pairs) {
+        let entry = |(class, sum): &(std::sync::Arc<Class>, Sum)| Entry { class: class.clone(), sum: *sum };
+        let entries: Vec<_> = settled.classes.iter().map(entry).collect();
+        let families = &self.setting.families;
+        let row = |from: &Entry| {
+            let to = entries.iter();
+            to.map(|to| judge(&from.class, &to.class, families, Some(settled))).collect::<Vec<_>>()
+        };
+        let judgements: Vec<_> = entries.iter().map(row).collect();
+        (self.size(&entries), self.pairs(&entries, &judgements, Some(settled)))
+    }
+
+    fn size(&self, entries: &[Entry]) -> Size {
         let mut size = Size { tables: self.tables.len() as u64, ..Size::default() };
-        for (class, sum) in &settled.classes {
+        for Entry { class, sum } in entries.iter().filter(|entry| entry.sum.hosts > 0) {
             match class.kind {
                 Kind::Node { ready: true, .. } => {
                     size.nodes += sum.hosts;
@@ -172,138 +228,69 @@ impl Proof {
         size
     }
 
-    fn pairs(&self, settled: &Settled) -> Pairs {
-        let mut pairs = Pairs { all_reach: true, ..Pairs::default() };
-        let members: Vec<_> = settled
-            .classes
-            .iter()
-            .enumerate()
-            .map(|(index, (class, sum))| Member { index, class, sum })
-            .collect();
-        for from in &members {
+    fn pairs(&self, entries: &[Entry], judgements: &[Vec<Judgement>], settled: Option<&Settled>) -> Pairs {
+        let mut pairs = Pairs::default();
+        let members = || {
+            let there = entries.iter().enumerate().filter(|(_, entry)| entry.sum.hosts > 0);
+            there.map(|(index, entry)| Member { index, class: &entry.class, sum: &entry.sum })
+        };
+        for from in members() {
             if from.class.is_ready_node() {
-                self.home(&mut pairs, settled, *from);
+                self.home(&mut pairs, settled, from);
             }
-            for to in &members {
-                self.between(&mut pairs, settled, *from, *to);
+            let Some(row) = judgements.get(from.index) else { continue };
+            for to in members() {
+                let Some(judgement) = row.get(to.index).filter(|judgement| !judgement.clean) else {
+                    continue;
+                };
+                for (between, line) in Between::ALL.into_iter().zip(&judgement.lines) {
+                    let count = Count::of(between, from.sum, to.sum, from.index == to.index);
+                    if line.clean || count.is_none() {
+                        continue;
+                    }
+                    for (statement, mark) in between.statements().iter().zip(line.marks) {
+                        pairs.of(*statement).mark(mark, count, [from, to]);
+                    }
+                    pairs.some_fail |= !line.reaches;
+                }
             }
         }
         pairs
     }
 
-    /// All flows from machines of one class to other machines of another, or of the same.
-    fn between(&self, pairs: &mut Pairs, settled: &Settled, from: Member<'_>, to: Member<'_>) {
-        let width = self.setting.families.len();
-        let all =
-            [Between::PodPod, Between::NodePod, Between::PodNode, Between::PodMachine, Between::MachinePod];
-        for between in all {
-            let count = Count::of(between, from.sum, to.sum, from.index == to.index);
-            if count.is_none() {
-                continue;
-            }
-            // A pair counts once, with the worst of its families.
-            let ats = self.setting.families.iter().enumerate();
-            let ats = ats.map(|(index, family)| At { family: *family, index, width });
-            let fates: Vec<_> =
-                ats.filter_map(|at| Some((at, settled.fate(between, from.class, to.class, at)?))).collect();
-            let add = |tally: &mut Tally, judge: fn(Fate) -> Way| {
-                let worst = fates.iter().map(|(at, fate)| (judge(*fate), at, fate));
-                let Some((way, at, fate)) = worst.max_by_key(|(way, _, _)| *way) else { return };
-                let by_filters = fate.filtered != Way::Good;
-                let unreached = fate.forward != Way::Good || fate.rewritten || by_filters;
-                let target = if unreached { to } else { from };
-                let target = Some(target).filter(|target| target.sum.pods > 0);
-                let witness = || Witness::Pair {
-                    between,
-                    from: from.class.clone(),
-                    to: to.class.clone(),
-                    family: at.family,
-                    probe: settled
-                        .sieve(between, from.class, to.class, at.family)
-                        .probe
-                        .filter(|_| by_filters),
-                };
-                if way == Way::Look {
-                    tally.doubts.insert(if by_filters { Doubt::Filters } else { Doubt::NextHop });
-                }
-                tally.add(way, count, [from, to], target, witness);
-            };
-            match between {
-                Between::PodPod => {
-                    add(&mut pairs.pod_pod, Fate::untouched);
-                    add(&mut pairs.self_ip, Fate::seen_as_sent);
-                }
-                Between::NodePod => add(&mut pairs.node_pod, Fate::untouched),
-                Between::PodNode => {
-                    add(&mut pairs.pod_node, Fate::untouched);
-                    add(&mut pairs.self_ip, Fate::seen_as_sent);
-                }
-                Between::PodMachine | Between::MachinePod => {}
-            }
-            add(&mut pairs.answered, Fate::answered);
-            if matches!(between, Between::PodPod | Between::PodNode) {
-                pairs.all_reach &= fates.iter().all(|(_, fate)| fate.both() == Way::Good);
-            }
-        }
-    }
-
-    fn about_pairs(&self, invariant: Invariant, tally: Tally, nodes: u64) -> Finding {
-        let has = |extent: &Extent| extent.pod_pairs > 0 || extent.pod_host_pairs > 0;
-        let outcome = match (nodes, has(&tally.broken), has(&tally.unknown)) {
-            (0, _, _) => Outcome::NotApplicable,
-            (_, true, _) => Outcome::Violated,
-            (_, false, true) => Outcome::Undetermined,
-            (_, false, false) => Outcome::Holds,
-        };
-        let doubts = tally.doubts.into_iter().collect();
-        let witness = tally.witness.or(tally.suspect);
-        Finding { invariant, outcome, broken: tally.broken, unknown: tally.unknown, witness, doubts }
-    }
-
-    fn routes(&self, settled: &Settled) -> Finding {
-        let invariant = Invariant::RoutePerNodeExact;
+    fn routes(&self) -> Finding {
         let nodes: usize = self.tables.iter().map(|table| table.nodes).sum();
-        let mut finding = Finding {
-            invariant,
-            outcome: Outcome::NotApplicable,
-            broken: Extent::default(),
-            unknown: Extent::default(),
-            witness: None,
-            doubts: Vec::new(),
-        };
+        let mut finding = Finding::new(Invariant::RoutePerNodeExact, Outcome::NotApplicable);
         if self.setting.mode != NetworkMode::Kubenet || nodes == 0 {
             return finding;
         }
-        let width = self.setting.families.len();
-        let used = |index: usize| self.tables.get(index / width).is_some_and(|table| table.nodes > 0);
-        for (class, sum) in settled.classes.iter().filter(|(class, _)| class.kind != Kind::Machine) {
-            let lacking = class.ways.iter().enumerate();
-            let lacking = lacking.filter(|(index, ways)| used(*index) && ways.present && !ways.exact);
-            let lacking: Vec<_> = lacking.map(|(index, _)| index).collect();
-            if let Some(first) = lacking.first() {
+        let (entries, _) = self.classes.all();
+        for Entry { class, sum } in entries.iter().filter(|entry| entry.sum.hosts > 0) {
+            let lacking = self.lacking_of(class).count() as u64;
+            if lacking > 0 {
                 finding.broken.nodes += sum.hosts;
-                finding.broken.prefixes += sum.hosts * lacking.len() as u64;
-                finding.witness.get_or_insert_with(|| Witness::Lacking(class.clone(), *first));
+                finding.broken.prefixes += sum.hosts * lacking;
             }
         }
-        for (index, table) in self.tables.iter().enumerate().filter(|(_, table)| table.nodes > 0) {
-            for row in table.extra.iter().filter(|row| !self.blocks.contains_key(row)) {
-                finding.broken.prefixes += 1;
-                finding.witness.get_or_insert(Witness::Row { table: index, row: *row });
-            }
-        }
+        let used = self.tables.iter().filter(|table| table.nodes > 0);
+        finding.broken.prefixes += used.map(|table| self.strays(table).count() as u64).sum::<u64>();
         let clean = finding.broken == Extent::default();
         finding.outcome = if clean { Outcome::Holds } else { Outcome::Violated };
         finding
     }
 
-    /// The block of the first machine of a class that lacks its row in a table.
-    pub(super) fn lacking(&self, settled: &Settled, class: &Class, index: usize) -> Option<Witness> {
+    /// Indexes of the ways of a class of nodes that lack their row.
+    pub(super) fn lacking_of<'c>(&'c self, class: &'c Class) -> impl Iterator<Item = usize> + 'c {
         let width = self.setting.families.len();
-        let family = self.setting.families.get(index % width)?;
-        let (_, host) = self.hosts.iter().find(|(key, host)| settled.class(key, host) == class)?;
-        let row = host.blocks.iter().find(|block| block.0 == *family)?;
-        Some(Witness::Row { table: index / width, row: *row })
+        let used = move |index: usize| self.tables.get(index / width).is_some_and(|table| table.nodes > 0);
+        let ways = class.ways.iter().enumerate().filter(|_| class.kind != Kind::Machine);
+        let lacking = ways.filter(move |(index, ways)| ways.present && !ways.exact && used(*index));
+        lacking.map(|(index, _)| index)
+    }
+
+    /// Rows of a table inside of the pod CIDR that are of no node.
+    pub(super) fn strays<'t>(&'t self, table: &'t Table) -> impl Iterator<Item = RowKey> + 't {
+        table.extra.iter().copied().filter(|row| !self.blocks.contains_key(row))
     }
 
     fn prefixes(&self, nodes: u64) -> Finding {
@@ -313,16 +300,7 @@ impl Proof {
             (_, _) => Outcome::Violated,
         };
         let broken = Extent { prefixes: self.overlaps as u64, ..Extent::default() };
-        let mut runs = self.runs.iter().zip(self.runs.iter().skip(1));
-        // Nothing is looked for while nothing is shared.
-        let shared = if self.overlaps == 0 {
-            None
-        } else {
-            runs.find(|((a, last), (b, _))| a.0 == b.0 && **last >= b.1)
-        };
-        let witness = shared.map(|(_, ((family, first, _), _))| Witness::Shared(*family, *first));
-        let invariant = Invariant::PodPrefixUnique;
-        Finding { invariant, outcome, broken, unknown: Extent::default(), witness, doubts: Vec::new() }
+        Finding { broken, ..Finding::new(Invariant::PodPrefixUnique, outcome) }
     }
 
     /// What the lemma rests on and does not hold makes what holds by it open.
@@ -330,8 +308,12 @@ impl Proof {
         if matches!(finding.invariant, Invariant::RoutePerNodeExact | Invariant::PodPrefixUnique) {
             return;
         }
-        let reasons = [(self.clashes > 0, Doubt::VirtualIsReal), (self.overlaps > 0, Doubt::SharedPrefix)];
-        finding.doubts.extend(reasons.into_iter().filter(|(is, _)| *is).map(|(_, doubt)| doubt));
+        if self.clashes > 0 {
+            finding.doubts.insert(Doubt::VirtualIsReal);
+        }
+        if self.overlaps > 0 {
+            finding.doubts.insert(Doubt::SharedPrefix);
+        }
         if finding.outcome == Outcome::Holds && !finding.doubts.is_empty() {
             finding.outcome = Outcome::Undetermined;
         }
@@ -339,29 +321,43 @@ impl Proof {
 
     /// Pods of one node: the node's bridge or host routes deliver, its masquerade list decides about the source, and
     /// policies about who may.
-    fn home(&self, pairs: &mut Pairs, settled: &Settled, of: Member<'_>) {
+    fn home(&self, pairs: &mut Pairs, settled: Option<&Settled>, of: Member<'_>) {
         let pod_pairs = of.sum.squares - of.sum.pods;
         let count = Count { pod_pairs, pod_host_pairs: 0, node_pairs: of.sum.hosts };
         if pod_pairs == 0 {
             return;
         }
-        let sieves =
-            self.setting.families.iter().map(|family| (*family, settled.sieve_at_home(of.class, *family)));
-        let Some((family, sieve)) = sieves.max_by_key(|(_, sieve)| sieve.way) else { return };
-        let rewritten = !keeps_at_home(of.class) && self.setting.families.contains(&Family::V4);
-        pairs.all_reach &= sieve.way == Way::Good;
-        let (way, seen) = match (sieve.way, rewritten) {
-            (Way::Look | Way::Drop, true) => (sieve.way, Way::Look),
-            (Way::Look | Way::Drop, false) => (sieve.way, Way::Good),
-            (Way::Good, true) => (Way::Drop, Way::Drop),
-            (Way::Good, false) => return,
-        };
-        let probe = sieve.probe.map(|probe| (family, probe));
-        for (tally, way) in [(&mut pairs.pod_pod, way), (&mut pairs.self_ip, seen)] {
+        let (_, passes, way, seen) = self.at_home(settled, of.class);
+        pairs.some_fail |= !passes;
+        for (statement, way) in [(Statement::PodPod, way), (Statement::SelfIp, seen)] {
+            let tally = pairs.of(statement);
             if way == Way::Look {
                 tally.doubts.insert(Doubt::Filters);
             }
-            tally.add(way, count, [of, of], Some(of), || Witness::Home(of.class.clone(), probe.clone()));
+            tally.add(way, count, [of, of], Some(of));
         }
     }
+
+    /// What comes of flows between pods of one node of a class: the family in question, whether filters let all pass,
+    /// whether packets arrive untouched, and whether their source is the one that was sent.
+    pub(super) fn at_home(&self, settled: Option<&Settled>, class: &Class) -> (Family, bool, Way, Way) {
+        let families = &self.setting.families;
+        let sieved = settled.and_then(|settled| {
+            let sieves = families.iter().map(|family| (*family, settled.sieve_at_home(class, *family).way));
+            sieves.max_by_key(|(_, way)| *way)
+        });
+        let (family, way) = sieved.unwrap_or((Family::V4, Way::Good));
+        let rewritten = !keeps_at_home(class) && families.contains(&Family::V4);
+        match (way, rewritten) {
+            (Way::Look | Way::Drop, true) => (family, false, way, Way::Look),
+            (Way::Look | Way::Drop, false) => (family, false, way, Way::Good),
+            (Way::Good, true) => (family, true, Way::Drop, Way::Drop),
+            (Way::Good, false) => (family, true, Way::Good, Way::Good),
+        }
+    }
+}
+
+/// Before anything is known.
+fn unknown() -> [Finding; 9] {
+    Invariant::ALL.map(|invariant| Finding::new(invariant, Outcome::Undetermined))
 }

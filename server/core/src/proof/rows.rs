@@ -6,8 +6,10 @@
 //! what a range is for.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Bound;
 
+use super::few::Few;
 use crate::address::Family;
 use crate::model::NextHop;
 use crate::name::Segment;
@@ -38,7 +40,7 @@ fn start_of(family: Family, number: u128, length: u8) -> u128 {
 
 /// A user route by name. A table holds one for each prefix; a second one can only come from outside of the rules and
 /// then the first by name counts, as in [`crate::routes::effective`].
-pub(super) type UserRows = Vec<(Segment, NextHop)>;
+pub(super) type UserRows = Few<(Segment, NextHop)>;
 
 /// Where a piece leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,41 +64,96 @@ pub(super) struct Piece<'a> {
     pub(super) choice: Choice<'a>,
 }
 
+/// User rows of one length.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    family: Family,
+    length: u8,
+    count: u32,
+    /// First and last start of any row since the first one came: nothing is beyond.
+    span: (u128, u128),
+}
+
+/// What was once there does not matter.
+impl PartialEq for Length {
+    fn eq(&self, other: &Self) -> bool {
+        (self.family, self.length, self.count) == (other.family, other.length, other.count)
+    }
+}
+
 /// The rows of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
     users: BTreeMap<RowKey, UserRows>,
-    /// Lengths of user rows with their counts.
-    lengths: BTreeMap<(Family, u8), u32>,
+    /// Lengths of user rows, rising.
+    lengths: Vec<Length>,
     /// Rows of the platform that take part, the longest first.
     platform: Vec<(RowKey, EffectiveNextHop)>,
 }
 
 impl Rows {
+    /// The rows of some user routes.
+    pub(super) fn of(routes: impl Iterator<Item = (RowKey, Segment, NextHop)>) -> Self {
+        let mut all: Vec<(RowKey, UserRows)> =
+            routes.map(|(key, name, hop)| (key, Few::One((name, hop)))).collect();
+        all.sort_by_key(|(key, _)| *key);
+        let mut rows = Self::default();
+        if all.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+            for (key, named) in all {
+                named.iter().for_each(|(name, hop)| rows.insert(key, name.clone(), *hop));
+            }
+            return rows;
+        }
+        all.iter().for_each(|(key, _)| rows.count(*key));
+        rows.users = all.into_iter().collect();
+        rows
+    }
+
+    /// Counts one more row.
+    fn count(&mut self, (family, first, length): RowKey) {
+        match self.lengths.binary_search_by_key(&(family, length), |of| (of.family, of.length)) {
+            Ok(index) => {
+                let of = &mut self.lengths[index];
+                of.count += 1;
+                of.span = (of.span.0.min(first), of.span.1.max(first));
+            }
+            Err(index) => {
+                self.lengths.insert(index, Length { family, length, count: 1, span: (first, first) });
+            }
+        }
+    }
+
     /// Puts a user route in.
     pub(super) fn insert(&mut self, key: RowKey, name: Segment, next_hop: NextHop) {
-        let rows = self.users.entry(key).or_default();
-        if rows.is_empty() {
-            *self.lengths.entry((key.0, key.2)).or_default() += 1;
-        }
-        match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
-            Ok(index) => rows[index].1 = next_hop,
-            Err(index) => rows.insert(index, (name, next_hop)),
+        match self.users.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(Few::One((name, next_hop)));
+                self.count(key);
+            }
+            Entry::Occupied(place) => {
+                let rows = place.into_mut();
+                match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
+                    Ok(index) => rows.as_mut_slice()[index].1 = next_hop,
+                    Err(index) => rows.insert(index, (name, next_hop)),
+                }
+            }
         }
     }
 
     /// Takes a user route out.
     pub(super) fn remove(&mut self, key: RowKey, name: &Segment) {
-        let Some(rows) = self.users.get_mut(&key) else { return };
+        let Entry::Occupied(mut place) = self.users.entry(key) else { return };
+        let rows = place.get_mut();
         rows.retain(|(known, _)| known != name);
         if !rows.is_empty() {
             return;
         }
-        self.users.remove(&key);
-        if let Some(count) = self.lengths.get_mut(&(key.0, key.2)) {
-            *count -= 1;
-            if *count == 0 {
-                self.lengths.remove(&(key.0, key.2));
+        place.remove();
+        let (family, _, length) = key;
+        if let Ok(index) = self.lengths.binary_search_by_key(&(family, length), |of| (of.family, of.length)) {
+            self.lengths[index].count -= 1;
+            if self.lengths[index].count == 0 {
+                self.lengths.remove(index);
             }
         }
     }
@@ -129,9 +186,13 @@ impl Rows {
 
     /// The choice for one number, with the row that makes it.
     pub(super) fn choose(&self, family: Family, number: u128) -> (Choice<'_>, Option<RowKey>) {
-        let lengths = self.lengths.range((family, 0)..=(family, 128)).rev();
-        let mut users = lengths.filter_map(|((_, length), _)| {
-            let key = (family, start_of(family, number, *length), *length);
+        let lengths = self.lengths.iter().rev().filter(|of| of.family == family);
+        let mut users = lengths.filter_map(|of| {
+            let start = start_of(family, number, of.length);
+            if start < of.span.0 || start > of.span.1 {
+                return None;
+            }
+            let key = (family, start, of.length);
             Some((key, self.users.get(&key)?.first()?.1))
         });
         let user = users.next();
@@ -145,11 +206,25 @@ impl Rows {
         }
     }
 
-    /// First number above `after` at which another row begins; only up to `until`.
-    fn next_start(&self, family: Family, after: u128, until: u128) -> Option<u128> {
-        let from = Bound::Excluded((family, after, u8::MAX));
-        let user = self.users.range((from, Bound::Unbounded)).next().map(|(key, _)| *key);
-        let user = user.filter(|key| key.0 == family && key.1 <= until).map(|key| key.1);
+    /// First number above `after` at which another row begins, inside of a row of a length; only up to `until`.
+    fn next_start(&self, family: Family, after: u128, until: u128, length: Option<u8>) -> Option<u128> {
+        if after == until {
+            return None;
+        }
+        // What begins inside of a row is longer.
+        let may_begin = |of: &Length| {
+            of.family == family
+                && length.is_none_or(|length| of.length > length)
+                && of.span.0 <= until
+                && of.span.1 > after
+        };
+        let user = if self.lengths.iter().any(may_begin) {
+            let from = Bound::Excluded((family, after, u8::MAX));
+            let user = self.users.range((from, Bound::Unbounded)).next().map(|(key, _)| *key);
+            user.filter(|key| key.0 == family && key.1 <= until).map(|key| key.1)
+        } else {
+            None
+        };
         let platform = self.platform.iter().map(|(key, _)| key);
         let platform = platform.filter(|key| key.0 == family && key.1 > after && key.1 <= until).map(|k| k.1);
         user.into_iter().chain(platform).min()
@@ -168,7 +243,7 @@ impl Rows {
             let (choice, row) = self.choose(family, at);
             let end = row.map_or(last, |row| last_of(row).min(last));
             // A row that begins later, inside of this one, may be longer and then ends the piece.
-            let end = self.next_start(family, at, end).map_or(end, |start| start - 1);
+            let end = self.next_start(family, at, end, row.map(|row| row.2)).map_or(end, |start| start - 1);
             next = (end < last).then(|| end + 1);
             Some(Piece { first: at, last: end, choice })
         })

@@ -163,10 +163,9 @@ pub(super) struct Table {
 impl Table {
     /// Reads a table. Which rows are extra is not known before the nodes are.
     pub(super) fn read(state: &State, setting: &Setting, name: Option<RouteTableName>) -> Self {
-        let mut rows = Rows::default();
-        for route in name.iter().flat_map(|name| state.routes_of(name)) {
-            rows.insert(key_of(&route.prefix), route.name.route.clone(), route.next_hop);
-        }
+        let routes = name.iter().flat_map(|name| state.routes_of(name));
+        let rows =
+            Rows::of(routes.map(|route| (key_of(&route.prefix), route.name.route.clone(), route.next_hop)));
         let mut table = Self { name, rows, extra: BTreeSet::new(), outer: BTreeSet::new(), nodes: 0 };
         table.read_platform(state, setting);
         table

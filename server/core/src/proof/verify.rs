@@ -55,11 +55,9 @@ pub fn verify(state: &State, proof: &Proof, report: &Report, invariants: &[Invar
 }
 
 fn answer(state: &State, proof: &Proof, report: &Report, finding: &Finding) -> Answer {
-    let mut finding = finding.clone();
-    if let Some(Witness::Lacking(class, index)) = &finding.witness {
-        finding.witness = proof.lacking(&report.settled, class, *index);
-    }
-    let example = finding.witness.as_ref().and_then(|witness| proof.example(state, &report.settled, witness));
+    let mut finding = *finding;
+    let witness = proof.witness(state, report, &finding);
+    let example = witness.as_ref().and_then(|witness| proof.example(state, report.settled(proof), witness));
     let mut explanation = explain(report, &finding);
     if finding.outcome == Outcome::Violated
         && !example.as_ref().is_some_and(|example| example.shows(finding.invariant))
@@ -75,7 +73,7 @@ fn answer(state: &State, proof: &Proof, report: &Report, finding: &Finding) -> A
         if let Some(cause) = cause {
             explanation = format!("{explanation}; for one: {}", cause.explanation);
         }
-        remediation = remedy(state, proof, &finding, example.as_ref());
+        remediation = remedy(state, proof, witness.as_ref(), example.as_ref());
     }
     let assumptions = match finding.outcome {
         Outcome::Undetermined => {
@@ -120,7 +118,7 @@ fn explain(report: &Report, finding: &Finding) -> String {
         Outcome::NotApplicable => "there is nothing that it speaks of".to_owned(),
         Outcome::Violated => format!("broken for {} of {scope}", counts(&finding.broken)),
         Outcome::Undetermined => {
-            let reasons: Vec<_> = finding.doubts.iter().map(|doubt| word(*doubt)).collect();
+            let reasons: Vec<_> = finding.doubts.iter().map(word).collect();
             let open = counts(&finding.unknown);
             let open = if open.is_empty() { String::new() } else { format!(" for {open}") };
             format!("not decided{open} of {scope}: {}", reasons.join("; "))
@@ -156,12 +154,17 @@ fn counts(extent: &Extent) -> String {
     figures.map(|(figure, what)| format!("{figure} {what}")).collect::<Vec<_>>().join(", ")
 }
 
-fn remedy(state: &State, proof: &Proof, finding: &Finding, example: Option<&Counterexample>) -> String {
+fn remedy(
+    state: &State,
+    proof: &Proof,
+    witness: Option<&Witness>,
+    example: Option<&Counterexample>,
+) -> String {
     let cluster = &proof.setting.cluster;
     let rewritten = example.is_some_and(Counterexample::rewrites);
     let of_trace =
         example.and_then(|example| example.result.cause.as_ref()).map(|cause| cause.remediation.clone());
-    match &finding.witness {
+    match witness {
         Some(Witness::Row { table, row }) => {
             let name = proof.tables.get(*table).and_then(|table| table.name.clone());
             match name {
@@ -206,7 +209,6 @@ fn remedy(state: &State, proof: &Proof, finding: &Finding, example: Option<&Coun
         Some(
             Witness::Pair { .. }
             | Witness::Home(..)
-            | Witness::Lacking(..)
             | Witness::Shared(..)
             | Witness::Far { .. }
             | Witness::Service(..),

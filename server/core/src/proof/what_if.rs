@@ -81,10 +81,10 @@ pub struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn classes(&self) -> BTreeMap<&'a NodeName, &'a Class> {
-        let (proof, settled) = (self.proof, &self.report.settled);
+        let (proof, settled) = (self.proof, self.report.settled(self.proof));
         let class = |node: &'a crate::model::Node| {
             let key = Host::key(&node.addresses)?;
-            Some((&node.name, settled.class(&key, proof.hosts.get(&key)?)))
+            Some((&node.name, &**settled.class(&key, proof.hosts.get(&key)?)))
         };
         self.state.nodes_of(&proof.setting.cluster).filter_map(|node| class(node)).collect()
     }
@@ -92,7 +92,7 @@ impl<'a> Side<'a> {
     fn reaches(&self, from: &Class, to: &Class) -> bool {
         let families = &self.proof.setting.families;
         let at = |(index, family)| At { family, index, width: families.len() };
-        let settled = &self.report.settled;
+        let settled = self.report.settled(self.proof);
         let each = families.iter().copied().enumerate();
         let mut fates = each.map(|each| settled.fate(Between::PodPod, from, to, at(each)));
         fates.all(|fate| fate.is_some_and(|fate| fate.both() == Way::Good))
