@@ -80,7 +80,8 @@ impl Proof {
         settled: &Settled,
         witness: &Witness,
     ) -> Option<Counterexample> {
-        Stage { proof: self, settled, state: state.clone(), hypothetical: false, put: 0 }.play(witness)
+        Stage { proof: self, settled, state: state.clone(), hypothetical: false, put: 0, kept: Vec::new() }
+            .play(witness)
     }
 
     /// The node of a key.
@@ -96,6 +97,8 @@ struct Stage<'a> {
     state: State,
     hypothetical: bool,
     put: usize,
+    /// Addresses that no pod is put at: an endpoint without a pod would get one.
+    kept: Vec<IpAddr>,
 }
 
 impl Stage<'_> {
@@ -252,6 +255,7 @@ impl Stage<'_> {
     fn service(&mut self, name: &ServiceName, client: Option<HostKey>) -> Option<Counterexample> {
         let service = Arc::clone(self.state.services.get(name)?);
         let client = client.or_else(|| self.sender_of_nodes(None))?;
+        self.kept = service.endpoints.iter().map(|endpoint| endpoint.address).collect();
         let mut last = None;
         let ports: Vec<_> = service.ports.iter().map(|port| (port.port, port.protocol)).collect();
         let families: Vec<_> = choices(&service).map(|choice| choice.family).collect();
@@ -309,7 +313,8 @@ impl Stage<'_> {
         }
         let taken = but.and_then(|name| self.state.allocations.get(name)).map(|pod| pod.addresses.clone());
         let taken: Vec<_> = taken.into_iter().flatten().map(|held| number_of(held.address)).collect();
-        let number = (first..=last).find(|number| !taken.contains(number))?;
+        let kept = |number| self.kept.contains(&address_of(family, number));
+        let number = (first..=last).find(|number| !taken.contains(number) && !kept(*number))?;
         self.put(&node, address_of(family, number))
     }
 
