@@ -60,12 +60,11 @@ fn build(program: &str) -> PathBuf {
     PathBuf::from(path.unwrap_or_else(|| panic!("cargo build made no program `{program}`\n{errors}")))
 }
 
-/// The profile of the running test, from the folder that it stands in: `target/debug/deps/test-…`.
+/// The profile of the running test or program, from the folder that it stands in: `target/debug/deps/test-…`.
 fn profile() -> &'static str {
     let test = std::env::current_exe().expect("a test knows where it stands");
-    let released =
-        test.parent().and_then(Path::parent).and_then(Path::file_name) == Some(OsStr::new("release"));
-    if released { "release" } else { "dev" }
+    let mut folders = test.ancestors().skip(1).take(2).filter_map(Path::file_name);
+    if folders.any(|folder| folder == OsStr::new("release")) { "release" } else { "dev" }
 }
 
 /// What outlives a server: the folder with its data, and its flags.

@@ -3,42 +3,27 @@
 use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::fmt;
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 use std::time::Duration;
 
 use podnet_proto::v1::ErrorReason;
 use tonic::{Code, Status};
-use tonic_types::StatusExt;
+use tonic_types::{FieldViolation, StatusExt};
 
 use crate::transport;
 
 /// Trailer that says when to try again (gRFC A6).
 const PUSHBACK: &str = "grpc-retry-pushback-ms";
 
-/// A field of the request that is at fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
-    /// Path of the field.
-    pub field: String,
-    /// What is wrong with it.
-    pub description: String,
-}
-
 /// A failed call. The details are one pointer away, so that a result stays small.
 #[derive(Clone, Debug)]
-pub struct Error(Box<Details>);
+pub struct Error(pub(crate) Box<Details>);
 
 impl Deref for Error {
     type Target = Details;
 
     fn deref(&self) -> &Details {
         &self.0
-    }
-}
-
-impl DerefMut for Error {
-    fn deref_mut(&mut self) -> &mut Details {
-        &mut self.0
     }
 }
 
@@ -61,6 +46,16 @@ pub enum Kind {
     Other,
 }
 
+/// The kinds that follow from the code alone.
+const KINDS: [(Code, Kind); 6] = [
+    (Code::AlreadyExists, Kind::Conflict),
+    (Code::Aborted, Kind::Conflict),
+    (Code::FailedPrecondition, Kind::PreconditionFailed),
+    (Code::NotFound, Kind::NotFound),
+    (Code::Unavailable, Kind::Unavailable),
+    (Code::DeadlineExceeded, Kind::DeadlineExceeded),
+];
+
 /// What is known of a failed call.
 #[derive(Clone, Debug)]
 pub struct Details {
@@ -74,8 +69,8 @@ pub struct Details {
     pub message: String,
     /// Figures by key, as the contract documents for the reason.
     pub metadata: BTreeMap<String, String>,
-    /// Fields at fault.
-    pub violations: Vec<Violation>,
+    /// Fields of the request that are at fault.
+    pub violations: Vec<FieldViolation>,
     /// When the server wants to be asked again.
     pub retry_after: Option<Duration>,
     /// What the server says to retries: milliseconds to wait; negative for never.
@@ -90,35 +85,24 @@ impl Error {
     /// Reads a status with its details.
     pub(crate) fn from_status(status: &Status) -> Self {
         let details = status.get_error_details();
-        let info = details.error_info();
-        let metadata = info.map(|info| info.metadata.clone().into_iter().collect()).unwrap_or_default();
-        let violations = details
-            .bad_request()
-            .map(|bad| {
-                let one = |v: &tonic_types::FieldViolation| Violation {
-                    field: v.field.clone(),
-                    description: v.description.clone(),
-                };
-                bad.field_violations.iter().map(one).collect()
-            })
-            .unwrap_or_default();
+        let (reason_name, metadata) =
+            details.error_info().map(|info| (info.reason.clone(), info.metadata.clone())).unwrap_or_default();
         let (code, message) = match status.source() {
             Some(cause) => transport::explain(status, cause),
             None => (status.code(), status.message().to_owned()),
         };
+        // A value that is no number means never (gRFC A6).
+        let milliseconds = |text: &str| text.parse().unwrap_or(-1);
+        let pushback = status.metadata().get(PUSHBACK).map(|value| value.to_str().unwrap_or_default());
         Self(Box::new(Details {
             code,
-            reason: info.and_then(|info| ErrorReason::from_str_name(&info.reason)),
-            reason_name: info.map(|info| info.reason.clone()).unwrap_or_default(),
+            reason: ErrorReason::from_str_name(&reason_name),
+            reason_name,
             message,
-            metadata,
-            violations,
+            metadata: metadata.into_iter().collect(),
+            violations: details.bad_request().map(|bad| bad.field_violations.clone()).unwrap_or_default(),
             retry_after: details.retry_info().and_then(|retry| retry.retry_delay),
-            // A value that is no number means never (gRFC A6).
-            pushback_ms: status
-                .metadata()
-                .get(PUSHBACK)
-                .map(|value| value.to_str().ok().and_then(|text| text.parse().ok()).unwrap_or(-1)),
+            pushback_ms: pushback.map(milliseconds),
             request_id: None,
             attempts: 1,
         }))
@@ -131,25 +115,10 @@ impl Error {
 
     /// What callers tell apart.
     pub fn kind(&self) -> Kind {
-        match self.code {
-            Code::ResourceExhausted if self.is(ErrorReason::PoolExhausted) => Kind::PoolExhausted,
-            Code::AlreadyExists | Code::Aborted => Kind::Conflict,
-            Code::FailedPrecondition => Kind::PreconditionFailed,
-            Code::NotFound => Kind::NotFound,
-            Code::Unavailable => Kind::Unavailable,
-            Code::DeadlineExceeded => Kind::DeadlineExceeded,
-            Code::Ok
-            | Code::Cancelled
-            | Code::Unknown
-            | Code::InvalidArgument
-            | Code::PermissionDenied
-            | Code::ResourceExhausted
-            | Code::OutOfRange
-            | Code::Unimplemented
-            | Code::Internal
-            | Code::DataLoss
-            | Code::Unauthenticated => Kind::Other,
+        if self.is(ErrorReason::PoolExhausted) {
+            return Kind::PoolExhausted;
         }
+        KINDS.iter().find(|(code, _)| *code == self.code).map_or(Kind::Other, |(_, kind)| *kind)
     }
 
     /// A figure of the reason.
@@ -165,12 +134,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let space = if self.reason_name.is_empty() { "" } else { " " };
         let reason = self.reason_name.trim_start_matches("ERROR_REASON_");
-        write!(f, "{:?}", self.code)?;
-        if !reason.is_empty() {
-            write!(f, " {reason}")?;
-        }
-        write!(f, ": {}", self.message)
+        write!(f, "{:?}{space}{reason}: {}", self.code, self.message)
     }
 }
 

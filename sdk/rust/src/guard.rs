@@ -1,6 +1,6 @@
 //! An allocation that is given back with its guard.
 
-use podnet_proto::v1;
+use podnet_proto::v1::{self, ErrorReason};
 
 use crate::client::Client;
 use crate::error::Error;
@@ -41,6 +41,17 @@ impl Client {
         released?;
         Ok(done)
     }
+
+    /// Releases exactly this allocation: the etag keeps a later holder of the same id safe. One that is gone already is
+    /// no error.
+    async fn give_back(&self, allocation: v1::Allocation) -> Result<(), Error> {
+        let (name, etag) = (allocation.name, allocation.meta.unwrap_or_default().etag);
+        match self.call(v1::ReleaseAddressRequest { name, etag, ..Default::default() }).await {
+            Err(error) if error.is(ErrorReason::ResourceNotFound) => Ok(()),
+            Err(error) if error.is(ErrorReason::AttachmentReleased) => Ok(()),
+            released => released.map(drop),
+        }
+    }
 }
 
 impl AllocationGuard {
@@ -54,11 +65,9 @@ impl AllocationGuard {
     /// # Errors
     /// What `ReleaseAddress` refuses; an allocation that is gone already is no error.
     pub async fn release(mut self) -> Result<(), Error> {
-        let Some(allocation) = self.allocation.take() else { return Ok(()) };
-        match self.client.call(release_of(&allocation)).await {
-            Ok(_) => Ok(()),
-            Err(error) if is_gone(&error) => Ok(()),
-            Err(error) => Err(error),
+        match self.allocation.take() {
+            Some(allocation) => self.client.give_back(allocation).await,
+            None => Ok(()),
         }
     }
 
@@ -70,25 +79,10 @@ impl AllocationGuard {
 
 impl Drop for AllocationGuard {
     fn drop(&mut self) {
-        if let (Some(allocation), Ok(runtime)) =
-            (self.allocation.take(), tokio::runtime::Handle::try_current())
-        {
+        let runtime = tokio::runtime::Handle::try_current();
+        if let (Some(allocation), Ok(runtime)) = (self.allocation.take(), runtime) {
             let client = self.client.clone();
-            drop(runtime.spawn(async move { client.call(release_of(&allocation)).await }));
+            drop(runtime.spawn(async move { client.give_back(allocation).await }));
         }
-    }
-}
-
-/// Whether a refused release says that there is nothing to release.
-fn is_gone(error: &Error) -> bool {
-    error.is(v1::ErrorReason::ResourceNotFound) || error.is(v1::ErrorReason::AttachmentReleased)
-}
-
-/// A release of exactly this allocation: the etag keeps a later holder of the same id safe.
-fn release_of(allocation: &v1::Allocation) -> v1::ReleaseAddressRequest {
-    v1::ReleaseAddressRequest {
-        name: allocation.name.clone(),
-        etag: allocation.meta.as_ref().map(|meta| meta.etag.clone()).unwrap_or_default(),
-        ..Default::default()
     }
 }

@@ -20,9 +20,10 @@
 //!
 //! Every unary RPC is [`Client::call`] with its request message; every list is [`Client::list`], a stream over all pages;
 //! [`Client::watch`] is a stream that reconnects and resumes; [`Client::hold`] is an allocation that is released with its
-//! guard; [`Client::stream_addresses`] is many allocations and releases over one stream. The layer adds what a good caller does anyway: a deadline that covers all attempts, retries that follow the
-//! reason of an error, one `request_id` for each logical call, and typed errors. It checks nothing that the server checks.
-//! The generated types are untouched in [`v1`], the generated clients work on [`Client::channel`].
+//! guard; [`Client::stream_addresses`] is many allocations and releases over one stream. The layer adds what a good caller
+//! does anyway: a deadline that covers all attempts, retries that follow the reason of an error, one `request_id` for each
+//! logical call, and typed errors. It checks nothing that the server checks. The generated types are untouched in [`v1`],
+//! the generated clients work on [`Client::channel`].
 
 mod call;
 mod client;
@@ -31,6 +32,9 @@ mod guard;
 mod options;
 mod page;
 mod retry;
+#[rustfmt::skip]
+#[path = "generated/rpcs.rs"]
+mod rpcs;
 mod stream;
 mod token;
 mod transport;
@@ -38,7 +42,7 @@ mod watch;
 
 pub use call::Rpc;
 pub use client::Client;
-pub use error::{Details, Error, Kind, Violation};
+pub use error::{Details, Error, Kind};
 pub use guard::AllocationGuard;
 pub use options::{Options, Tls};
 pub use page::Paged;
@@ -47,4 +51,5 @@ pub use retry::RetryPolicy;
 pub use stream::Operation;
 pub use token::Token;
 pub use tonic::Code;
-pub use watch::{WatchItem, WatchOptions};
+pub use tonic_types::FieldViolation;
+pub use watch::WatchItem;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tonic::Code;
-use tonic::transport::Uri;
+use tonic::transport::{Certificate, ClientTlsConfig, Identity, Uri};
 
 use crate::error::Error;
 use crate::retry::RetryPolicy;
@@ -42,6 +42,19 @@ pub struct Tls {
     pub server_name: Option<String>,
 }
 
+impl Tls {
+    pub(crate) fn config(&self) -> ClientTlsConfig {
+        let mut config = ClientTlsConfig::new().ca_certificate(Certificate::from_pem(&self.authority_pem));
+        if let (Some(certificate), Some(key)) = (&self.certificate_pem, &self.key_pem) {
+            config = config.identity(Identity::from_pem(certificate, key));
+        }
+        match &self.server_name {
+            Some(name) => config.domain_name(name),
+            None => config,
+        }
+    }
+}
+
 impl Options {
     /// Settings for a server, everything else at its default. An empty address is that of the environment.
     pub fn new(address: impl Into<String>) -> Self {
@@ -59,18 +72,16 @@ impl Options {
     /// Fills what is not set from the environment.
     pub(crate) fn completed(mut self) -> Result<Self, Error> {
         if self.address.is_empty() {
-            self.address = variable("PODNET_ADDR")
-                .ok_or_else(|| invalid("no address: give one, or set PODNET_ADDR".to_owned()))?;
+            self.address =
+                variable("PODNET_ADDR").ok_or_else(|| invalid("no address: give one, or set PODNET_ADDR"))?;
         }
         if self.token.is_none() {
             self.token = variable("PODNET_TOKEN").map(Token::fixed);
         }
         if self.address.starts_with("https:") && self.tls.is_none() {
-            let authority_pem = file("PODNET_CA_FILE")?.ok_or_else(|| {
-                let message =
-                    "https needs the authority of the server's certificate: set `tls`, or PODNET_CA_FILE";
-                invalid(message.to_owned())
-            })?;
+            let missing =
+                "https needs the authority of the server's certificate: set `tls`, or PODNET_CA_FILE";
+            let authority_pem = file("PODNET_CA_FILE")?.ok_or_else(|| invalid(missing))?;
             let (certificate_pem, key_pem) = (file("PODNET_CERT_FILE")?, file("PODNET_KEY_FILE")?);
             self.tls = Some(Tls { authority_pem, certificate_pem, key_pem, server_name: None });
         }
@@ -93,7 +104,7 @@ impl Options {
     }
 }
 
-fn invalid(message: String) -> Error {
+fn invalid(message: impl Into<String>) -> Error {
     Error::local(Code::InvalidArgument, message)
 }
 

@@ -2,13 +2,12 @@
 
 use async_stream::try_stream;
 use futures_core::Stream;
-use podnet_proto::v1;
 
 use crate::call::Rpc;
 use crate::client::Client;
 use crate::error::Error;
 
-/// A request of a list.
+/// A request of a list; `cargo xtask gen` writes the table of all of them.
 pub trait Paged: Rpc {
     /// What is listed.
     type Item: Send;
@@ -50,40 +49,4 @@ impl Client {
             }
         }
     }
-}
-
-macro_rules! paged {
-    ($($request:ident: $field:ident $item:ident;)+) => {$(
-        impl Paged for v1::$request {
-            type Item = v1::$item;
-
-            fn page_token_mut(&mut self) -> &mut String {
-                &mut self.page_token
-            }
-
-            fn take(response: Self::Response) -> (Vec<v1::$item>, String) {
-                (response.$field, response.next_page_token)
-            }
-        }
-    )+};
-}
-
-paged! {
-    ListClustersRequest: clusters Cluster;
-    ListNodePoolsRequest: node_pools NodePool;
-    ListNodesRequest: nodes Node;
-    ListAllocationsRequest: allocations Allocation;
-    ListPoolsRequest: pools AddressPool;
-    ListFreeRangesRequest: ranges FreeRange;
-    ListReservationsRequest: reservations Reservation;
-    ListAddressHistoryRequest: holds AddressHold;
-    ListNetworksRequest: networks Network;
-    ListSubnetsRequest: subnets Subnet;
-    ListRouteTablesRequest: route_tables RouteTable;
-    ListRoutesRequest: routes Route;
-    ListEffectiveRoutesRequest: routes RouteCandidate;
-    ListServicesRequest: services Service;
-    ListNetworkSecurityGroupsRequest: network_security_groups NetworkSecurityGroup;
-    ListNamespacesRequest: namespaces Namespace;
-    ListNetworkPoliciesRequest: network_policies NetworkPolicy;
 }

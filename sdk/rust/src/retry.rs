@@ -1,6 +1,6 @@
 //! Whether and when to try again? The numbers are those of `sdk/service_config.json`, which all clients share.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use podnet_proto::v1::ErrorReason;
@@ -39,71 +39,51 @@ impl RetryPolicy {
 
     /// The wait before another attempt; `None` if the error stays.
     pub(crate) fn wait(&self, error: &Error, attempt: u32) -> Option<Duration> {
-        if attempt >= self.attempts_max || !may_retry(error) {
+        if attempt >= self.attempts_max || !error.may_retry() {
             return None;
         }
+        let least = error.retry_after.unwrap_or_default();
         match error.pushback_ms {
-            Some(pushback) => {
-                let wait = Duration::from_millis(u64::try_from(pushback).ok()?);
-                Some(wait.max(error.retry_after.unwrap_or_default()))
+            Some(pushback) => Some(Duration::from_millis(u64::try_from(pushback).ok()?).max(least)),
+            None => {
+                let doubled = self.backoff_initial.saturating_mul(2u32.saturating_pow(attempt - 1));
+                Some(jittered(doubled.min(self.backoff_max)) + least)
             }
-            None => Some(self.backoff(attempt) + error.retry_after.unwrap_or_default()),
         }
     }
-
-    /// A wait drawn evenly below the back-off of the attempt (full jitter).
-    pub(crate) fn backoff(&self, attempt: u32) -> Duration {
-        jittered(
-            self.backoff_initial
-                .saturating_mul(2u32.saturating_pow(attempt.saturating_sub(1)))
-                .min(self.backoff_max),
-        )
-    }
 }
 
-/// A share of the time, drawn evenly.
+/// A share of the time, drawn evenly (full jitter).
 pub(crate) fn jittered(ceiling: Duration) -> Duration {
-    let share = f64::from(u32::try_from(Uuid::new_v4().as_u128() & 0xffff).unwrap_or(0)) / 65_536.0;
-    ceiling.mul_f64(share)
+    let [one, two, ..] = Uuid::new_v4().into_bytes();
+    ceiling * u32::from(u16::from_be_bytes([one, two])) / (1 << 16)
 }
 
-/// Whether a repetition may help. Every call can be repeated: reads change nothing, and the rest carries a request id.
-pub(crate) fn may_retry(error: &Error) -> bool {
-    match error.reason {
-        Some(ErrorReason::Overloaded | ErrorReason::RateLimited | ErrorReason::RequestInProgress) => true,
-        // The server's own time was over, or the transport's; the caller's deadline ends the call elsewhere.
-        Some(_) | None => matches!(error.code, Code::Unavailable | Code::DeadlineExceeded),
+impl Error {
+    /// Whether a repetition may help. Every call can be repeated: reads change nothing, and the rest carries a request id.
+    pub(crate) fn may_retry(&self) -> bool {
+        match self.reason {
+            Some(ErrorReason::Overloaded | ErrorReason::RateLimited | ErrorReason::RequestInProgress) => true,
+            // The server's own time was over, or the transport's; the caller's deadline ends the call elsewhere.
+            Some(_) | None => matches!(self.code, Code::Unavailable | Code::DeadlineExceeded),
+        }
     }
 }
 
-/// Stops retries when most calls fail (gRFC A6): 100 tokens, a failure costs one, a success gives 0.1 back, and
-/// retries rest while half of them are gone.
-#[derive(Debug)]
+/// Stops retries when most calls fail (gRFC A6): of 100 tokens a failure costs one, a success gives 0.1 back, and retries
+/// rest while half of them are gone. Holds how many are gone.
+#[derive(Debug, Default)]
 pub(crate) struct Throttle(Mutex<f64>);
 
 const TOKENS_MAX: f64 = 100.0;
-const TOKENS_PER_SUCCESS: f64 = 0.1;
-
-impl Default for Throttle {
-    fn default() -> Self {
-        Self(Mutex::new(TOKENS_MAX))
-    }
-}
+const FAILURE: f64 = 1.0;
+const SUCCESS: f64 = -0.1;
 
 impl Throttle {
-    /// Counts a success.
-    pub(crate) fn succeeded(&self) {
-        self.change(TOKENS_PER_SUCCESS);
-    }
-
-    /// Counts a failure that could be tried again, and says whether it may be.
-    pub(crate) fn failed(&self) -> bool {
-        self.change(-1.0) > TOKENS_MAX / 2.0
-    }
-
-    fn change(&self, by: f64) -> f64 {
-        let mut tokens = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *tokens = (*tokens + by).clamp(0.0, TOKENS_MAX);
-        *tokens
+    /// Counts a success, or a failure that could be tried again, and says whether it may be.
+    pub(crate) fn count(&self, failed: bool) -> bool {
+        let mut gone = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *gone = (*gone + if failed { FAILURE } else { SUCCESS }).clamp(0.0, TOKENS_MAX);
+        *gone < TOKENS_MAX / 2.0
     }
 }

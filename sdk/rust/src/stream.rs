@@ -2,17 +2,19 @@
 //!
 //! What is unanswered is sent again unchanged: each operation has its request id, so it is carried out once.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::pin::pin;
 
 use async_stream::stream;
 use futures_core::Stream;
 use podnet_proto::v1::ipam_service_client::IpamServiceClient;
 use podnet_proto::v1::{StreamAddressesRequest, StreamAddressesResponse};
-use tokio::sync::mpsc;
-use tonic::Code;
-use uuid::Uuid;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::UnboundedReceiverStream;
+use tonic::{Code, Streaming};
 
+use crate::call::numbered;
 use crate::client::{Client, MESSAGE_BYTES_MAX};
 use crate::error::Error;
 
@@ -23,10 +25,13 @@ const MAX_IN_FLIGHT: &str = "podnet-max-in-flight";
 /// How many are, where a server does not say.
 const IN_FLIGHT_DEFAULT: usize = 64;
 
+/// Operations by their correlation ids. Those without an answer are what the queue of a stream can hold at most.
+type Operations = BTreeMap<u64, StreamAddressesRequest>;
+
 /// A stream that is open.
 struct Open {
-    requests: mpsc::Sender<StreamAddressesRequest>,
-    answers: tonic::Streaming<StreamAddressesResponse>,
+    requests: UnboundedSender<StreamAddressesRequest>,
+    answers: Streaming<StreamAddressesResponse>,
     in_flight_max: usize,
 }
 
@@ -46,51 +51,41 @@ impl Client {
         let client = self.clone();
         stream! {
             let mut operations = pin!(operations);
-            let mut unanswered: BTreeMap<u64, StreamAddressesRequest> = BTreeMap::new();
+            let mut unanswered = Operations::new();
             let (mut last, mut ended, mut attempt) = (0, false, 1);
             loop {
-                let error = match client.open_addresses().await {
+                let error = match client.open_addresses(&unanswered).await {
                     Err(error) => error,
-                    Ok(mut open) => {
-                        let mut unsent: VecDeque<_> = unanswered.values().cloned().collect();
-                        loop {
-                            if ended && unanswered.is_empty() {
-                                return;
-                            }
-                            let room = unsent.is_empty() && !ended && unanswered.len() < open.in_flight_max;
-                            tokio::select! {
-                                answer = open.answers.message() => match answer {
-                                    Ok(Some(answer)) => {
-                                        attempt = 1;
-                                        // An answer that comes twice was carried out once.
-                                        if unanswered.remove(&answer.correlation_id).is_some() {
-                                            yield Ok(answer);
-                                        }
+                    Ok(mut open) => loop {
+                        if ended && unanswered.is_empty() {
+                            return;
+                        }
+                        tokio::select! {
+                            answer = open.answers.message() => match answer {
+                                Ok(Some(answer)) => {
+                                    attempt = 1;
+                                    // An answer that comes twice was carried out once.
+                                    if unanswered.remove(&answer.correlation_id).is_some() {
+                                        yield Ok(answer);
                                     }
-                                    Ok(None) => break Error::local(Code::Unavailable, "the stream ended"),
-                                    Err(status) => break client.error(&status),
-                                },
-                                permit = open.requests.reserve(), if !unsent.is_empty() => match permit {
-                                    Ok(permit) => if let Some(request) = unsent.pop_front() {
-                                        permit.send(request);
-                                    },
-                                    // The answers say why.
-                                    Err(_) => unsent.clear(),
-                                },
-                                operation = next(operations.as_mut()), if room => match operation {
-                                    Some(operation) => {
-                                        last += 1;
-                                        let request = numbered(last, operation);
-                                        unanswered.insert(last, request.clone());
-                                        unsent.push_back(request);
-                                    }
-                                    None => ended = true,
-                                },
+                                }
+                                Ok(None) => break Error::local(Code::Unavailable, "the stream ended"),
+                                Err(status) => break client.error(&status),
+                            },
+                            operation = operations.next(), if !ended && unanswered.len() < open.in_flight_max => {
+                                ended = operation.is_none();
+                                if let Some(operation) = operation {
+                                    last += 1;
+                                    let request = request(last, operation);
+                                    // Where nobody takes it any more, the answers say why.
+                                    let _closed = open.requests.send(request.clone()).is_err();
+                                    unanswered.insert(last, request);
+                                }
                             }
                         }
-                    }
+                    },
                 };
-                let Some(wait) = client.options().retry.wait(&error, attempt) else {
+                let Some(wait) = client.options.retry.wait(&error, attempt) else {
                     yield Err(error);
                     return;
                 };
@@ -100,17 +95,15 @@ impl Client {
         }
     }
 
-    async fn open_addresses(&self) -> Result<Open, Error> {
-        let (requests, mut taken) = mpsc::channel(1);
-        let outgoing = stream! {
-            while let Some(request) = taken.recv().await {
-                yield request;
-            }
-        };
+    /// Opens a stream that begins with what has no answer yet.
+    async fn open_addresses(&self, unanswered: &Operations) -> Result<Open, Error> {
+        let (requests, outgoing) = unbounded_channel();
+        for request in unanswered.values() {
+            let _closed = requests.send(request.clone()).is_err();
+        }
         let response = IpamServiceClient::new(self.channel())
             .max_decoding_message_size(MESSAGE_BYTES_MAX)
-            .max_encoding_message_size(MESSAGE_BYTES_MAX)
-            .stream_addresses(self.request(outgoing).await?)
+            .stream_addresses(self.request(UnboundedReceiverStream::new(outgoing)).await?)
             .await
             .map_err(|status| self.error(&status))?;
         let limit =
@@ -120,17 +113,10 @@ impl Client {
     }
 }
 
-fn numbered(correlation_id: u64, mut operation: Operation) -> StreamAddressesRequest {
-    let request_id = match &mut operation {
-        Operation::Allocate(request) => &mut request.request_id,
-        Operation::Release(request) => &mut request.request_id,
+fn request(correlation_id: u64, mut operation: Operation) -> StreamAddressesRequest {
+    let _id = match &mut operation {
+        Operation::Allocate(request) => numbered(&mut request.request_id),
+        Operation::Release(request) => numbered(&mut request.request_id),
     };
-    if request_id.is_empty() {
-        *request_id = Uuid::new_v4().to_string();
-    }
     StreamAddressesRequest { correlation_id, operation: Some(operation) }
-}
-
-async fn next<S: Stream>(mut operations: std::pin::Pin<&mut S>) -> Option<S::Item> {
-    std::future::poll_fn(|context| operations.as_mut().poll_next(context)).await
 }

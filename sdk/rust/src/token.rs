@@ -1,6 +1,7 @@
 //! Where does a caller's token come from? Fixed, or asked for before each attempt, so that it can change.
 
 use std::fmt;
+use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -13,18 +14,13 @@ type Asked = Pin<Box<dyn Future<Output = Result<String, Error>> + Send>>;
 
 /// A bearer token, or who knows it. Its debug form does not show it.
 #[derive(Clone)]
-pub struct Token(Source);
-
-#[derive(Clone)]
-enum Source {
-    Fixed(Arc<str>),
-    Asked(Arc<dyn Fn() -> Asked + Send + Sync>),
-}
+pub struct Token(Arc<dyn Fn() -> Asked + Send + Sync>);
 
 impl Token {
     /// The same one for every call.
     pub fn fixed(token: impl Into<String>) -> Self {
-        Self(Source::Fixed(token.into().into()))
+        let token = token.into();
+        Self::from_fn(move || ready(Ok(token.clone())))
     }
 
     /// Asked for before each attempt.
@@ -32,16 +28,12 @@ impl Token {
     where
         F: Future<Output = Result<String, Error>> + Send + 'static,
     {
-        Self(Source::Asked(Arc::new(move || Box::pin(ask()))))
+        Self(Arc::new(move || Box::pin(ask())))
     }
 
     /// The value of `authorization`.
     pub(crate) async fn header(&self) -> Result<MetadataValue<Ascii>, Error> {
-        let token = match &self.0 {
-            Source::Fixed(token) => token.to_string(),
-            Source::Asked(ask) => ask().await?,
-        };
-        let value = MetadataValue::try_from(format!("Bearer {token}"));
+        let value = MetadataValue::try_from(format!("Bearer {}", (self.0)().await?));
         value.map_err(|_| {
             Error::local(Code::InvalidArgument, "the token has characters that no header can carry")
         })

@@ -5,7 +5,8 @@ use std::time::Duration;
 use async_stream::stream;
 use futures_core::Stream;
 use podnet_proto::v1::{self, ErrorReason, watch_response::Frame, watch_service_client::WatchServiceClient};
-use tonic::Code;
+use tokio::time::{sleep, timeout};
+use tonic::{Code, Streaming};
 
 use crate::client::{Client, MESSAGE_BYTES_MAX};
 use crate::error::Error;
@@ -13,35 +14,10 @@ use crate::retry::jittered;
 
 /// Longest silence before the connection is taken for dead: three times the progress interval.
 const SILENCE_FACTOR: u32 = 3;
+/// The progress interval of a request that has none.
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 /// First and longest wait before connecting again.
 const BACKOFF: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
-
-/// What to watch.
-#[derive(Clone, Debug)]
-pub struct WatchOptions {
-    /// Only resources at or below this name; empty for all.
-    pub parent: String,
-    /// Only these kinds; empty for all.
-    pub kinds: Vec<v1::ResourceKind>,
-    /// Continue after this cursor's token; empty to start at the latest revision.
-    pub resume_token: String,
-    /// Begin with what is there.
-    pub include_snapshot: bool,
-    /// Longest time between two frames of the server.
-    pub progress_interval: Duration,
-}
-
-impl Default for WatchOptions {
-    fn default() -> Self {
-        Self {
-            parent: String::new(),
-            kinds: Vec::new(),
-            resume_token: String::new(),
-            include_snapshot: false,
-            progress_interval: Duration::from_secs(10),
-        }
-    }
-}
 
 /// What a watch yields.
 #[derive(Clone, Debug)]
@@ -49,12 +25,7 @@ pub enum WatchItem {
     /// A change, or a resource of the snapshot.
     Event(Box<v1::WatchEvent>),
     /// Everything up to here has been seen; `snapshot_complete` ends a snapshot.
-    Progress {
-        /// Position to resume from.
-        cursor: v1::Cursor,
-        /// Whether the snapshot is complete.
-        snapshot_complete: bool,
-    },
+    Progress(v1::WatchProgress),
     /// The position was gone (compacted, or another store): what follows is a new snapshot; forget what was known.
     Resync,
 }
@@ -65,68 +36,67 @@ impl Client {
     #[expect(clippy::disallowed_methods, reason = "silence and back-off are about real time")]
     pub fn watch(
         &self,
-        options: WatchOptions,
+        request: v1::WatchRequest,
     ) -> impl Stream<Item = Result<WatchItem, Error>> + Send + use<> {
         let client = self.clone();
         stream! {
-            let mut position = options.resume_token.clone();
-            let mut snapshot = options.include_snapshot && position.is_empty();
+            let interval = request.progress_interval.and_then(|interval| interval.try_into().ok());
+            let silence = interval.unwrap_or(PROGRESS_INTERVAL) * SILENCE_FACTOR;
+            // The request is the position: what it says is where the next connection begins.
+            let mut at = request;
+            at.include_snapshot &= at.resume_token.is_empty();
             let mut wait = BACKOFF.0;
             loop {
-                let error = match open(&client, &options, &position, snapshot).await {
+                let error = match client.open_watch(&at).await {
+                    Err(error) => error,
                     Ok(mut frames) => loop {
-                        let silence = options.progress_interval * SILENCE_FACTOR;
-                        match tokio::time::timeout(silence, frames.message()).await {
-                            Err(_) => break Error::local(Code::Unavailable, format!("no frame for {silence:?}")),
-                            Ok(Err(status)) => break client.error(&status),
+                        let frame = match timeout(silence, frames.message()).await {
+                            Ok(Ok(Some(response))) => response.frame,
                             Ok(Ok(None)) => break Error::local(Code::Unavailable, "the stream ended"),
-                            Ok(Ok(Some(response))) => {
-                                wait = BACKOFF.0;
-                                let token = |cursor: &Option<v1::Cursor>| {
-                                    cursor.as_ref().map(|cursor| cursor.resume_token.clone()).unwrap_or_default()
-                                };
-                                match response.frame {
-                                    Some(Frame::Opened(opened)) if !snapshot => position = token(&opened.cursor),
-                                    Some(Frame::Opened(_)) | None => {}
-                                    Some(Frame::Batch(batch)) => {
-                                        // A snapshot that breaks off is taken again from its start.
-                                        if !snapshot {
-                                            position = token(&batch.cursor);
-                                        }
-                                        for event in batch.events {
-                                            yield Ok(WatchItem::Event(Box::new(event)));
-                                        }
-                                    }
-                                    Some(Frame::Progress(progress)) => {
-                                        position = token(&progress.cursor);
-                                        snapshot &= !progress.snapshot_complete;
-                                        yield Ok(WatchItem::Progress {
-                                            cursor: progress.cursor.unwrap_or_default(),
-                                            snapshot_complete: progress.snapshot_complete,
-                                        });
-                                    }
+                            Ok(Err(status)) => break client.error(&status),
+                            Err(_) => break Error::local(Code::Unavailable, format!("no frame for {silence:?}")),
+                        };
+                        wait = BACKOFF.0;
+                        let cursor = match &frame {
+                            Some(Frame::Opened(opened)) => &opened.cursor,
+                            Some(Frame::Batch(batch)) => &batch.cursor,
+                            Some(Frame::Progress(progress)) => {
+                                at.include_snapshot &= !progress.snapshot_complete;
+                                &progress.cursor
+                            }
+                            None => &None,
+                        };
+                        // A snapshot that breaks off is taken again from its start.
+                        if let Some(cursor) = cursor.as_ref().filter(|_| !at.include_snapshot) {
+                            at.resume_token.clone_from(&cursor.resume_token);
+                        }
+                        match frame {
+                            Some(Frame::Batch(batch)) => {
+                                for event in batch.events {
+                                    yield Ok(WatchItem::Event(Box::new(event)));
                                 }
                             }
+                            Some(Frame::Progress(progress)) => yield Ok(WatchItem::Progress(progress)),
+                            Some(Frame::Opened(_)) | None => {}
                         }
                     },
-                    Err(error) => error,
                 };
                 match error.reason {
                     Some(ErrorReason::RevisionCompacted | ErrorReason::StoreChanged) => {
-                        position = String::new();
-                        snapshot = true;
+                        at.resume_token.clear();
+                        at.include_snapshot = true;
                         yield Ok(WatchItem::Resync);
                     }
                     Some(ErrorReason::WatchLagged) => {
-                        if let Some(token) = error.figure("resume_token").filter(|_| !snapshot) {
-                            position = token.to_owned();
+                        if let Some(token) = error.figure("resume_token").filter(|_| !at.include_snapshot) {
+                            at.resume_token = token.to_owned();
                         }
                     }
                     _ if error.code == Code::Unavailable => {
-                        if snapshot {
+                        if at.include_snapshot {
                             yield Ok(WatchItem::Resync);
                         }
-                        tokio::time::sleep(error.retry_after.unwrap_or_default() + jittered(wait)).await;
+                        sleep(error.retry_after.unwrap_or_default() + jittered(wait)).await;
                         wait = (wait * 2).min(BACKOFF.1);
                     }
                     _ => {
@@ -137,26 +107,10 @@ impl Client {
             }
         }
     }
-}
 
-async fn open(
-    client: &Client,
-    options: &WatchOptions,
-    position: &str,
-    snapshot: bool,
-) -> Result<tonic::Streaming<v1::WatchResponse>, Error> {
-    let request = v1::WatchRequest {
-        parent: options.parent.clone(),
-        kinds: options.kinds.iter().map(|kind| i32::from(*kind)).collect(),
-        resume_token: position.to_owned(),
-        include_snapshot: snapshot,
-        progress_interval: prost_types::Duration::try_from(options.progress_interval).ok(),
-        include_previous: false,
-    };
-    WatchServiceClient::new(client.channel())
-        .max_decoding_message_size(MESSAGE_BYTES_MAX)
-        .watch(client.request(request).await?)
-        .await
-        .map(tonic::Response::into_inner)
-        .map_err(|status| client.error(&status))
+    async fn open_watch(&self, at: &v1::WatchRequest) -> Result<Streaming<v1::WatchResponse>, Error> {
+        let mut client = WatchServiceClient::new(self.channel()).max_decoding_message_size(MESSAGE_BYTES_MAX);
+        let opened = client.watch(self.request(at.clone()).await?).await;
+        opened.map(tonic::Response::into_inner).map_err(|status| self.error(&status))
+    }
 }

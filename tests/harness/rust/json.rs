@@ -37,7 +37,7 @@ pub(crate) fn error(error: &podnet::Error) -> Value {
         put("metadata", json!(error.metadata));
     }
     if !error.violations.is_empty() {
-        let one = |violation: &podnet::Violation| json!({"field": violation.field, "description": violation.description});
+        let one = |violation: &podnet::FieldViolation| json!({"field": violation.field, "description": violation.description});
         put("violations", error.violations.iter().map(one).collect());
     }
     if let Some(after) = error.retry_after {

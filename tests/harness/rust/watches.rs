@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError};
 
-use podnet::{Client, Error, WatchItem, WatchOptions, v1};
+use podnet::{Client, Error, WatchItem, v1};
 use serde_json::{Map, Value, json};
 use tokio_stream::{Stream, StreamExt as _};
 
@@ -15,16 +15,17 @@ pub(crate) type Watching = Pin<Box<dyn Stream<Item = Result<WatchItem, Error>> +
 
 fn open(client: &Client, args: &Map<String, Value>) -> Watching {
     let kinds = args.get("kinds").and_then(Value::as_array).cloned().unwrap_or_default();
-    let kinds = kinds.iter().filter_map(|kind| v1::ResourceKind::from_str_name(kind.as_str()?)).collect();
-    let options = WatchOptions {
+    let kinds = kinds.iter().filter_map(|kind| v1::ResourceKind::from_str_name(kind.as_str()?));
+    let interval = milliseconds(args, "progress_interval_ms");
+    let request = v1::WatchRequest {
         parent: text(args, "parent").unwrap_or_default().to_owned(),
-        kinds,
+        kinds: kinds.map(Into::into).collect(),
         resume_token: text(args, "resume_token").unwrap_or_default().to_owned(),
         include_snapshot: args.get("include_snapshot").and_then(Value::as_bool).unwrap_or(false),
-        progress_interval: milliseconds(args, "progress_interval_ms")
-            .unwrap_or_else(|| WatchOptions::default().progress_interval),
+        progress_interval: interval.and_then(|interval| interval.try_into().ok()),
+        ..Default::default()
     };
-    Box::pin(client.watch(options))
+    Box::pin(client.watch(request))
 }
 
 /// Reads until one of the stops is reached.
@@ -44,10 +45,11 @@ async fn read(watching: &mut Watching, args: &Map<String, Value>) -> Result<Valu
                 seen[1] += 1;
                 json!({"resync": {}})
             }
-            WatchItem::Progress { cursor, snapshot_complete } => {
+            WatchItem::Progress(mark) => {
                 seen[2] += 1;
-                seen[3] += u64::from(snapshot_complete);
-                json!({"progress": {"cursor": form::show("Cursor", &cursor)?, "snapshotComplete": snapshot_complete}})
+                seen[3] += u64::from(mark.snapshot_complete);
+                let cursor = form::show("Cursor", &mark.cursor.unwrap_or_default())?;
+                json!({"progress": {"cursor": cursor, "snapshotComplete": mark.snapshot_complete}})
             }
         });
     }

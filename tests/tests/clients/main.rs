@@ -6,4 +6,5 @@
 mod go;
 mod java;
 mod python;
+mod rust;
 mod typescript;

@@ -107,7 +107,7 @@ fn module(python: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn load_sample(server: &Server<'_>) {
+pub(crate) fn load_sample(server: &Server<'_>) {
     let folder = podnet_workshop::root().join(SAMPLE);
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = entries.filter(|path| path.extension().is_some_and(|extension| extension == "json"));

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 
 use podnet::v1::{self, ErrorReason};
-use podnet::{Client, Options, WatchItem, WatchOptions};
+use podnet::{Client, Options, WatchItem};
 use podnet_tests::server::{Home, Server};
 use tokio_stream::StreamExt;
 
@@ -113,7 +113,7 @@ async fn a_node_takes_its_route_along(client: &Client, scaled: &v1::ScaleNodePoo
     let block = gone.pod_prefixes.first().unwrap();
     assert!(routes(client).await.iter().all(|route| route.address_prefix != *block), "the route is gone");
 
-    let watch = client.watch(WatchOptions { resume_token: position, ..Default::default() });
+    let watch = client.watch(v1::WatchRequest { resume_token: position, ..Default::default() });
     let mut watch = pin!(watch);
     let mut removed = BTreeSet::new();
     while removed.len() < 2 {
@@ -125,7 +125,7 @@ async fn a_node_takes_its_route_along(client: &Client, scaled: &v1::ScaleNodePoo
             WatchItem::Event(event) => {
                 assert!(event.revision < revision, "both are in one revision: {event:?}");
             }
-            WatchItem::Progress { .. } => {}
+            WatchItem::Progress(_) => {}
             WatchItem::Resync => panic!("nothing was compacted"),
         }
     }

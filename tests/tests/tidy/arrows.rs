@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("podnet-faults", &[]),
     ("podnet-lab", &["podnet-core", "podnet-naive", "podnet-workshop"]),
     ("podnet-naive", &["podnet-core"]),
-    ("podnet-vectors", &["podnet", "podnet-core", "podnet-server", "podnet-workshop"]),
+    ("podnet-vectors", &["podnet", "podnet-core", "podnet-server", "podnet-tests", "podnet-workshop"]),
     ("podnet-workshop", &[]),
     ("xtask", &["podnet-workshop"]),
     ("podnet-tests", ANYTHING),

@@ -47,6 +47,17 @@ impl Direct {
     }
 }
 
+impl Direct {
+    /// A call by its name that has to succeed; its answer.
+    ///
+    /// # Errors
+    /// No such method, no answer, or the refusal.
+    pub async fn ask(&self, method: &str, request: &Value) -> Result<Value, String> {
+        let method = contract::method(method)?;
+        self.call(&method, request).await?.map_err(|error| format!("{}: {error}", method.name()))
+    }
+}
+
 /// Messages as bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Bytes;

@@ -23,4 +23,5 @@ pub mod server;
 pub mod step;
 pub mod suite;
 pub mod table;
+pub mod throughput;
 pub mod wire;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use podnet_vectors::options::Options;
 use podnet_vectors::run::Shared;
-use podnet_vectors::{case, certificates, planted, suite, table};
+use podnet_vectors::{case, certificates, planted, suite, table, throughput};
 use podnet_workshop::root;
 
 fn main() -> ExitCode {
@@ -27,9 +27,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<bool, String> {
     let options = Options::read(arguments)?;
     if options.planted {
-        let (table, all) = planted::run(&options)?;
-        println!("{table}");
-        return Ok(all);
+        return planted::run(&options, |line| println!("{line}"));
+    }
+    if options.throughput {
+        let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+        return runtime.block_on(throughput::run(&options, |line| println!("{line}"))).map(|()| true);
     }
     let (mut cases, worlds) = case::load(&root().join("tests/vectors"))?;
     if let Some(text) = &options.case {

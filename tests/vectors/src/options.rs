@@ -11,6 +11,10 @@ pub struct Options {
     pub jobs: usize,
     /// Whether the planted faults are tried instead.
     pub planted: bool,
+    /// Whether the throughput of the clients is measured instead.
+    pub throughput: bool,
+    /// Stop with the first case that fails.
+    pub until_failure: bool,
     /// Only the first style of each language, as in CI.
     pub first_style: bool,
     /// Languages without a harness are failures, too.
@@ -18,6 +22,12 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether a language is asked for.
+    #[must_use]
+    pub fn wants(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.iter().any(|name| name == language)
+    }
+
     /// Reads arguments.
     ///
     /// # Errors
@@ -34,11 +44,13 @@ impl Options {
                     options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?;
                 }
                 "--planted" => options.planted = true,
+                "--throughput" => options.throughput = true,
+                "--until-failure" => options.until_failure = true,
                 "--first-style" => options.first_style = true,
                 "--all" => options.all = true,
                 other => {
                     return Err(format!(
-                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --first-style, --all and --planted"
+                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --first-style, --until-failure, --all, --planted and --throughput"
                     ));
                 }
             }

@@ -19,52 +19,51 @@ struct Fault {
     new: String,
 }
 
-/// Tries the faults that are asked for; a table and whether each was noticed.
+/// Tries the faults that are asked for, and shows a row of a table for each as it comes; whether each was noticed.
 ///
 /// # Errors
-/// The list cannot be read, or the vectors fail without a fault.
-pub fn run(options: &Options) -> Result<(String, bool), String> {
+/// The list cannot be read, or no copy can be made.
+pub fn run(options: &Options, show: impl Fn(&str)) -> Result<bool, String> {
     let list = root().join("tests/vectors/planted.txt");
     let text = std::fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
     let wanted = |fault: &Fault| options.case.as_ref().is_none_or(|text| fault.name.contains(text.as_str()));
     let faults: Vec<Fault> = parse(&text)?.into_iter().filter(wanted).collect();
     let copy = copied()?;
-    let mut lines = vec!["| planted fault | file | noticed by |".to_owned(), "|---|---|---|".to_owned()];
-    let mut all = true;
-    for language in ALL.iter().filter(|language| {
-        options.languages.is_empty() || options.languages.iter().any(|name| name == language.name)
-    }) {
+    show("| planted fault | file | noticed by |\n|---|---|---|");
+    let (mut noticed, mut all) = (0, 0);
+    for language in ALL.iter().filter(|language| options.wants(language.name)) {
         let mine: Vec<&Fault> = faults.iter().filter(|fault| is_of(language, fault)).collect();
-        if mine.is_empty() {
+        all += mine.len();
+        let whole = if mine.is_empty() { Ok(Vec::new()) } else { failures(&copy, language) };
+        // Without this, what fails with a fault would say nothing.
+        if let Some(problem) = whole.as_ref().map_or_else(Some, |failed| failed.first()) {
+            show(&format!("| {}: none | | **fails without a fault**: {problem} |", language.name));
             continue;
         }
-        if let Some(first) = failures(&copy, language)?.first() {
-            return Err(format!("{} fails without a fault: {first}", language.name));
-        }
         for fault in mine {
-            let path = copy.join(&fault.file);
-            let problem = |error: std::io::Error| format!("{}: {error}", path.display());
-            let text = std::fs::read_to_string(&path).map_err(problem)?;
-            let places = text.matches(&fault.old).count();
-            if places != 1 {
-                return Err(format!(
-                    "the old text of `{}` is in {} {places} times, not once",
-                    fault.name, fault.file
-                ));
-            }
-            std::fs::write(&path, text.replace(&fault.old, &fault.new)).map_err(problem)?;
-            let found = failures(&copy, language);
-            std::fs::write(&path, text).map_err(problem)?;
-            let found = found?;
-            all &= !found.is_empty();
-            let noticed = match found.first() {
-                Some(first) => format!("{} vectors, as `{first}`", found.len()),
-                None => "**nobody**".to_owned(),
-            };
-            lines.push(format!("| {} | `{}` | {noticed} |", fault.name, fault.file));
+            let by = tried(&copy, language, fault);
+            noticed += usize::from(by.is_ok());
+            let by = by.map_or_else(|problem| format!("**nobody**: {problem}"), |case| format!("`{case}`"));
+            show(&format!("| {} | `{}` | {by} |", fault.name, fault.file));
         }
     }
-    Ok((format!("{}\n", lines.join("\n")), all))
+    show(&format!("{noticed} of {all} planted faults were noticed"));
+    Ok(noticed == all)
+}
+
+/// Makes one fault in the copy, and takes it back; the case that noticed it.
+fn tried(copy: &Path, language: &Language, fault: &Fault) -> Result<String, String> {
+    let path = copy.join(&fault.file);
+    let problem = |error: std::io::Error| format!("{}: {error}", path.display());
+    let text = std::fs::read_to_string(&path).map_err(problem)?;
+    let places = text.matches(&fault.old).count();
+    if places != 1 {
+        return Err(format!("the old text is in {} {places} times, not once", fault.file));
+    }
+    std::fs::write(&path, text.replace(&fault.old, &fault.new)).map_err(problem)?;
+    let found = failures(copy, language);
+    std::fs::write(&path, text).map_err(problem)?;
+    found?.into_iter().next().ok_or_else(|| "every vector passed".to_owned())
 }
 
 fn is_of(language: &Language, fault: &Fault) -> bool {
@@ -91,11 +90,11 @@ fn copied() -> Result<PathBuf, String> {
     Ok(copy)
 }
 
-/// Runs all vectors of a language in the copy; the cases that failed.
+/// Runs the vectors of a language in the copy until one fails; the cases that failed.
 fn failures(copy: &Path, language: &Language) -> Result<Vec<String>, String> {
     let runner = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(runner);
-    command.args(["--language", language.name]).stdin(Stdio::null()).stdout(Stdio::null());
+    command.args(["--language", language.name, "--until-failure"]).stdin(Stdio::null()).stdout(Stdio::null());
     command
         .env("CARGO_MANIFEST_DIR", copy.join("tests/vectors"))
         .env("CARGO_TARGET_DIR", copy.join("target"));

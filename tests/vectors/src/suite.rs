@@ -52,12 +52,9 @@ impl Absent {
 
 /// Runs the cases in the languages that are asked for.
 pub async fn run(options: &Options, cases: Arc<Vec<Case>>, shared: Arc<Shared>) -> Vec<Column> {
-    let wanted = |language: &&Language| {
-        options.languages.is_empty() || options.languages.iter().any(|name| name == language.name)
-    };
     let running: Vec<_> = ALL
         .iter()
-        .filter(wanted)
+        .filter(|language| options.wants(language.name))
         .map(|language| {
             let (language, options) = (*language, options.clone());
             let (cases, shared) = (cases.clone(), shared.clone());
@@ -108,13 +105,14 @@ async fn of_language(
     for style in styles.iter().take(count) {
         let name =
             if styles.len() == 1 { language.name.to_owned() } else { format!("{} ({style})", language.name) };
-        let outcomes = of_style(language, style, options.jobs, &cases, &shared).await;
+        let outcomes = of_style(language, style, options, &cases, &shared).await;
         columns.push(Column { name, version: version.clone(), outcomes, absent: None });
     }
     columns
 }
 
-async fn hello(language: &Language) -> Result<(String, Vec<String>), String> {
+/// What a harness says of itself: the version of its client, and its styles.
+pub(crate) async fn hello(language: &Language) -> Result<(String, Vec<String>), String> {
     let mut harness = Harness::start((language.harness)())?;
     let Answer::Done(hello) = harness.run("hello", "", Map::new()).await? else {
         return Err("the harness does not say hello".to_owned());
@@ -128,13 +126,14 @@ async fn hello(language: &Language) -> Result<(String, Vec<String>), String> {
 async fn of_style(
     language: Language,
     style: &str,
-    jobs: usize,
+    options: &Options,
     cases: &Arc<Vec<Case>>,
     shared: &Arc<Shared>,
 ) -> Vec<Option<Outcome>> {
     let next = Arc::new(Mutex::new(0..cases.len()));
     let found = Arc::new(Mutex::new(BTreeMap::new()));
-    let workers: Vec<_> = (0..if jobs == 0 { JOBS } else { jobs })
+    let until_failure = options.until_failure;
+    let workers: Vec<_> = (0..if options.jobs == 0 { JOBS } else { options.jobs })
         .map(|_| {
             let (next, found) = (next.clone(), found.clone());
             let (cases, shared, style) = (cases.clone(), shared.clone(), style.to_owned());
@@ -150,6 +149,9 @@ async fn of_style(
                         continue;
                     }
                     let outcome = one(&language, &style, case, &shared, &mut harness, index).await;
+                    if until_failure && outcome != Outcome::Passed {
+                        *next.lock().unwrap_or_else(PoisonError::into_inner) = 0..0;
+                    }
                     found.lock().unwrap_or_else(PoisonError::into_inner).insert(index, outcome);
                 }
             })
@@ -163,7 +165,9 @@ async fn of_style(
     let mine =
         |case: &Case| case.languages.is_empty() || case.languages.iter().any(|name| name == language.name);
     let of = |(index, case)| {
-        let lost = || mine(case).then(|| Outcome::Failed("the runner lost it".to_owned()));
+        // What was not reached because another failed says nothing.
+        let lost =
+            || (mine(case) && !until_failure).then(|| Outcome::Failed("the runner lost it".to_owned()));
         found.remove(&index).or_else(lost)
     };
     cases.iter().enumerate().map(of).collect()

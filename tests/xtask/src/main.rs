@@ -97,8 +97,16 @@ const VERBS: &[Verb] = &[
         about: "every client against one set of cases, with the table [--language A,B] [--case TEXT] [--all] [--planted]",
         run: vectors::run,
     },
-    Verb { name: "bench", about: "all benchmarks [name of one]", run: bench::run },
-    Verb { name: "stats", about: "files and lines per crate: median, p90, largest", run: stats::run },
+    Verb {
+        name: "bench",
+        about: "all benchmarks [name of one], or the throughput of the clients [clients --language A,B]",
+        run: bench::run,
+    },
+    Verb {
+        name: "stats",
+        about: "files and lines per crate, and code per client beside its goal",
+        run: stats::run,
+    },
 ];
 
 fn main() -> ExitCode {

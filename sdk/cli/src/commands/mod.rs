@@ -19,7 +19,7 @@ mod subnet;
 mod trace;
 mod watch;
 
-use podnet::{Paged, WatchItem, WatchOptions, v1};
+use podnet::{Paged, WatchItem, v1};
 use tokio_stream::StreamExt;
 
 use crate::args::{Command, Format, ListArgs};
@@ -89,13 +89,13 @@ where
     if !args.watch {
         return list(context, request).await;
     }
-    let options = WatchOptions {
+    let request = v1::WatchRequest {
         parent: parent.to_owned(),
-        kinds: vec![R::Item::KIND],
+        kinds: vec![R::Item::KIND.into()],
         include_snapshot: true,
-        ..WatchOptions::default()
+        ..Default::default()
     };
-    let mut items = std::pin::pin!(context.client.watch(options));
+    let mut items = std::pin::pin!(context.client.watch(request));
     let wide = context.printer.format == Format::Wide;
     let mut table = Table::new(std::iter::once("EVENT".to_owned()).chain(columns::<R::Item>(wide)));
     // Rows of the snapshot wait for each other, so that the columns fit all of them.
@@ -114,12 +114,12 @@ where
                     table = Table::new(Vec::<String>::new());
                 }
             }
-            WatchItem::Progress { snapshot_complete: true, .. } if !lines && widths.is_none() => {
+            WatchItem::Progress(mark) if mark.snapshot_complete && !lines && widths.is_none() => {
                 widths = Some(table.widths(context.printer.headers));
                 context.printer.text(&table.render(context.printer.headers))?;
                 table = Table::new(Vec::<String>::new());
             }
-            WatchItem::Progress { .. } => {}
+            WatchItem::Progress(_) => {}
             WatchItem::Resync => {
                 context.printer.note("the position is gone: what follows is a new snapshot\n");
             }

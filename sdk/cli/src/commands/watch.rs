@@ -1,6 +1,6 @@
 //! The command that shows changes as they happen.
 
-use podnet::{WatchItem, WatchOptions, v1};
+use podnet::{WatchItem, v1};
 use tokio_stream::StreamExt;
 
 use super::event_line;
@@ -11,27 +11,28 @@ use crate::output::record::summary;
 use crate::output::words::{time, word};
 
 pub(super) async fn run(context: &Context, args: WatchArgs) -> Result<Exit, Failure> {
-    let options = WatchOptions {
+    let request = v1::WatchRequest {
         parent: args.parent,
-        kinds: args.kinds.into_iter().map(kind).collect(),
+        kinds: args.kinds.into_iter().map(|named| kind(named).into()).collect(),
         resume_token: args.since,
         include_snapshot: args.snapshot,
-        ..WatchOptions::default()
+        ..Default::default()
     };
-    let mut items = std::pin::pin!(context.client.watch(options));
+    let mut items = std::pin::pin!(context.client.watch(request));
     let lines = context.printer.is_lines();
     while let Some(item) = items.next().await {
         match item? {
             WatchItem::Event(event) if lines => context.printer.text(&event_line(context, &event)?)?,
             WatchItem::Event(event) => context.printer.text(&line(&event))?,
-            WatchItem::Progress { cursor, snapshot_complete } if args.progress => {
-                let complete = if snapshot_complete { "  snapshot complete" } else { "" };
+            WatchItem::Progress(mark) if args.progress => {
+                let complete = if mark.snapshot_complete { "  snapshot complete" } else { "" };
+                let cursor = mark.cursor.unwrap_or_default();
                 let token = &cursor.resume_token;
                 context
                     .printer
                     .note(&format!("revision {}{complete}  resume with --since {token}\n", cursor.revision));
             }
-            WatchItem::Progress { .. } => {}
+            WatchItem::Progress(_) => {}
             WatchItem::Resync => {
                 context.printer.note("the position is gone: what follows is a new snapshot\n");
             }

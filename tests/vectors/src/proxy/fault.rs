@@ -37,6 +37,8 @@ pub struct Fault {
     pub forward: bool,
     /// Wait before anything else.
     pub delay_ms: u64,
+    /// Hold each message of the server's answer back for so long.
+    pub answer_delay_ms: u64,
     /// Answer with this message, in JSON; the server never sees the call.
     pub response: Option<Value>,
     /// Answer with a message of so many bytes, in a field that nobody knows.

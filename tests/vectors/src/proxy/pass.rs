@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_stream::stream;
 use bytes::Bytes;
@@ -275,6 +276,7 @@ fn web_frame(trailers: &HeaderMap) -> Frame<Bytes> {
 }
 
 /// The server's answer, message by message, until a fault ends it.
+#[expect(clippy::disallowed_methods, reason = "some faults are delays")]
 fn altered(
     response: Response<Incoming>,
     fault: Fault,
@@ -322,6 +324,9 @@ fn altered(
             if let Some((flags, content)) = frames.next_frame() {
                 let mut content = content.to_vec();
                 if flags & TRAILERS == 0 {
+                    if fault.answer_delay_ms > 0 {
+                        tokio::time::sleep(Duration::from_millis(fault.answer_delay_ms)).await;
+                    }
                     shown += 1;
                     guard.shared.records.change(guard.place, |attempt| attempt.answered += 1);
                     if fault.unknown_field {

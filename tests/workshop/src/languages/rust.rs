@@ -17,13 +17,18 @@ pub(super) const LANGUAGE: Language = Language {
     sources: &["sdk/rust/src"],
 };
 
+/// The profile of whoever asks, and its folder: what is measured is built as a release.
+const PROFILE: (&str, &str) = if cfg!(debug_assertions) { ("dev", "debug") } else { ("release", "release") };
+
 /// Builds with the features of the whole workspace, as tests are built, so that no dependency is compiled twice.
 fn build() -> Result<(), String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    run(Command::new(cargo).args(["build", "--workspace", "--bin", "podnet-harness"]).current_dir(root()))
+    let mut build = Command::new(cargo);
+    build.args(["build", "--workspace", "--bin", "podnet-harness", "--profile", PROFILE.0]);
+    run(build.current_dir(root()))
 }
 
 fn harness() -> Command {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    Command::new(target.join("debug/podnet-harness"))
+    Command::new(target.join(PROFILE.1).join("podnet-harness"))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask gen [language] [--check]`: is all generated code what the `.proto` files say?
 
 mod languages;
+mod rpcs;
 mod rust;
 
 use podnet_workshop::languages::ALL;

@@ -1,10 +1,12 @@
-//! How does the code in `proto/src/gen` come from the `.proto` files? Knows nothing of what the
-//! messages mean.
+//! How does the code in `proto/src/gen` come from the `.proto` files, and the table of RPCs of the Rust client? Knows
+//! nothing of what the messages mean.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use prost::Message;
+
+use super::rpcs;
 
 /// Folder of the `.proto` files, from the root of the workspace.
 const PROTO: &str = "proto";
@@ -14,6 +16,8 @@ const PACKAGES: [&str; 2] = ["podnet/v1", "podnet/store/v1"];
 const PUBLIC: &str = "podnet/v1";
 /// Folder of the committed result.
 const OUT: &str = "proto/src/gen";
+/// Folder of the table of RPCs.
+const CLIENT: &str = "sdk/rust/src/generated";
 
 /// Writes the generated code and descriptor set, or, with `check`, fails if the committed files differ from it.
 ///
@@ -50,7 +54,18 @@ pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
     let mut fresh = files_in(&scratch)?;
     // Imported packages have crates of their own.
     fresh.retain(|path| name_of(path).starts_with("podnet."));
-    if check { compare(&fresh, &out) } else { install(&fresh, &out) }
+    settle(&fresh, &out, check)?;
+
+    let table = root.join("target/gen/rust-client/rpcs.rs");
+    let text = rpcs::table(&compile(&proto, &[PUBLIC])?.file_descriptor_set());
+    fs::create_dir_all(table.parent().unwrap_or(root))
+        .and_then(|()| fs::write(&table, text))
+        .map_err(|error| format!("cannot write {}: {error}", table.display()))?;
+    settle(&[table], &root.join(CLIENT), check)
+}
+
+fn settle(fresh: &[PathBuf], out: &Path, check: bool) -> Result<(), String> {
+    if check { compare(fresh, out) } else { install(fresh, out) }
 }
 
 /// Compiles all files of the packages with imports and comments.

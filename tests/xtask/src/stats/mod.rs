@@ -1,4 +1,7 @@
-//! `cargo xtask stats`: how large are the files that people read? Per crate, so that growth shows where it happens.
+//! `cargo xtask stats`: how large are the files that people read? Per crate, so that growth shows where it happens, and
+//! per client, beside its goal.
+
+mod clients;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,7 +34,7 @@ pub(crate) fn run(_report: &mut Report, arguments: &[String]) -> Result<(), Fail
         print_row(name, files);
     }
     print_row("all", &files.iter().collect::<Vec<_>>());
-    Ok(())
+    clients::print()
 }
 
 fn print_row(name: &str, files: &[&SourceFile]) {
