@@ -65,7 +65,9 @@ func (c *Client) another(ctx context.Context, failure *Error, trailer metadata.M
 	if sleep(ctx, wait) {
 		return true
 	}
-	failure.Code, failure.Message = codes.Canceled, fmt.Sprintf("canceled, after %v", failure)
+	id, attempts := failure.RequestID, failure.Attempts
+	*failure = *local(codes.Canceled, "canceled, after %v", failure)
+	failure.RequestID, failure.Attempts = id, attempts
 	return false
 }
 

@@ -98,12 +98,7 @@ func (e *Error) Is(kind error) bool {
 }
 
 // GRPCStatus is the status as it came, so that package status of gRPC understands the error.
-func (e *Error) GRPCStatus() *status.Status {
-	if e.details == nil {
-		return status.New(e.Code, e.Message)
-	}
-	return e.details
-}
+func (e *Error) GRPCStatus() *status.Status { return e.details }
 
 // StatusError is the error of a status inside an answer, as an item of a stream has it; nil for none.
 func StatusError(answer *rpcstatus.Status) error {

@@ -11,12 +11,12 @@ import (
 // Held is an allocation that ends with its scope.
 type Held struct {
 	*podnetv1.Allocation
-	once sync.Once
+	kept bool
 }
 
 // Keep takes the allocation out of its scope: release does nothing any more.
 func (h *Held) Keep() {
-	h.once.Do(func() {})
+	h.kept = true
 }
 
 // Hold allocates addresses for a scope:
@@ -28,7 +28,7 @@ func (h *Held) Keep() {
 //	defer release()
 //
 // release gives back exactly this allocation, also after ctx has ended, with the deadline of a unary call; a second
-// call does nothing. That the allocation is gone already is no error; that it changed since is ([ErrConflict]). A
+// call does nothing more. That the allocation is gone already is no error; that it changed since is ([ErrConflict]). A
 // process that dies leaves the allocation to the node's sweep. After an error, held is nil and release does nothing.
 func (c *Client) Hold(
 	ctx context.Context, request *podnetv1.AllocateAddressRequest,
@@ -38,19 +38,20 @@ func (c *Client) Hold(
 		return nil, func() error { return nil }, err
 	}
 	held = &Held{Allocation: response.GetAllocation()}
-	release = func() (err error) {
-		held.once.Do(func() {
-			_, err = c.Ipam.ReleaseAddress(context.WithoutCancel(ctx), &podnetv1.ReleaseAddressRequest{
-				Name: held.GetName(),
-				Etag: held.GetMeta().GetEtag(),
-			})
-			var failure *Error
-			if errors.As(err, &failure) && gone(failure) {
-				err = nil
-			}
+	release = sync.OnceValue(func() error {
+		if held.kept {
+			return nil
+		}
+		_, err := c.Ipam.ReleaseAddress(context.WithoutCancel(ctx), &podnetv1.ReleaseAddressRequest{
+			Name: held.GetName(),
+			Etag: held.GetMeta().GetEtag(),
 		})
+		var failure *Error
+		if errors.As(err, &failure) && gone(failure) {
+			return nil
+		}
 		return err
-	}
+	})
 	return held, release, nil
 }
 

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 
 	podnetv1 "github.com/podnet/podnet/sdk/go/podnet/v1"
@@ -88,6 +87,11 @@ func numbered(
 	return fresh
 }
 
+type received struct {
+	answer *podnetv1.StreamAddressesResponse
+	err    error
+}
+
 // once works over one connection, until it fails, or nil if all is done or the loop has ended.
 func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -104,7 +108,18 @@ func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 	if err != nil || limit < 1 {
 		limit = inFlightDefault
 	}
-	answers := receive(ctx, connection)
+	answers := make(chan received, inFlightDefault)
+	go func() {
+		for err := error(nil); err == nil; {
+			var answer *podnetv1.StreamAddressesResponse
+			answer, err = connection.Recv()
+			select {
+			case answers <- received{answer, err}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
 	again := slices.Sorted(maps.Keys(s.unanswered))
 	closed := false
 	for {
@@ -147,31 +162,4 @@ func (s *stream) once(ctx context.Context) (answered bool, _ *Error) {
 			}
 		}
 	}
-}
-
-type received struct {
-	answer *podnetv1.StreamAddressesResponse
-	err    error
-}
-
-// receive gives what comes over a connection, at last its error.
-func receive(
-	ctx context.Context,
-	connection grpc.BidiStreamingClient[podnetv1.StreamAddressesRequest, podnetv1.StreamAddressesResponse],
-) <-chan received {
-	answers := make(chan received, inFlightDefault)
-	go func() {
-		for {
-			answer, err := connection.Recv()
-			select {
-			case answers <- received{answer, err}:
-			case <-ctx.Done():
-				return
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
-	return answers
 }
