@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod config;
+mod cores;
 pub mod engine;
 pub mod grpc;
 pub mod limits;

@@ -51,6 +51,8 @@ pub const EXPORT_PARTS_WAITING_MAX: usize = 4;
 pub const METRICS_CONNECTIONS_MAX: usize = 8;
 /// Longest time of one monitor's connection: a page of the largest store takes well under a second.
 pub const METRICS_CONNECTION: Duration = Duration::from_secs(10);
+/// Connections that were accepted and wait for their core, which takes them between two calls. More wait in the system.
+pub const CONNECTIONS_WAITING_MAX: usize = 64;
 
 /// How long the server that answers probes during recovery may take to end its open calls; a probe takes milliseconds.
 pub const EARLY_SERVER_GRACE: Duration = Duration::from_secs(1);

@@ -23,6 +23,7 @@ use tower_http::cors::CorsLayer;
 
 use crate::clock::Clock;
 use crate::config::{Config, Reflection};
+use crate::cores::Cores;
 use crate::engine::{Engine, EngineHandle, EngineOptions, StartError};
 use crate::grpc::lifecycle::{Lifecycle, Phase};
 use crate::grpc::{self, DeadlineLayer, Facts, Shell, health};
@@ -146,20 +147,20 @@ pub async fn serve(
     if timeout(limits::EARLY_SERVER_GRACE, &mut starting).await.is_err() {
         starting.abort();
     }
-    let (close, closing) = oneshot::channel::<()>();
-    let server = builder(config, tls, &lifecycle, &page)?
-        .add_routes(routes)
-        .serve_with_incoming_shutdown(incoming(listener)?, ended(closing));
-    let mut server = tokio::spawn(server);
+    let server = builder(config, tls, &lifecycle, &page)?.add_routes(routes);
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut cores = Cores::start(TcpListener::from_std(listener)?, cores, |share| {
+        server.clone().serve_with_incoming_shutdown(share.connections, ended(share.closing))
+    })?;
     lifecycle.enter(Phase::Serving);
     health::set(&reporter, ServingStatus::Serving).await;
     tracing::info!(%address, store = config.store.name(), tls = config.tls.is_some(), "serving");
     ready(address);
 
     tokio::select! {
-        ended = &mut server => {
+        broken = cores.broken() => {
             engine.shutdown().await;
-            ended.map_err(|_| ServeError::Ended("the server"))??;
+            broken?;
             return Err(ServeError::Ended("the server"));
         }
         () = stop.asked() => {}
@@ -168,11 +169,10 @@ pub async fn serve(
     tracing::info!(delay_ms = milliseconds(config.drain_delay), "draining: health is NOT_SERVING");
     let _waited = timeout(config.drain_delay, stop.urged()).await;
     lifecycle.enter(Phase::Draining);
-    // An error says that the server ended already.
-    let _ended = close.send(()).is_err();
+    cores.close();
     health::end(&mut reporter).await;
     let drained = tokio::select! {
-        ended = timeout(config.drain_timeout, &mut server) => ended.is_ok(),
+        ended = timeout(config.drain_timeout, cores.ended()) => ended.is_ok(),
         () = stop.urged() => false,
     };
     if !drained {
@@ -180,8 +180,8 @@ pub async fn serve(
             timeout_ms = milliseconds(config.drain_timeout),
             "calls were still open and are cut off"
         );
-        server.abort();
     }
+    drop(cores);
     engine.shutdown().await;
     tracing::info!(drained, "stopped");
     Ok(())

@@ -37,6 +37,24 @@ pub enum Outcome {
 /// # Errors
 /// A refusal with its reason and figures; nothing changed then.
 pub fn decide(state: &State, request: &Request, context: &Context) -> Result<Outcome, Rejection> {
+    draft(state, request, context).map(|drafted| drafted.outcome)
+}
+
+/// What deciding leaves behind.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    /// What the command comes to.
+    pub outcome: Outcome,
+    /// The state with the events, if deciding needed it: [`State::conclude`] makes it the next one, without following
+    /// the events once more.
+    pub evolved: Option<State>,
+}
+
+/// As [`decide`], with what can be used of the work.
+///
+/// # Errors
+/// As [`decide`].
+pub fn draft(state: &State, request: &Request, context: &Context) -> Result<Drafted, Rejection> {
     if let Some(id) = &request.request_id {
         if id.is_empty() || id.len() > limits::REQUEST_ID_BYTES_MAX {
             let message =
@@ -45,7 +63,8 @@ pub fn decide(state: &State, request: &Request, context: &Context) -> Result<Out
         }
         if let Some(remembered) = state.requests.get(&context.actor, id) {
             if remembered.fingerprint == request.fingerprint() {
-                return Ok(Outcome::Replayed(remembered.revision));
+                let outcome = Outcome::Replayed(remembered.revision);
+                return Ok(Drafted { outcome, evolved: None });
             }
             let message = format!(
                 "request_id {id} was used at revision {} with another request; use a new id for each logical call",
@@ -59,7 +78,10 @@ pub fn decide(state: &State, request: &Request, context: &Context) -> Result<Out
     }
     let mut draft = Draft::new(state, context);
     draft.run(&request.command)?;
-    Ok(if draft.dirty { Outcome::Committed(draft.events) } else { Outcome::Unchanged(draft.events) })
+    let evolved = draft.evolved();
+    let outcome =
+        if draft.dirty { Outcome::Committed(draft.events) } else { Outcome::Unchanged(draft.events) };
+    Ok(Drafted { outcome, evolved })
 }
 
 /// A copy of the state on which the steps of one command are tried.
@@ -71,6 +93,10 @@ pub struct Draft<'a> {
     revision: Revision,
     events: Vec<Event>,
     dirty: bool,
+    /// Whether the state followed an event.
+    followed: bool,
+    /// Whether the last event is one that the state does not follow yet.
+    concluded: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -82,6 +108,8 @@ impl<'a> Draft<'a> {
             revision: state.revision.next(),
             events: Vec::new(),
             dirty: false,
+            followed: false,
+            concluded: false,
         }
     }
 
@@ -97,13 +125,37 @@ impl<'a> Draft<'a> {
 
     /// Adds a fact and lets the draft follow it.
     pub fn emit(&mut self, event: Event) {
-        self.state.evolve(&event, self.revision, self.context.now);
+        self.conclude(event);
+        self.begin_step();
+    }
+
+    /// Adds the last fact of a step. The draft follows it when the next step [begins](Self::begin_step): the one fact of
+    /// a small command is not followed here at all, but only by the state that it becomes part of.
+    pub fn conclude(&mut self, event: Event) {
+        self.begin_step();
         self.events.push(event);
-        self.dirty = true;
+        (self.dirty, self.concluded) = (true, true);
+    }
+
+    /// Begins a step that has to see the steps before it.
+    pub fn begin_step(&mut self) {
+        if let Some(event) = self.events.last().filter(|_| self.concluded) {
+            self.state.evolve(event, self.revision, self.context.now);
+            (self.followed, self.concluded) = (true, false);
+        }
+    }
+
+    /// The state with all events, if it followed one of them.
+    fn evolved(&mut self) -> Option<State> {
+        self.followed.then(|| {
+            self.begin_step();
+            std::mem::take(&mut self.state)
+        })
     }
 
     /// Shows a fact that holds already.
     pub fn confirm(&mut self, event: Event) {
+        self.begin_step();
         self.events.push(event);
     }
 

@@ -12,6 +12,7 @@ use podnet_core::meta::Revision;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::checkpointer::{CheckpointJob, CheckpointThread};
+use super::desk::Reply;
 use super::export::{ExportPart, export};
 use super::feed::{Start, Subscription, WatchError};
 use super::import::{Import, InstallError, Installed};
@@ -184,7 +185,7 @@ impl EngineHandle {
         validate_only: bool,
         render: Option<Render>,
     ) -> Result<Answer, SubmitError> {
-        let (reply, answer) = oneshot::channel();
+        let (reply, answer) = Reply::new();
         let queued = Stopwatch::start();
         let job = Job::Decide { request, actor: actor.into(), validate_only, render, queued, reply };
         if self.is_stopping() {

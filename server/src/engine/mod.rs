@@ -15,6 +15,7 @@
 mod answer;
 mod checkpointer;
 mod codec;
+mod desk;
 mod export;
 mod feed;
 mod handle;
@@ -34,6 +35,7 @@ use podnet_core::rejection::Rejection;
 
 pub use self::answer::{Answer, AnswerKind, Decided, Render};
 pub use self::codec::{DecodeError, decode_record, encode_record};
+pub use self::desk::Desk;
 pub use self::export::{ExportHeader, ExportPart, ExportTrailer};
 pub use self::feed::{Start, Subscription, WatchError};
 pub use self::handle::{Engine, EngineHandle, StartError};

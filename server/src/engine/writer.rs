@@ -10,16 +10,18 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use bytes::Bytes;
+use podnet_core::decide::{Drafted, draft};
 use podnet_core::event::{Event, Record, RequestMark};
 use podnet_core::ipam::tick::is_due;
 use podnet_core::meta::Revision;
 use podnet_core::rejection::{Reason, Rejection};
 use podnet_core::time::Timestamp;
-use podnet_core::{Command, Context, Outcome, Request, State, decide};
+use podnet_core::{Command, Context, Outcome, Request, State};
 use tokio::sync::{oneshot, watch};
 
 use super::checkpointer::CheckpointJob;
 use super::codec::{Chunks, decode_record, encode_record};
+use super::desk::{Outbox, Reply};
 use super::import::{InstallError, Installed};
 use super::snapshot::{Recent, Snapshot};
 use super::{Answer, AnswerKind, Decided, Fatal, Render, SubmitError};
@@ -30,9 +32,6 @@ use crate::store::{Log, LogReader, StoreId};
 
 /// Name of the server itself as the one who asks.
 const SELF: &str = "podnetd";
-
-/// Where an answer goes.
-type Reply = oneshot::Sender<Result<Answer, SubmitError>>;
 
 /// What waits for the writer.
 #[expect(
@@ -218,16 +217,19 @@ impl Writer {
 
     /// Decides one request and applies what comes of it.
     fn decide(&mut self, asked: Asked, context: Context, batch: &mut Batch) -> Pending {
-        let (events, kind) = match decide(&self.state, &asked.request, &context) {
+        let Drafted { outcome, evolved } = match draft(&self.state, &asked.request, &context) {
             Err(rejection) => return Pending::Ready(Err(rejection.into())),
-            Ok(Outcome::Replayed(revision)) => {
+            Ok(drafted) => drafted,
+        };
+        let (events, kind) = match outcome {
+            Outcome::Replayed(revision) => {
                 let request_id = asked.request.request_id.unwrap_or_default();
                 return Pending::Replay(Replay { request_id, revision, render: asked.render });
             }
-            Ok(Outcome::Unchanged(events)) => (events, AnswerKind::Unchanged),
-            Ok(Outcome::Committed(events)) if asked.validate_only => (events, AnswerKind::Validated),
-            Ok(Outcome::Committed(events)) => {
-                return Pending::Ready(self.apply(asked, context, events, batch));
+            Outcome::Unchanged(events) => (events, AnswerKind::Unchanged),
+            Outcome::Committed(events) if asked.validate_only => (events, AnswerKind::Validated),
+            Outcome::Committed(events) => {
+                return Pending::Ready(self.apply(asked, context, events, evolved, batch));
             }
         };
         let record = Record {
@@ -255,6 +257,7 @@ impl Writer {
         asked: Asked,
         context: Context,
         events: Vec<Event>,
+        mut evolved: Option<State>,
         batch: &mut Batch,
     ) -> Result<Answer, SubmitError> {
         let Asked { request, render, .. } = asked;
@@ -268,13 +271,15 @@ impl Writer {
             events,
         };
         // Most answers need no state, and a state that is shared is dearer to change.
-        let mut applied = None;
         let mut rendered = Vec::new();
         if let Some(render) = render {
-            let mut after = self.state.clone();
-            after.apply(&record);
-            rendered = self.render(render, AnswerKind::Committed, &record, &self.state, &after);
-            applied = Some(after);
+            let after = evolved.get_or_insert_with(|| {
+                let mut after = self.state.clone();
+                record.events.iter().for_each(|event| after.evolve(event, record.revision, record.time));
+                after
+            });
+            after.conclude(&record);
+            rendered = self.render(render, AnswerKind::Committed, &record, &self.state, after);
         }
         if let Some(mark) = &mut record.request {
             mark.answer.clone_from(&rendered);
@@ -289,8 +294,11 @@ impl Writer {
                 .with("record_bytes_max", max)
                 .into());
         }
-        match applied {
-            Some(after) => self.state = after,
+        match evolved {
+            Some(after) => {
+                self.state = after;
+                self.state.conclude(&record);
+            }
             None => self.state.apply(&record),
         }
         let record = Arc::new(record);
@@ -325,14 +333,15 @@ impl Writer {
             self.publish();
             self.consider_checkpoint(batch.records.len() as u64, batch.bytes as u64);
         }
+        let mut outbox = Outbox::default();
         for (reply, pending) in batch.answers {
             let answer = match pending {
                 Pending::Ready(answer) => answer,
                 Pending::Replay(replay) => self.replay(replay),
             };
-            // A caller that is gone does not want its answer.
-            let _gone = reply.send(answer).is_err();
+            outbox.add(reply, answer);
         }
+        outbox.send();
         if requests > 0 {
             self.commits.answered(requests, begun.elapsed());
         }

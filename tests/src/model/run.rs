@@ -8,6 +8,7 @@ use podnet_core::command::{
     AllocateSpec, Delete, NodeSpec, NodeUpdate, Place, ReleaseSpec, ReservationSpec, Scale, Supersede,
     SweepSpec,
 };
+use podnet_core::decide::draft;
 use podnet_core::event::RequestMark;
 use podnet_core::meta::Meta;
 use podnet_core::model::{Interface, Machine, NodeState, Owner, Purpose};
@@ -15,9 +16,7 @@ use podnet_core::name::{AllocationName, NodeName, ReservationName};
 use podnet_core::pool::{PoolKey, Status};
 use podnet_core::prefix::Prefix;
 use podnet_core::time::Timestamp;
-use podnet_core::{
-    Change, Command, Context, Event, Outcome, Reason, Record, Request, State, decide, invariants,
-};
+use podnet_core::{Change, Command, Context, Event, Outcome, Reason, Record, Request, State, invariants};
 
 use super::operation::{Etag, Operation, Wish};
 use super::oracle::Oracle;
@@ -90,7 +89,8 @@ impl Run {
 
     fn submit(&mut self, request: &Request) -> Result<Outcome, Reason> {
         let context = Context { now: self.now(), actor: "model".to_owned() };
-        let outcome = decide(&self.state, request, &context).map_err(|rejection| rejection.reason)?;
+        let drafted = draft(&self.state, request, &context).map_err(|rejection| rejection.reason)?;
+        let outcome = drafted.outcome;
         if let Outcome::Committed(events) = &outcome {
             let mark = |id: &String| RequestMark {
                 id: id.clone(),
@@ -104,7 +104,14 @@ impl Run {
                 request: request.request_id.as_ref().map(mark),
                 events: events.clone(),
             };
-            self.state.apply(&record);
+            // As the server does; the replay at the end folds the same records in without drafts.
+            match drafted.evolved {
+                Some(evolved) => {
+                    self.state = evolved;
+                    self.state.conclude(&record);
+                }
+                None => self.state.apply(&record),
+            }
             self.records.push(record);
         }
         Ok(outcome)

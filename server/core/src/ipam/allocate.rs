@@ -56,6 +56,7 @@ pub(super) fn check_batch<'a>(
 }
 
 fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
+    draft.begin_step();
     let cluster = draft
         .state
         .clusters
@@ -91,7 +92,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
         }
     }
     let addresses = choose(draft, &cluster, &node, spec)?;
-    draft.emit(Event::AllocationCreated(Allocation {
+    draft.conclude(Event::AllocationCreated(Allocation {
         name: spec.name.clone(),
         node: spec.node.clone(),
         addresses,

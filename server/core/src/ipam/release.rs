@@ -24,6 +24,7 @@ pub(crate) fn release(draft: &mut Draft<'_>, specs: &[ReleaseSpec]) -> Result<()
 }
 
 fn one(draft: &mut Draft<'_>, spec: &ReleaseSpec) -> Result<(), Rejection> {
+    draft.begin_step();
     let cluster = spec.name.cluster_name();
     if !draft.state.clusters.contains_key(&cluster) {
         return Err(Rejection::not_found(&cluster));
@@ -42,22 +43,27 @@ fn one(draft: &mut Draft<'_>, spec: &ReleaseSpec) -> Result<(), Rejection> {
     if let Some(given) = spec.etag.as_ref().filter(|given| **given != current) {
         return Err(Rejection::etag(&spec.name, given, &current));
     }
-    end(draft, &live, ReleaseCause::Released);
+    let event = ended(draft, &live, ReleaseCause::Released);
+    draft.conclude(event);
     Ok(())
 }
 
 /// Ends a live allocation; its addresses cool down.
 pub(crate) fn end(draft: &mut Draft<'_>, allocation: &Allocation, cause: ReleaseCause) {
+    let event = ended(draft, allocation, cause);
+    draft.emit(event);
+}
+
+fn ended(draft: &Draft<'_>, allocation: &Allocation, cause: ReleaseCause) -> Event {
     let cooldown = draft
         .state
         .clusters
         .get(&allocation.name.cluster_name())
         .map_or(limits::COOLDOWN_DEFAULT, |cluster| cluster.cooldown);
-    let event = Event::AllocationReleased {
+    Event::AllocationReleased {
         allocation: allocation.clone(),
         reusable: draft.now().plus(cooldown),
         tombstone: tombstone(draft, allocation),
         cause,
-    };
-    draft.emit(event);
+    }
 }

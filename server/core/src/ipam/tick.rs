@@ -31,5 +31,5 @@ pub(crate) fn tick(draft: &mut Draft<'_>) {
         .take(limits::EXPIRY_ENTRIES_MAX)
         .map(|(_, key, first)| (key.clone(), *first))
         .collect();
-    draft.emit(Event::TimeAdvanced { thawed });
+    draft.conclude(Event::TimeAdvanced { thawed });
 }

@@ -20,15 +20,20 @@ use crate::time::Timestamp;
 impl State {
     /// Folds one revision into the state.
     pub fn apply(&mut self, record: &Record) {
+        for event in &record.events {
+            self.evolve(event, record.revision, record.time);
+        }
+        self.conclude(record);
+    }
+
+    /// Ends a revision whose events were folded in one by one: what is left is its number, its time and its request.
+    pub fn conclude(&mut self, record: &Record) {
         self.revision = record.revision;
         self.time = self.time.max(record.time);
         if let Some(mark) = &record.request {
             let until = record.time.plus(limits::REQUEST_WINDOW);
             let remembered = Remembered { fingerprint: mark.fingerprint, revision: record.revision, until };
             self.requests.insert(&record.actor, &mark.id, remembered);
-        }
-        for event in &record.events {
-            self.evolve(event, record.revision, record.time);
         }
     }
 

@@ -8,6 +8,7 @@ use std::hash::Hasher;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use imbl::ordmap::Entry;
 use imbl::{OrdMap, Vector};
 
 use super::State;
@@ -16,7 +17,7 @@ use super::history::Space;
 use crate::address::Family;
 use crate::meta::Fingerprint;
 use crate::model::{Allocation, Cluster, NetworkMode, Node, Protocol, Reservation, Route, Service, Subnet};
-use crate::name::{ClusterName, NetworkName, RouteTableName, Segment};
+use crate::name::{AllocationName, ClusterName, NetworkName, RouteTableName, Segment};
 use crate::prefix::Prefix;
 
 /// What is found under one key, by name.
@@ -34,7 +35,7 @@ pub struct Index {
     public_nodes: ByAddress<Found<Node>>,
     public_machines: ByAddress<Found<Reservation>>,
     clusters: OrdMap<NetworkName, Found<Cluster>>,
-    pods: OrdMap<u64, Found<Allocation>>,
+    pods: OrdMap<u64, Namesakes>,
     ranks: OrdMap<Segment, Vector<Segment>>,
     balanced: OrdMap<Segment, Balanced>,
 }
@@ -74,14 +75,14 @@ pub(crate) struct Addresses {
 }
 
 /// What an index holds under a key.
-trait Entry {
+trait Named {
     type Name: Ord;
     fn name(&self) -> &Self::Name;
 }
 
 macro_rules! entries {
     ($($type:ty: $name:ty),+) => {$(
-        impl Entry for $type {
+        impl Named for $type {
             type Name = $name;
             fn name(&self) -> &$name { &self.name }
         }
@@ -89,12 +90,11 @@ macro_rules! entries {
 }
 entries!(
     Service: crate::name::ServiceName, Cluster: ClusterName, Node: crate::name::NodeName,
-    Reservation: crate::name::ReservationName, Route: crate::name::RouteName,
-    Allocation: crate::name::AllocationName
+    Reservation: crate::name::ReservationName, Route: crate::name::RouteName
 );
 
 /// A list with one entry more.
-fn with<T: Entry>(found: Option<&Found<T>>, entry: &Arc<T>) -> Found<T> {
+fn with<T: Named>(found: Option<&Found<T>>, entry: &Arc<T>) -> Found<T> {
     let mut list: Vec<_> = found.map(|found| found.to_vec()).unwrap_or_default();
     if let Err(place) = list.binary_search_by(|other| other.name().cmp(entry.name())) {
         list.insert(place, Arc::clone(entry));
@@ -103,13 +103,13 @@ fn with<T: Entry>(found: Option<&Found<T>>, entry: &Arc<T>) -> Found<T> {
 }
 
 /// A list without an entry; `None` if nothing is left.
-fn without<T: Entry>(found: &Found<T>, entry: &T) -> Option<Found<T>> {
+fn without<T: Named>(found: &Found<T>, entry: &T) -> Option<Found<T>> {
     let list: Vec<_> = found.iter().filter(|other| other.name() != entry.name()).cloned().collect();
     (!list.is_empty()).then(|| list.into())
 }
 
 /// A map whose entries are lists.
-trait Lists<T: Entry> {
+trait Lists<T: Named> {
     type Key;
     /// Gives the list of a key another content; an empty one is not kept.
     fn change(&mut self, key: &Self::Key, change: impl FnOnce(Option<&Found<T>>) -> Option<Found<T>>);
@@ -125,7 +125,7 @@ trait Lists<T: Entry> {
 
 macro_rules! lists {
     ($($map:ty, $key:ty $(, for any $generic:ident)?;)+) => {$(
-        impl<$($generic: Ord + Clone,)? T: Entry> Lists<T> for $map {
+        impl<$($generic: Ord + Clone,)? T: Named> Lists<T> for $map {
             type Key = $key;
             fn change(&mut self, key: &$key, change: impl FnOnce(Option<&Found<T>>) -> Option<Found<T>>) {
                 match change(self.get(key)) {
@@ -140,6 +140,52 @@ lists! {
     OrdMap<K, Found<T>>, K, for any K;
     ByAddress<Found<T>>, IpAddr;
     ByPrefix<Found<T>>, Prefix;
+}
+
+/// Pods whose name has one number: nearly always one pod, and as many as there are where pods have no name. So many
+/// that a list, copied for each, would be dearer than the rest of an allocate.
+#[derive(Clone, Debug, PartialEq)]
+enum Namesakes {
+    /// One.
+    One(Arc<Allocation>),
+    /// More than one.
+    More(OrdMap<AllocationName, Arc<Allocation>>),
+}
+
+impl Namesakes {
+    /// Adds a pod, or puts it in place of what it was.
+    fn enlist(&mut self, pod: &Arc<Allocation>) {
+        match self {
+            Self::One(one) if one.name == pod.name => *one = Arc::clone(pod),
+            Self::One(one) => {
+                let entry = |pod: &Arc<Allocation>| (pod.name.clone(), Arc::clone(pod));
+                *self = Self::More([entry(one), entry(pod)].into_iter().collect());
+            }
+            Self::More(more) => drop(more.insert(pod.name.clone(), Arc::clone(pod))),
+        }
+    }
+
+    /// Takes a pod out; says whether none is left.
+    fn strike(&mut self, pod: &Allocation) -> bool {
+        match self {
+            Self::One(one) => one.name == pod.name,
+            Self::More(more) => {
+                more.remove(&pod.name);
+                if let (1, Some((_, last))) = (more.len(), more.get_min()) {
+                    *self = Self::One(Arc::clone(last));
+                }
+                false
+            }
+        }
+    }
+
+    /// The first by name that is wanted.
+    fn find(&self, wanted: impl Fn(&Allocation) -> bool) -> Option<&Arc<Allocation>> {
+        match self {
+            Self::One(one) => Some(one).filter(|one| wanted(one)),
+            Self::More(more) => more.values().find(|pod| wanted(pod)),
+        }
+    }
 }
 
 /// Stable number of a pod's Kubernetes name; what is found under it is compared by the name itself.
@@ -342,13 +388,19 @@ impl Index {
                     }
                 }
             });
-            self.pods.strike(&key(gone), gone);
+            let key = key(gone);
+            if self.pods.get_mut(&key).is_some_and(|found| found.strike(gone)) {
+                self.pods.remove(&key);
+            }
         }
         if let Some(come) = after {
             self.in_space(space, |space| {
                 come.addresses.iter().for_each(|held| space.pods.insert(held.address, Arc::clone(come)));
             });
-            self.pods.enlist(&key(come), come);
+            match self.pods.entry(key(come)) {
+                Entry::Occupied(mut found) => found.get_mut().enlist(come),
+                Entry::Vacant(place) => drop(place.insert(Namesakes::One(Arc::clone(come)))),
+            }
         }
     }
 
@@ -420,7 +472,7 @@ impl Index {
     /// A pod by its Kubernetes name: the first by the name of its allocation.
     pub fn pod_named(&self, cluster: &ClusterName, namespace: &str, pod: &str) -> Option<&Arc<Allocation>> {
         let found = self.pods.get(&pod_key(&cluster.cluster, namespace, pod))?;
-        found.iter().find(|a| {
+        found.find(|a| {
             a.name.cluster == cluster.cluster && a.owner.namespace == namespace && a.owner.pod == pod
         })
     }
@@ -480,5 +532,44 @@ impl Index {
         let ranks = self.ranks.get(&node.cluster);
         let place = ranks.map(|ranks| ranks.binary_search(&node.node).unwrap_or_else(|place| place));
         (place.unwrap_or_default(), ranks.map_or(0, Vector::len))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meta::Revision;
+    use crate::model::Owner;
+    use crate::time::Timestamp;
+
+    fn pod(id: &str) -> Arc<Allocation> {
+        let segment = |text| Segment::parse(text).unwrap();
+        Arc::new(Allocation {
+            name: AllocationName { cluster: segment("c"), allocation: segment(id) },
+            node: segment("n"),
+            addresses: Vec::new(),
+            owner: Owner::default(),
+            requested_addresses: Vec::new(),
+            created_revision: Revision(1),
+            revision: Revision(1),
+            create_time: Timestamp(0),
+            pod_traits: None,
+        })
+    }
+
+    #[test]
+    fn pods_without_a_name_are_kept_apart_and_the_first_by_name_is_found() {
+        let ids = ["b", "d", "a", "c"];
+        let mut index = Index::default();
+        for id in ids {
+            index.allocation(None, None, Some(&pod(id)));
+        }
+        let cluster = ClusterName { cluster: Segment::parse("c").unwrap() };
+        for id in ["a", "b", "c", "d"] {
+            assert_eq!(index.pod_named(&cluster, "", ""), Some(&pod(id)));
+            assert_eq!(index.pod_named(&cluster, "", "web"), None);
+            index.allocation(None, Some(&pod(id)), None);
+        }
+        assert_eq!(index, Index::default(), "one way in and another out give the same");
     }
 }
