@@ -145,6 +145,7 @@ impl Drop for Cores {
 
 /// Gives connections to the cores in turn. While the next core has taken none of those that wait for it, the system
 /// holds the others.
+#[expect(clippy::disallowed_methods, reason = "a back-off: nobody tells when files may be opened again")]
 async fn accept(listener: TcpListener, cores: Vec<mpsc::Sender<std::net::TcpStream>>) {
     for core in cores.iter().cycle() {
         let Ok(place) = core.reserve().await else { return };

@@ -399,7 +399,9 @@ impl Index {
             });
             match self.pods.entry(key(come)) {
                 Entry::Occupied(mut found) => found.get_mut().enlist(come),
-                Entry::Vacant(place) => drop(place.insert(Namesakes::One(Arc::clone(come)))),
+                Entry::Vacant(place) => {
+                    place.insert(Namesakes::One(Arc::clone(come)));
+                }
             }
         }
     }
