@@ -1,9 +1,10 @@
 //! Command line of podnet: a thin program over the Rust SDK.
 //!
 //! [`args`] is the grammar, [`commands`] make the calls, [`output`] turns answers into text, [`exit`] ends the process.
-//! [`import`] reads what `az` and `kubectl` print; it knows nothing of all that.
+//! [`import`] reads what `az` and `kubectl` print; it knows nothing of all that. [`bench`] puts a server under load.
 
 pub mod args;
+pub mod bench;
 pub mod commands;
 pub mod context;
 pub mod endpoint;

@@ -1,6 +1,7 @@
 //! What can be typed: the grammar of the command line, and nothing of what the commands do.
 
 pub mod admin;
+pub mod bench;
 pub mod cluster;
 pub mod ip;
 pub mod network;
@@ -170,6 +171,9 @@ pub enum Command {
     /// Information about the server, and its checks
     #[command(subcommand)]
     Server(admin::ServerCommand),
+    /// Load tests of a server, with the proof that its answers were right
+    #[command(subcommand)]
+    Bench(bench::BenchCommand),
     /// Print the completion script of a shell
     Completion(admin::CompletionArgs),
     /// Print the version of this program

@@ -1,5 +1,6 @@
 //! What does each command do: which calls, and what it prints of the answers? One file for each noun.
 
+mod bench;
 mod cluster;
 mod convert;
 mod import;
@@ -52,6 +53,7 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Import(args) => import::run(context, args).await,
         Command::Snapshot(command) => snapshot::run(context, command).await,
         Command::Server(command) => server::run(context, command).await,
+        Command::Bench(command) => bench::run(context, command).await,
         // These need no server; the program answers them before.
         Command::Completion(_) | Command::Version => Ok(Exit::Ok),
     }
