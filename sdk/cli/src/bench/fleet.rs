@@ -97,8 +97,10 @@ impl Fleet {
     /// # Errors
     /// What the server refuses.
     pub async fn delete(&self, client: &Client) -> Result<(), Failure> {
-        for (cluster, nodes) in self.clusters.iter().zip(&self.nodes) {
-            let mut count = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        for cluster in &self.clusters {
+            let name = format!("{cluster}/nodePools/bench");
+            let answer = client.call(v1::GetNodePoolRequest { name }).await?;
+            let mut count = answer.node_pool.map_or(0, |pool| pool.node_count);
             while count > 0 {
                 count = count.saturating_sub(NODES_AT_ONCE);
                 scale(client, cluster, count).await?;
@@ -113,7 +115,12 @@ impl Fleet {
             client.call(request).await?;
         }
         let name = format!("networks/{}", self.run);
-        client.call(v1::DeleteNetworkRequest { name, force: true, ..Default::default() }).await?;
+        for cluster in &self.clusters {
+            let subnet = cluster.trim_start_matches("clusters/");
+            let name = format!("{name}/subnets/{subnet}");
+            client.call(v1::DeleteSubnetRequest { name, ..Default::default() }).await?;
+        }
+        client.call(v1::DeleteNetworkRequest { name, ..Default::default() }).await?;
         Ok(())
     }
 

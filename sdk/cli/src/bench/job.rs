@@ -3,6 +3,7 @@
 //! Makes calls through the SDK and records the answers; must not know how many callers there are, or what is right.
 
 use std::net::Ipv4Addr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use podnet::{Client, Error, HealthCheckRequest, v1};
@@ -12,6 +13,8 @@ use crate::hint;
 use super::clock::Clock;
 use super::fleet::Fleet;
 use super::record::{Outcome, Record, Sample, Verb};
+use super::stream::Streaming;
+use super::tracing::Tracing;
 
 /// What every caller shares.
 #[derive(Debug, Clone)]
@@ -22,12 +25,19 @@ pub struct World {
     pub fleet: Arc<Fleet>,
     /// What is recorded, by one thread.
     pub record: Arc<Mutex<Record>>,
+    /// Operations that succeeded so far, for whoever watches the run.
+    pub done: Arc<AtomicU64>,
 }
 
 impl World {
     /// The record, for one entry.
     pub fn record(&self) -> MutexGuard<'_, Record> {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts operations that succeeded.
+    pub fn count(&self, operations: u64) {
+        self.done.fetch_add(operations, Ordering::Relaxed);
     }
 }
 
@@ -48,6 +58,10 @@ enum Work {
     Echo,
     /// Walks over slots.
     Walk(Walk),
+    /// Has a stream of operations on slots.
+    Stream(Streaming),
+    /// Traces flows between slots that are held.
+    Trace(Tracing),
 }
 
 /// A walk over slots.
@@ -93,6 +107,35 @@ impl Job {
         Self { number, calls: 0, work: Work::Walk(Walk { slots, next: 0, batch: batch.max(1), turns }) }
     }
 
+    /// A caller with a stream, that has a window of operations open on it.
+    #[must_use]
+    pub fn stream(number: u32, slots: Vec<u32>, window: usize, turns: Turns) -> Self {
+        let (first, churn) = match turns {
+            Turns::Once(verb) => (verb, false),
+            Turns::Churn { next } => (next, true),
+        };
+        Self { number, calls: 0, work: Work::Stream(Streaming::new(slots, first, churn, window)) }
+    }
+
+    /// A caller that traces flows between slots, up to `batch` of them in one call.
+    #[must_use]
+    pub fn trace(number: u32, slots: Vec<u32>, batch: usize) -> Self {
+        Self { number, calls: 0, work: Work::Trace(Tracing::new(slots, batch)) }
+    }
+
+    /// Runs its stream, if it has one, until `goes_on` says no; says whether its slots are used up.
+    pub async fn run_stream(
+        &mut self,
+        client: &Client,
+        world: &World,
+        goes_on: impl Fn(u64) -> bool,
+    ) -> Option<bool> {
+        let Work::Stream(streaming) = &mut self.work else { return None };
+        self.calls += 1;
+        let prefix = format!("{}.{}.{}", world.fleet.run, self.number, self.calls);
+        Some(streaming.run(client, world, &prefix, goes_on).await)
+    }
+
     /// Makes one call that was to start at `intended`.
     pub async fn step(&mut self, client: &Client, world: &World, intended: u64) -> Step {
         let request_id = format!("{}.{}.{}", world.fleet.run, self.number, self.calls);
@@ -101,14 +144,19 @@ impl Job {
             Work::Echo => {
                 let outcome = client.call(HealthCheckRequest::default()).await;
                 let answered = world.clock.now();
-                let mut record = world.record();
                 match outcome {
-                    Ok(_) => record.answered(intended, answered, 1),
-                    Err(error) => record.failed(why(&error)),
+                    Ok(_) => {
+                        world.record().answered(intended, answered, 1);
+                        world.count(1);
+                    }
+                    Err(error) => world.record().failed(why(&error)),
                 }
                 Step::Made
             }
             Work::Walk(walk) => walk.step(client, world, intended, request_id).await,
+            Work::Trace(tracing) => tracing.step(client, world, intended).await,
+            // A stream runs by itself.
+            Work::Stream(_) => Step::Exhausted,
         }
     }
 }
@@ -137,6 +185,7 @@ impl Walk {
         match answers {
             Ok(outcomes) => {
                 record.answered(intended, answered, slots.len() as u64);
+                world.count(slots.len() as u64);
                 record
                     .samples
                     .extend(slots.iter().zip(outcomes).map(|(slot, outcome)| sample(*slot, outcome)));
@@ -208,12 +257,12 @@ async fn release_many(client: &Client, fleet: &Fleet, slots: &[u32], request_id:
     Ok(answer.responses.iter().map(released).collect())
 }
 
-fn released(answer: &v1::ReleaseAddressResponse) -> Outcome {
+pub(super) fn released(answer: &v1::ReleaseAddressResponse) -> Outcome {
     if answer.released { outcome(answer.allocation.as_ref()) } else { Outcome::Nothing }
 }
 
 /// The address and the revision of an allocation; an answer that lacks them says nothing that could be checked.
-fn outcome(allocation: Option<&v1::Allocation>) -> Outcome {
+pub(super) fn outcome(allocation: Option<&v1::Allocation>) -> Outcome {
     let found = allocation.and_then(|allocation| {
         let address: Ipv4Addr = allocation.addresses.first()?.address.parse().ok()?;
         Some(Outcome::Done { address, revision: allocation.meta.as_ref()?.revision })
@@ -222,7 +271,7 @@ fn outcome(allocation: Option<&v1::Allocation>) -> Outcome {
 }
 
 /// The reason of a failure, or its code.
-fn why(error: &Error) -> String {
+pub(super) fn why(error: &Error) -> String {
     match error.reason {
         Some(reason) => hint::reason_name(reason).to_owned(),
         None => format!("{:?}", error.code),

@@ -4,7 +4,7 @@
 //! A runtime of one thread writes many requests with one system call, where one that is shared by threads writes each by
 //! itself: it takes half of the time. Knows nothing of what the callers do.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use podnet::{Client, Options};
@@ -14,6 +14,8 @@ use tokio::task::JoinSet;
 use super::clock::Clock;
 use super::fleet::Fleet;
 use super::job::{Job, Step, World};
+use super::pace::{self, Schedule};
+use super::progress::Progress;
 use super::record::Record;
 use crate::exit::Failure;
 
@@ -24,6 +26,9 @@ pub struct Pass {
     pub until: u64,
     /// Whether all stop when one of them has used its slots up; else each walks to its end.
     pub together: bool,
+    /// Calls per second, whether or not earlier ones are answered (open loop); `None`: the next call when the last one is
+    /// answered (closed loop).
+    pub rate: Option<f64>,
 }
 
 /// A pass that is over.
@@ -46,6 +51,8 @@ struct Order {
     fleet: Arc<Fleet>,
     record: Record,
     stop: Arc<AtomicBool>,
+    done: Arc<AtomicU64>,
+    schedule: Option<Arc<Schedule>>,
     reply: oneshot::Sender<(Vec<(usize, Job)>, Record)>,
 }
 
@@ -55,6 +62,7 @@ pub struct Rig {
     orders: Vec<mpsc::Sender<Order>>,
     connections: usize,
     clock: Clock,
+    progress: Progress,
 }
 
 impl Rig {
@@ -62,7 +70,12 @@ impl Rig {
     ///
     /// # Errors
     /// The system refuses a thread, or the settings are malformed.
-    pub fn start(options: &Options, connections: usize, clock: Clock) -> Result<Self, Failure> {
+    pub fn start(
+        options: &Options,
+        connections: usize,
+        clock: Clock,
+        progress: Progress,
+    ) -> Result<Self, Failure> {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = cores.min(connections).max(1);
         let mut orders = Vec::new();
@@ -89,7 +102,7 @@ impl Rig {
                 .map_err(|error| Failure::Render(format!("thread: {error}")))?;
             orders.push(sender);
         }
-        Ok(Self { orders, connections, clock })
+        Ok(Self { orders, connections, clock, progress })
     }
 
     /// Number of connections.
@@ -109,18 +122,28 @@ impl Rig {
             shares[index % self.connections % threads].push((index, job));
         }
         let stop = Arc::new(AtomicBool::new(false));
+        let done = Arc::new(AtomicU64::new(0));
         let began = self.clock.now();
+        let schedules = self.schedules(&pass, began)?;
         let mut replies = Vec::new();
-        for (orders, jobs) in self.orders.iter().zip(shares) {
+        for (index, (orders, jobs)) in self.orders.iter().zip(shares).enumerate() {
             let (reply, answer) = oneshot::channel();
-            let (pass, fleet, stop) = (pass.clone(), Arc::clone(fleet), Arc::clone(&stop));
-            let order = Order { jobs, pass, fleet, record: Record::new()?, stop, reply };
+            let order = Order {
+                jobs,
+                pass: pass.clone(),
+                fleet: Arc::clone(fleet),
+                record: Record::new()?,
+                stop: Arc::clone(&stop),
+                done: Arc::clone(&done),
+                schedule: schedules.get(index).cloned(),
+                reply,
+            };
             orders.send(order).await.map_err(|_| thread_ended())?;
             replies.push(answer);
         }
         let (mut jobs, mut record) = (Vec::new(), Record::new()?);
         for answer in replies {
-            let (own, part) = answer.await.map_err(|_| thread_ended())?;
+            let (own, part) = self.progress.until(answer, &done).await.map_err(|_| thread_ended())?;
             jobs.extend(own);
             record.add(part);
         }
@@ -130,22 +153,43 @@ impl Rig {
     }
 }
 
+impl Rig {
+    /// One schedule for each thread, each with its share of the rate.
+    fn schedules(&self, pass: &Pass, began: u64) -> Result<Vec<Arc<Schedule>>, Failure> {
+        let Some(rate) = pass.rate else { return Ok(Vec::new()) };
+        let threads = u32::try_from(self.orders.len()).unwrap_or(1);
+        let interval = f64::from(threads) * 1e9 / rate;
+        let schedules: Vec<_> =
+            self.orders.iter().map(|_| Arc::new(Schedule::new(began, pass.until, interval))).collect();
+        pace::start(&schedules, self.clock).map_err(|error| Failure::Render(format!("thread: {error}")))?;
+        Ok(schedules)
+    }
+}
+
 fn thread_ended() -> Failure {
     Failure::Render("a thread of the load test ended".to_owned())
 }
 
 /// Runs the callers of one thread.
 async fn run(order: Order, clients: &[Client], clock: Clock) {
-    let Order { jobs, pass, fleet, record, stop, reply } = order;
-    let world = World { clock, fleet, record: Arc::new(Mutex::new(record)) };
+    let Order { jobs, pass, fleet, record, stop, done, schedule, reply } = order;
+    let world = World { clock, fleet, record: Arc::new(Mutex::new(record)), done };
+    let limits = Limits { pass, stop: Arc::clone(&stop), schedule };
     let mut callers = JoinSet::new();
     for (place, (index, job)) in jobs.into_iter().enumerate() {
         let Some(client) = clients.get(place % clients.len().max(1)).cloned() else { continue };
-        callers.spawn(call(index, job, client, world.clone(), pass.clone(), Arc::clone(&stop)));
+        callers.spawn(call(index, job, client, world.clone(), limits.clone()));
     }
     let mut jobs = Vec::new();
     while let Some(ended) = callers.join_next().await {
         jobs.extend(ended.ok());
+    }
+    if let Some(schedule) = &limits.schedule
+        && !stop.load(Ordering::Relaxed)
+    {
+        for _ in 0..schedule.not_started() {
+            world.record().failed("NOT_STARTED".to_owned());
+        }
     }
     let World { record, .. } = world;
     // Every caller has ended, so that nobody else holds it.
@@ -156,26 +200,44 @@ async fn run(order: Order, clients: &[Client], clock: Clock) {
     }
 }
 
-/// Closed loop: the next call when the last one is answered.
-async fn call(
-    index: usize,
-    mut job: Job,
-    client: Client,
-    world: World,
+/// What ends a caller.
+#[derive(Debug, Clone)]
+struct Limits {
     pass: Pass,
     stop: Arc<AtomicBool>,
-) -> (usize, Job) {
-    loop {
-        let now = world.clock.now();
-        if now >= pass.until || (pass.together && stop.load(Ordering::Relaxed)) {
-            return (index, job);
+    schedule: Option<Arc<Schedule>>,
+}
+
+impl Limits {
+    /// Whether a call may start at this time.
+    fn go_on(&self, now: u64) -> bool {
+        now < self.pass.until && !(self.pass.together && self.stop.load(Ordering::Relaxed))
+    }
+
+    /// When the next call is to start; `None`: never.
+    async fn next(&self, clock: Clock) -> Option<u64> {
+        match &self.schedule {
+            Some(schedule) => schedule.next().await.filter(|_| !self.stop.load(Ordering::Relaxed)),
+            None => Some(clock.now()).filter(|now| self.go_on(*now)),
         }
-        match job.step(&client, &world, now).await {
+    }
+}
+
+async fn call(index: usize, mut job: Job, client: Client, world: World, limits: Limits) -> (usize, Job) {
+    if let Some(exhausted) = job.run_stream(&client, &world, |now| limits.go_on(now)).await {
+        if exhausted {
+            limits.stop.store(true, Ordering::Relaxed);
+        }
+        return (index, job);
+    }
+    while let Some(intended) = limits.next(world.clock).await {
+        match job.step(&client, &world, intended).await {
             Step::Made => {}
             Step::Exhausted => {
-                stop.store(true, Ordering::Relaxed);
-                return (index, job);
+                limits.stop.store(true, Ordering::Relaxed);
+                break;
             }
         }
     }
+    (index, job)
 }

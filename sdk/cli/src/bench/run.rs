@@ -22,6 +22,10 @@ use crate::exit::Failure;
 const PASS_NANOSECONDS_MAX: u64 = 10_000_000_000;
 /// Addresses in one call of clearing up.
 const CLEAR_BATCH: usize = 500;
+/// Operations open on one stream: what a server allows, see `podnet-max-in-flight`.
+const STREAM_WINDOW_MAX: u32 = 256;
+/// Echoes in flight beside a load that has a schedule.
+const ECHO_CALLERS: u32 = 64;
 /// Calls of clearing up at a time.
 const CLEAR_CALLERS: usize = 4;
 
@@ -37,6 +41,32 @@ pub enum Load {
         /// How many.
         slots: u32,
     },
+    /// Trace flows between the first so many slots, which are held.
+    Trace {
+        /// How many.
+        slots: u32,
+    },
+}
+
+/// How operations go over the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One in each call.
+    Unary,
+    /// So many in each call.
+    Batch(usize),
+    /// Over streams.
+    Stream,
+}
+
+impl Shape {
+    /// Operations in a call.
+    fn batch(self) -> usize {
+        match self {
+            Self::Unary | Self::Stream => 1,
+            Self::Batch(size) => size,
+        }
+    }
 }
 
 /// A run: what it has made, and what it knows.
@@ -52,8 +82,10 @@ pub struct Run {
     pub ledger: Ledger,
     /// Calls in flight.
     pub in_flight: u32,
-    /// Operations in a call.
-    pub batch: usize,
+    /// How the load goes over the wire.
+    pub shape: Shape,
+    /// Calls per second of the load; `None`: as fast as answers come.
+    pub rate: Option<f64>,
     /// Longest time without an answer within a pass of the load, in nanoseconds.
     pub longest_pause: u64,
     callers: u32,
@@ -62,9 +94,19 @@ pub struct Run {
 impl Run {
     /// A run that has made nothing yet.
     #[must_use]
-    pub fn new(clock: Clock, rig: Rig, fleet: Fleet, in_flight: u32, batch: usize) -> Self {
+    pub fn new(clock: Clock, rig: Rig, fleet: Fleet, in_flight: u32, shape: Shape) -> Self {
         let fleet = Arc::new(fleet);
-        Self { clock, rig, fleet, ledger: Ledger::default(), in_flight, batch, longest_pause: 0, callers: 0 }
+        Self {
+            clock,
+            rig,
+            fleet,
+            ledger: Ledger::default(),
+            in_flight,
+            shape,
+            rate: None,
+            longest_pause: 0,
+            callers: 0,
+        }
     }
 
     /// Runs passes until they took the time.
@@ -73,10 +115,14 @@ impl Run {
     /// A thread ended, or nothing at all succeeds.
     pub async fn phase(&mut self, load: Load, duration: Duration) -> Result<Repeat, Failure> {
         let (mut left, mut whole, mut took) = (nanoseconds(duration), Record::new()?, 0);
-        while left > 0 {
+        let negligible = left / 50;
+        while left > negligible {
             let jobs = self.jobs(load);
-            let until = self.clock.now().saturating_add(left.min(PASS_NANOSECONDS_MAX));
-            let pass = Pass { until, together: true };
+            let wanted = left.min(PASS_NANOSECONDS_MAX);
+            let until = self.clock.now().saturating_add(wanted);
+            // The baseline is what the connections can do at most, whatever the rate of the load.
+            let rate = self.rate.filter(|_| load != Load::Echo);
+            let pass = Pass { until, together: true, rate };
             let mut passed = self.rig.pass(jobs, &self.fleet, pass).await?;
             let lasted = passed.record.last_answered.saturating_sub(passed.began);
             if passed.record.operations == 0 {
@@ -88,9 +134,9 @@ impl Run {
             self.ledger.enter(&samples);
             drop(samples);
             took += lasted;
-            left = left.saturating_sub(lasted.max(1));
+            left = left.saturating_sub(if passed.exhausted { lasted.max(1) } else { wanted });
             whole.add(passed.record);
-            if load == Load::Fill && (passed.exhausted || left == 0) {
+            if load == Load::Fill {
                 self.clear().await?;
             }
         }
@@ -150,7 +196,7 @@ impl Run {
             .into_iter()
             .map(|slots| Job::walk(self.caller(), slots, CLEAR_BATCH, Turns::Once(verb)))
             .collect();
-        let pass = Pass { until: u64::MAX, together: false };
+        let pass = Pass { until: u64::MAX, together: false, rate: None };
         let passed = self.rig.pass(jobs, &self.fleet, pass).await?;
         self.ledger.enter(&passed.record.samples);
         Ok(())
@@ -158,25 +204,48 @@ impl Run {
 
     fn jobs(&mut self, load: Load) -> Vec<Job> {
         let (slots, turns) = match load {
-            Load::Echo => return (0..self.in_flight).map(|_| Job::echo(self.caller())).collect(),
+            Load::Echo => {
+                // A schedule's bound is no load: the baseline then has one that connections carry well.
+                let callers = if self.rate.is_some() { ECHO_CALLERS } else { self.in_flight };
+                return (0..callers).map(|_| Job::echo(self.caller())).collect();
+            }
+            Load::Trace { slots } => {
+                let batch = self.shape.batch();
+                let shares = shares(slots, 1, self.in_flight);
+                return shares.into_iter().map(|own| Job::trace(self.caller(), own, batch)).collect();
+            }
             Load::Fill => (self.fleet.slots(), Turns::Once(Verb::Allocate)),
             Load::Churn { slots } => (slots, Turns::Churn { next: Verb::Release }),
         };
-        let every = usize::try_from(self.in_flight).unwrap_or(1).max(1);
-        let batch = u32::try_from(self.batch).unwrap_or(1).max(1);
-        // Whole batches go round the callers, so that all of them are used up at about the same time.
-        let place = |slot: u32| usize::try_from(slot / batch).unwrap_or(0) % every;
-        let mut shares = vec![Vec::new(); every];
-        for slot in 0..slots {
-            shares[place(slot)].push(slot);
+        if self.shape == Shape::Stream {
+            let connections = u32::try_from(self.rig.connections()).unwrap_or(1);
+            let streams = self.in_flight.div_ceil(STREAM_WINDOW_MAX).max(connections).min(self.in_flight);
+            let window = usize::try_from(self.in_flight / streams).unwrap_or(1);
+            let shares = shares(slots, 1, streams);
+            return shares.into_iter().map(|own| Job::stream(self.caller(), own, window, turns)).collect();
         }
-        shares.into_iter().map(|slots| Job::walk(self.caller(), slots, self.batch, turns)).collect()
+        let batch = self.shape.batch();
+        let shares = shares(slots, batch, self.in_flight);
+        shares.into_iter().map(|own| Job::walk(self.caller(), own, batch, turns)).collect()
     }
 
     fn caller(&mut self) -> u32 {
         self.callers += 1;
         self.callers
     }
+}
+
+/// The slots of each caller. Whole batches go round, so that all callers are through at about the same time; a caller
+/// without slots does not come.
+fn shares(slots: u32, batch: usize, callers: u32) -> Vec<Vec<u32>> {
+    let callers = usize::try_from(callers).unwrap_or(1).max(1);
+    let batch = u32::try_from(batch).unwrap_or(1).max(1);
+    let mut shares = vec![Vec::new(); callers];
+    for slot in 0..slots {
+        shares[usize::try_from(slot / batch).unwrap_or(0) % callers].push(slot);
+    }
+    shares.retain(|share| !share.is_empty());
+    shares
 }
 
 /// Longest time between two answers, or between the start and the first.
@@ -191,6 +260,12 @@ fn longest_pause(began: u64, samples: &[Sample]) -> u64 {
 mod tests {
     use super::*;
     use crate::bench::record::Outcome;
+
+    #[test]
+    fn each_slot_has_one_caller_and_each_caller_a_slot() {
+        assert_eq!(shares(5, 2, 2), [vec![0, 1, 4], vec![2, 3]]);
+        assert_eq!(shares(2, 1, 64), [vec![0], vec![1]]);
+    }
 
     #[test]
     fn the_longest_pause_is_between_two_answers() {

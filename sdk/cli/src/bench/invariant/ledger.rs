@@ -43,8 +43,12 @@ impl Ledger {
             }
             // A later answer settles what an earlier call may have done.
             match sample.outcome {
-                Outcome::Done { .. } | Outcome::Nothing => drop(self.uncertain.remove(&sample.slot)),
-                Outcome::Unknown => drop(self.uncertain.insert(sample.slot)),
+                Outcome::Done { .. } | Outcome::Nothing => {
+                    self.uncertain.remove(&sample.slot);
+                }
+                Outcome::Unknown => {
+                    self.uncertain.insert(sample.slot);
+                }
                 Outcome::Refused => {}
             }
         }
@@ -53,6 +57,11 @@ impl Ledger {
     /// Compares with what the server lists.
     pub fn audit(&mut self, listed: &BTreeMap<u32, Ipv4Addr>) {
         leaks::check(&self.held, listed, &self.uncertain, &mut self.findings);
+    }
+
+    /// Enters changes that watchers saw in another order than that of their revisions.
+    pub fn add_disorders(&mut self, count: u64) {
+        self.findings.order += count;
     }
 
     /// The slots that hold an address, or may.

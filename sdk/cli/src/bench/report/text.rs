@@ -5,7 +5,7 @@ use crate::bench::report::Report;
 use crate::output::table::Table;
 
 /// Heads of the columns.
-const HEADERS: [&str; 10] = [
+pub(super) const HEADERS: [&str; 10] = [
     "WHAT",
     "PER SECOND",
     "LOWEST",
@@ -33,8 +33,8 @@ pub fn render(report: &Report, headers: bool) -> String {
     ];
     if let Some(ratio) = report.ratio {
         lines.push(format!(
-            "ratio to echo  {:.2} ({:.2} to {:.2})",
-            ratio.median, ratio.lowest, ratio.highest
+            "ratio to {}  {:.2} ({:.2} to {:.2})",
+            report.compared_with, ratio.median, ratio.lowest, ratio.highest
         ));
     }
     for figure in report.figures.iter().filter(|figure| !figure.errors.is_empty()) {
@@ -45,11 +45,13 @@ pub fn render(report: &Report, headers: bool) -> String {
         lines.push(format!("invariants     {findings}"));
         lines.extend(findings.told.iter().map(|words| format!("  {words}")));
     }
+    lines.extend(report.notes.iter().map(|note| format!("note           {note}")));
     lines.push(String::new());
     lines.join("\n")
 }
 
-fn row(figure: &Figure) -> [String; 10] {
+/// The cells of a figure.
+pub(super) fn row(figure: &Figure) -> [String; 10] {
     let latency = figure.latency;
     [
         figure.name.clone(),
