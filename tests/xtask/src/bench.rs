@@ -1,5 +1,5 @@
 //! `cargo xtask bench [name]`: how fast is it? Every benchmark target of the workspace, or one; `clients` is the throughput
-//! of every client against a release server, as a table.
+//! of every client against a release server, `load` is the allocator under load, each as a table.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,18 +7,24 @@ use std::process::Command;
 use podnet_workshop::root;
 
 use crate::failure::Failure;
+use crate::load;
 use crate::report::Report;
 use crate::shell::{self, cargo};
 use crate::tools;
 
 pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failure> {
-    if let Some(("clients", rest)) = arguments.split_first().map(|(name, rest)| (name.as_str(), rest)) {
-        clients(report, rest);
-        return Ok(());
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("*", &[][..]),
+    };
+    match name {
+        "clients" => clients(report, rest),
+        "load" => return load::run(report, rest),
+        _ => {
+            let mut command = cargo(&["bench", "--workspace", "--bench", name]);
+            report.step("benchmarks", || shell::run(&mut command));
+        }
     }
-    let name = arguments.first().map_or("*", String::as_str);
-    let mut command = cargo(&["bench", "--workspace", "--bench", name]);
-    report.step("benchmarks", || shell::run(&mut command));
     Ok(())
 }
 

@@ -18,6 +18,7 @@ mod r#gen;
 mod image;
 mod lab;
 mod lint;
+mod load;
 mod model;
 mod planted;
 mod report;
@@ -99,7 +100,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "bench",
-        about: "all benchmarks [name of one], or the throughput of the clients [clients --language A,B]",
+        about: "all benchmarks [name of one | clients --language A,B | load --long]",
         run: bench::run,
     },
     Verb {
