@@ -1,10 +1,13 @@
-//! `cargo xtask bench [name]`: how fast is it? Every benchmark target of the workspace, or one; `clients` is the throughput
-//! of every client against a release server, `load` is the allocator under load, each as a table.
+//! `cargo xtask bench [name] [its arguments]`: how fast is it? Every benchmark target of the workspace, or one.
+//!
+//! `instructions` counts under valgrind and compares with the kept table, `--bless` keeps the new one; `clients` is the
+//! throughput of every client against a release server, `load` is the allocator under load, each as a table.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use podnet_workshop::root;
+use podnet_workshop::tools::{VALGRIND, want};
 
 use crate::failure::Failure;
 use crate::load;
@@ -20,12 +23,21 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
     match name {
         "clients" => clients(report, rest),
         "load" => return load::run(report, rest),
-        _ => {
-            let mut command = cargo(&["bench", "--workspace", "--bench", name]);
-            report.step("benchmarks", || shell::run(&mut command));
-        }
+        _ => targets(report, name, rest),
     }
     Ok(())
+}
+
+/// Benchmark targets of the workspace.
+fn targets(report: &mut Report, name: &str, arguments: &[String]) {
+    let mut command = cargo(&["bench", "--workspace", "--bench", name]);
+    if name == "instructions" {
+        let Some(valgrind) = want(&VALGRIND, "the count of instructions") else { return };
+        command.args(["--", "--valgrind"]).arg(valgrind).args(arguments);
+    } else if !arguments.is_empty() {
+        command.arg("--").args(arguments);
+    }
+    report.step("benchmarks", || shell::run(&mut command));
 }
 
 fn clients(report: &mut Report, arguments: &[String]) {

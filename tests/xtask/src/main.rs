@@ -100,7 +100,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "bench",
-        about: "all benchmarks [name of one | clients --language A,B | load --long]",
+        about: "all benchmarks [name of one | instructions --bless | clients --language A,B | load --long]",
         run: bench::run,
     },
     Verb {

@@ -12,7 +12,7 @@ pub use install::{InstallError, install};
 pub use pins::{
     ALL, BUF, CARGO_DENY, CHROMIUM, CNI, COMPOSE, DOCKER, DOCKERD, GO, GRPCURL, IP, JDK, MAVEN, NFT, NODE,
     NPM, PROTOC_GEN_ES, PROTOC_GEN_GO, PROTOC_GEN_GO_GRPC, PYTHON, PYTHON_NEWEST, PYTHON_OLDEST, STATICCHECK,
-    Source, TYPOS, Tool,
+    Source, TYPOS, Tool, VALGRIND,
 };
 
 use std::path::PathBuf;

@@ -329,8 +329,18 @@ pub const MAVEN: Tool = Tool {
     purpose: "packaging the Java client",
 };
 
+/// Counts instructions, for the benchmark of the hot paths.
+pub const VALGRIND: Tool = Tool {
+    name: "valgrind",
+    program: "valgrind",
+    variable: "PODNET_VALGRIND",
+    probe: &["--version"],
+    source: Source::Debian { package: "valgrind" },
+    purpose: "counting instructions of the hot paths",
+};
+
 /// Every tool, in the order in which they are set up: the quick ones first.
-pub const ALL: [Tool; 23] = [
+pub const ALL: [Tool; 24] = [
     IP,
     NFT,
     CNI,
@@ -353,5 +363,6 @@ pub const ALL: [Tool; 23] = [
     COMPOSE,
     JDK,
     MAVEN,
+    VALGRIND,
     CARGO_DENY,
 ];
