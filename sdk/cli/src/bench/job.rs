@@ -234,7 +234,7 @@ async fn allocate_one(client: &Client, fleet: &Fleet, slot: u32, request_id: Str
 
 async fn release_one(client: &Client, fleet: &Fleet, slot: u32, request_id: String) -> Answers {
     let answer = client.call(fleet.release(slot, request_id)).await?;
-    Ok(vec![released(&answer)])
+    Ok(vec![released(&answer, answer.cursor.as_ref())])
 }
 
 async fn allocate_many(client: &Client, fleet: &Fleet, slots: &[u32], request_id: String) -> Answers {
@@ -254,11 +254,21 @@ async fn release_many(client: &Client, fleet: &Fleet, slots: &[u32], request_id:
     let parent = fleet.clusters.get(cluster).cloned().unwrap_or_default();
     let request = v1::BatchReleaseAddressesRequest { parent, requests, request_id, ..Default::default() };
     let answer = client.call(request).await?;
-    Ok(answer.responses.iter().map(released).collect())
+    // The items have no cursor of their own: the batch is one revision.
+    Ok(answer.responses.iter().map(|one| released(one, answer.cursor.as_ref())).collect())
 }
 
-pub(super) fn released(answer: &v1::ReleaseAddressResponse) -> Outcome {
-    if answer.released { outcome(answer.allocation.as_ref()) } else { Outcome::Nothing }
+/// The address that was released, in the revision of the answer: the allocation shows that of its last change before.
+pub(super) fn released(answer: &v1::ReleaseAddressResponse, cursor: Option<&v1::Cursor>) -> Outcome {
+    if !answer.released {
+        return Outcome::Nothing;
+    }
+    match (outcome(answer.allocation.as_ref()), cursor) {
+        (Outcome::Done { address, .. }, Some(cursor)) => Outcome::Done { address, revision: cursor.revision },
+        (Outcome::Done { .. } | Outcome::Nothing | Outcome::Refused | Outcome::Unknown, _) => {
+            Outcome::Unknown
+        }
+    }
 }
 
 /// The address and the revision of an allocation; an answer that lacks them says nothing that could be checked.

@@ -107,7 +107,7 @@ impl Streaming {
         let answered = world.clock.now();
         let outcome = match &answer.result {
             Some(Answer::Allocate(answer)) => outcome(answer.allocation.as_ref()),
-            Some(Answer::Release(answer)) => released(answer),
+            Some(Answer::Release(answer)) => released(answer, answer.cursor.as_ref()),
             Some(Answer::Error(_)) => Outcome::Refused,
             None => Outcome::Unknown,
         };

@@ -27,7 +27,7 @@ impl Ledger {
         let by_address: HashMap<Ipv4Addr, u32> =
             self.held.iter().map(|(slot, address)| (*address, *slot)).collect();
         duplicates::check(&by_address, samples, &self.uncertain, &mut self.findings);
-        order::check(samples, &mut self.findings);
+        order::check(samples, &self.uncertain, &mut self.findings);
         let mut last: Vec<&Sample> = samples.iter().collect();
         // Calls on one slot follow one another.
         last.sort_unstable_by_key(|sample| (sample.slot, sample.sent));
