@@ -31,7 +31,7 @@ async fn main() -> Result<(), Error> {
         for given in allocation.iter().flat_map(|allocation| &allocation.addresses) {
             println!("shop/example-0 on {}: {}/{}", node.name, given.address, given.prefix_length);
         }
-        Ok(())
+        Ok::<(), Error>(())
     });
     match shown.await {
         Err(error) if error.kind() == Kind::PoolExhausted => {

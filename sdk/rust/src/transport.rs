@@ -17,7 +17,7 @@ pub(crate) fn explain(status: &Status, cause: &(dyn StdError + 'static)) -> (Cod
     if message == "Timeout expired" {
         return (Code::DeadlineExceeded, message);
     }
-    for text in successors(Some(cause), |cause| cause.source()).map(ToString::to_string) {
+    for text in successors(Some(cause), |&cause| cause.source()).map(ToString::to_string) {
         if text != "transport error" && !message.contains(&text) {
             message = message + ": " + &text;
         }

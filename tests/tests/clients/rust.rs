@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use podnet_tests::server::{Home, Server};
+use podnet_tests::server::Home;
 use podnet_workshop::root;
 
 use crate::python::load_sample;

@@ -65,7 +65,7 @@ impl LoadArgs {
     /// Calls without an answer.
     #[must_use]
     pub fn in_flight(&self) -> u32 {
-        self.in_flight.unwrap_or(if self.rate.is_some() { 1024 } else { 64 })
+        self.in_flight.unwrap_or_else(|| if self.rate.is_some() { 1024 } else { 64 })
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use podnet::{Client, Options, WatchItem, WatchOptions, v1};
+use podnet::{Client, Options, WatchItem, v1};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_stream::StreamExt;
@@ -71,11 +71,11 @@ impl Watchers {
                     client = Client::connect(options.clone()).ok();
                 }
                 let Some(client) = client.clone() else { break };
-                let what = WatchOptions {
+                let what = v1::WatchRequest {
                     parent: parent.clone(),
-                    kinds: kinds.clone(),
+                    kinds: kinds.iter().map(|&kind| kind.into()).collect(),
                     include_snapshot: true,
-                    ..WatchOptions::default()
+                    ..v1::WatchRequest::default()
                 };
                 let (seen, open, stopped) = (Arc::clone(&inside), Arc::clone(&open), stopped.clone());
                 watchers.spawn(watch_one(client, what, seen, open, stopped));
@@ -125,12 +125,12 @@ async fn failed(watchers: &mut JoinSet<()>) {
 
 async fn watch_one(
     client: Client,
-    options: WatchOptions,
+    request: v1::WatchRequest,
     seen: Arc<Seen>,
     open: Arc<tokio::sync::Semaphore>,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let mut items = std::pin::pin!(client.watch(options));
+    let mut items = std::pin::pin!(client.watch(request));
     let (mut latest, mut complete) = (0, false);
     loop {
         let item = tokio::select! {
@@ -145,8 +145,8 @@ async fn watch_one(
                 }
                 latest = latest.max(event.revision);
             }
-            Some(Ok(WatchItem::Progress { snapshot_complete, .. })) => {
-                if snapshot_complete && !complete {
+            Some(Ok(WatchItem::Progress(mark))) => {
+                if mark.snapshot_complete && !complete {
                     complete = true;
                     open.add_permits(1);
                 }

@@ -22,7 +22,10 @@ use std::time::Duration;
 
 use podnet::{Rpc, v1 as pb};
 use podnet_core::time::Timestamp;
+use tonic::client::Grpc;
+use tonic::codegen::http::uri::PathAndQuery;
 use tonic::{Code, Request, Status};
+use tonic_prost::ProstCodec;
 use tonic_types::StatusExt as _;
 
 use self::server::Server;
@@ -104,7 +107,12 @@ impl WireWorld {
 
     /// One attempt of a call.
     fn call<R: Rpc>(&self, request: R) -> Result<R::Response, Answer> {
-        let sent = self.server.run(R::send(self.server.channel(), Request::new(request)));
+        let mut grpc = Grpc::new(self.server.channel());
+        let sent = self.server.run(async {
+            grpc.ready().await.map_err(|error| Status::unavailable(error.to_string()))?;
+            let codec = ProstCodec::<R, R::Response>::default();
+            grpc.unary(Request::new(request), PathAndQuery::from_static(R::PATH), codec).await
+        });
         sent.map(tonic::Response::into_inner).map_err(|status| Answer::Refused(refusal(&status)))
     }
 
