@@ -1,7 +1,7 @@
 //! Command line of podnet: a thin program over the Rust SDK.
 //!
 //! [`args`] is the grammar, [`commands`] make the calls, [`output`] turns answers into text, [`exit`] ends the process.
-//! [`import`] reads what `az` and `kubectl` print; it knows nothing of all that. [`bench`] puts a server under load.
+//! [`import`] reads what `az` and `kubectl` print; it knows nothing of all that. [`mod@bench`] puts a server under load.
 
 pub mod args;
 pub mod bench;
