@@ -104,7 +104,11 @@ impl Walk<'_> {
             | StepKind::ApplyNsgInbound
             | StepKind::ApplyNsgOutbound
             | StepKind::SkipNsgInbound
-            | StepKind::SkipNsgOutbound => return Ok(()),
+            | StepKind::SkipNsgOutbound
+            | StepKind::ApplyEgressNetworkPolicy
+            | StepKind::ApplyIngressNetworkPolicy
+            | StepKind::SkipEgressNetworkPolicy
+            | StepKind::SkipIngressNetworkPolicy => return Ok(()),
             StepKind::DecrementTtl => {
                 match &*step.place {
                     Place::Node(_) | Place::Vm(_) => self.machine_hops += 1,
@@ -260,6 +264,12 @@ impl Walk<'_> {
             }
             // Said of the receiver; the network does not even hand it over.
             DropCause::IpForwardingDisabled => Ok(()),
+            // Said of an interface, done by the network at its port.
+            DropCause::NsgRuleOutbound | DropCause::NsgRuleInbound => {
+                self.travel(&Device::Fabric, step.before, false)
+            }
+            // Said of a pod, done by its node.
+            DropCause::NetworkPolicyEgress | DropCause::NetworkPolicyIngress => Ok(()),
             // Whether a dead machine's link still takes it is not part of the prediction.
             DropCause::RouteNextHopNotRunning | DropCause::VmNotRunning => {
                 self.travel(&place, step.before, true)

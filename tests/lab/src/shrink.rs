@@ -66,6 +66,28 @@ fn smaller(scenario: &Scenario) -> Vec<Scenario> {
     for index in 1..scenario.subnets.len() {
         step(&|s| drop(s.subnets.remove(index)));
     }
+    let filters = &scenario.filters;
+    (0..filters.guards.len()).for_each(|index| step(&|s| drop(s.filters.guards.remove(index))));
+    (0..filters.policies.len()).for_each(|index| step(&|s| drop(s.filters.policies.remove(index))));
+    (0..filters.traits.len()).for_each(|index| step(&|s| drop(s.filters.traits.remove(index))));
+    (0..filters.namespaces.len()).for_each(|index| step(&|s| drop(s.filters.namespaces.remove(index))));
+    for (index, group) in filters.groups.iter().enumerate() {
+        step(&|s| drop(s.filters.groups.remove(index)));
+        for rule in 0..group.rules.len() {
+            step(&|s| {
+                let own = s.filters.groups.get_mut(index);
+                own.into_iter().for_each(|group| drop(group.rules.remove(rule)));
+            });
+        }
+    }
+    for index in 0..scenario.networks.len() {
+        step(&|s| {
+            let (network, subnet, _) = s.networks.remove(index);
+            s.peerings.retain(|peering| peering.from != network && peering.to != network);
+            s.machines.retain(|machine| machine.subnet != subnet);
+        });
+    }
+    (0..scenario.peerings.len()).for_each(|index| step(&|s| drop(s.peerings.remove(index))));
     let plain = Scenario::default();
     step(&|s| s.on_premises.clear());
     step(&|s| s.keep_source = None);

@@ -228,6 +228,7 @@ impl Ends {
             6..=8 => &self.machines,
             9..=15 => &self.services,
             16 => &self.odd,
+            17 | 18 => &self.known,
             _ => return outside(random),
         };
         random.of(class).cloned().unwrap_or_else(|| outside(random))

@@ -199,8 +199,10 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
         let sessions: Vec<Session> = done.transit.sessions.clone();
         let mut start = Transit::new(answer, FlowDirection::Reply, sessions);
         start.permits.clone_from(&done.transit.permits);
-        let answers =
-            walk(world, reached, hop, start, |end, arrived| reply::judge(end, source, &packet, arrived));
+        let answers = walk(world, reached, hop, start, |end, answer| {
+            let end = reply::judge(end, source, &packet, &answer.packet);
+            reply::carry_on(world, end, &done.transit.sessions, answer)
+        });
         replies.extend(answers.into_iter().map(|answer| (index, answer)));
     }
     Run { forward, replies, one_way: flow.one_way }

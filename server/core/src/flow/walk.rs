@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::hop::{Control, End, Ending, Hop, Station};
-use super::packet::Packet;
 use super::recorder::Recorder;
 use super::step::{Detail, Place};
 use super::text::Text;
@@ -26,7 +25,7 @@ pub(super) fn walk<R: Recorder>(
     from: &Station,
     hop: Hop,
     mut transit: Transit<R>,
-    judge: impl Fn(End, &Packet) -> End,
+    judge: impl Fn(End, &Transit<R>) -> End,
 ) -> Vec<Done<R>> {
     let place = from.place();
     transit.pass(&place);
@@ -63,7 +62,7 @@ pub(super) fn walk<R: Recorder>(
                 waiting.extend(ways);
             }
             Control::End(end) => {
-                let end = judge(*end, &transit.packet);
+                let end = judge(*end, &transit);
                 done.push(finish(weight, end, transit));
             }
         }

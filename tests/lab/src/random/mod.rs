@@ -3,6 +3,7 @@
 //! A seed gives the same scenario again, and a scenario is text like the kept ones. Each file of the folder makes one part
 //! of it, in the order in which they come about. Must not know what is predicted.
 
+mod filters;
 mod flows;
 mod routes;
 mod services;
@@ -22,6 +23,7 @@ pub fn scenario(seed: u64) -> Scenario {
     topology::topology(&mut scenario, &mut random, &ground);
     services::services(&mut scenario, &mut random, &ground);
     routes::routes(&mut scenario, &mut random, &ground);
+    filters::filters(&mut scenario, &mut random, &ground);
     flows::flows(&mut scenario, &mut random, &ground);
     scenario
 }

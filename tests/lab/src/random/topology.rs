@@ -6,10 +6,13 @@ use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 use podnet_naive::Random;
 
-use crate::scenario::{Machine, Mode, Node, Outbound, Scenario};
+use crate::scenario::{Machine, Mode, Node, Outbound, Peering, Scenario};
 
 /// Pods of a kubenet cluster; the cluster's own default.
 pub(super) const POD_CIDR: &str = "10.244.0.0/16";
+
+/// The other network.
+const SPOKE: &str = "10.250.0.0/16";
 
 /// Address ranges that are laid out together.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +126,34 @@ pub(super) fn topology(scenario: &mut Scenario, random: &mut Random, ground: &Gr
     }
     machines(scenario, random, ground);
     scenario.keep_source = keep_source(random, ground);
+    if random.percent(25) {
+        peers(scenario, random);
+    }
+}
+
+/// A second network with a machine; now and then one side of the peering is not as it should be.
+fn peers(scenario: &mut Scenario, random: &mut Random) {
+    let Some(range) = prefix(SPOKE) else { return };
+    scenario.networks.push(("spoke".to_owned(), "work".to_owned(), range));
+    let shares = !scenario.on_premises.is_empty() && random.percent(50);
+    for (from, to) in [("lab", "spoke"), ("spoke", "lab")] {
+        if random.percent(92) {
+            scenario.peerings.push(Peering {
+                from: from.to_owned(),
+                to: to.to_owned(),
+                access: random.percent(92),
+                forwarded: random.percent(65),
+                transit: from == "lab" && (shares || random.percent(20)),
+                remote_gateway: from == "spoke" && shares,
+            });
+        }
+    }
+    scenario.machines.push(Machine {
+        name: "other".to_owned(),
+        subnet: "work".to_owned(),
+        address: host(SPOKE, 4),
+        forwards: random.percent(35).then_some(Appliance::Router),
+    });
 }
 
 fn machines(scenario: &mut Scenario, random: &mut Random, ground: &Ground) {

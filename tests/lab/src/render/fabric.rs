@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use podnet_core::address::Family;
-use podnet_core::model::{InboundDistribution, PodDataPath, Service, SessionAffinity};
+use podnet_core::model::{
+    Gateway, InboundDistribution, Network, PodDataPath, Service, SessionAffinity, Subnet,
+};
 use podnet_core::prefix::Prefix;
 
+use super::peers::{behind_gateway, gateway_of};
 use super::routes::{Hop, of_subnet};
-use super::{FABRIC_MAC, World, list, mac, v4};
+use super::{FABRIC_MAC, World, list, mac, peers, security, v4};
 use crate::Outcome;
 use crate::plan::Space;
 use crate::wiring::port_of;
 
-/// Table in which every address of the network is: where a route VnetLocal leads.
+/// Table in which every address of the first network is, where a route VnetLocal leads; the next network has the next.
 const DELIVERY: u32 = 2000;
 /// Table of packets that the load balancer hands in.
 const INBOUND: u32 = 3000;
@@ -42,7 +45,8 @@ pub(super) fn render(world: &World<'_>) -> Outcome<Space> {
             let pod = world.pods.iter().find(|pod| pod.address == *address);
             // On the older data path the pod itself is a neighbour; else the interface is.
             let owner = pod.filter(|_| bridged).map_or(*primary, |pod| pod.address);
-            space.ip(format!("route add {address}/32 via {owner} dev {port} onlink table {DELIVERY}"));
+            let table = delivery(world, &interface.network);
+            space.ip(format!("route add {address}/32 via {owner} dev {port} onlink table {table}"));
         }
         space.ip(format!("neigh add {primary} lladdr {} dev {port} nud permanent", mac(*primary)));
         for pod in world.pods.iter().filter(|pod| bridged && pod.node == *name) {
@@ -63,24 +67,36 @@ pub(super) fn render(world: &World<'_>) -> Outcome<Space> {
         space.ip(format!("link set {port} up"));
         space.ip(format!("neigh add {address} lladdr {DEVICE_MAC} dev {port} nud permanent"));
     }
-    space.ip(format!("route add blackhole default table {DELIVERY}"));
+    for network in &world.networks {
+        let table = delivery(world, network.name.network.as_str());
+        space.ip(format!("route add blackhole default table {table}"));
+    }
     tables(world, &mut space)?;
     inbound(world, &mut space);
     checks(world, &mut space);
+    peers::render(world, &mut space);
+    security::render(world, &mut space);
     Ok(space)
 }
 
 /// One table for each subnet; what it leaves to the network is looked up in the table of all addresses.
 fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
     let interfaces = world.interfaces();
+    let delivered = delivery(world, world.network.name.network.as_str());
     for (number, subnet) in (1000u32..).zip(&world.subnets) {
         let name = subnet.name.subnet.to_string();
+        let network = subnet.name.network.to_string();
+        let own_delivery = delivery(world, &network);
         let nat = world.nat.contains(&name);
         for (prefix, hop) in of_subnet(world, subnet) {
             let line = match hop {
                 Hop::Network => format!("route add throw {prefix} table {number}"),
+                Hop::Peer(peer) => {
+                    to_peer(world, (subnet, number), (prefix, peer), space);
+                    format!("route add blackhole {prefix} table {number}")
+                }
                 Hop::Nowhere => format!("route add blackhole {prefix} table {number}"),
-                Hop::Gateway if world.network.gateway.is_none() => {
+                Hop::Gateway if gateway_of_subnet(world, subnet).is_none() => {
                     format!("route add blackhole {prefix} table {number}")
                 }
                 Hop::Gateway => format!("route add {prefix} via {GATEWAY} dev p-gw onlink table {number}"),
@@ -89,8 +105,10 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
                 }
                 Hop::Internet => format!("route add {prefix} via {BALANCER} dev p-lb onlink table {number}"),
                 Hop::Machine(address) => {
+                    let near = near(world, &network);
                     let owner = interfaces.iter().find(|(_, interface)| {
-                        interface.addresses.iter().any(|own| IpAddr::V4(*own) == address)
+                        near.contains(&interface.network)
+                            && interface.addresses.iter().any(|own| IpAddr::V4(*own) == address)
                     });
                     match owner.and_then(|(name, interface)| Some((name, interface.addresses.first()?))) {
                         Some((name, primary)) => {
@@ -111,37 +129,45 @@ fn tables(world: &World<'_>, space: &mut Space) -> Outcome<()> {
             }
             space.ip(line);
         }
-        let own = interfaces.iter().filter(|(_, interface)| interface.subnet == name);
+        let own = interfaces
+            .iter()
+            .filter(|(_, interface)| interface.subnet == name && interface.network == network);
         for (machine, _) in own {
             let port = port_of(machine);
             // What an internal load balancer translated is delivered, whatever the routes say of the node.
-            space.ip(format!("rule add pref 98 iif {port} fwmark 2 lookup {DELIVERY}"));
+            space.ip(format!("rule add pref 98 iif {port} fwmark 2 lookup {delivered}"));
             if nat {
                 space.ip(format!("rule add pref 99 iif {port} fwmark 1 lookup {}", ANSWERS + number));
             }
             space.ip(format!("rule add pref 100 iif {port} lookup {number}"));
-            space.ip(format!("rule add pref 200 iif {port} lookup {DELIVERY}"));
+            space.ip(format!("rule add pref 200 iif {port} lookup {own_delivery}"));
         }
         if name == "GatewaySubnet" && world.network.gateway.is_some() {
             space.ip(format!("rule add pref 100 iif p-gw lookup {number}"));
         }
     }
     if world.network.gateway.is_some() {
-        space.ip(format!("rule add pref 98 iif p-gw fwmark 2 lookup {DELIVERY}"));
-        space.ip(format!("rule add pref 200 iif p-gw lookup {DELIVERY}"));
+        space.ip(format!("rule add pref 98 iif p-gw fwmark 2 lookup {delivered}"));
+        for network in behind_gateway(world, world.network) {
+            let table = delivery(world, network.name.network.as_str());
+            for prefix in network.address_prefixes.iter().filter(|prefix| prefix.family() == Family::V4) {
+                space.ip(format!("rule add pref 199 iif p-gw to {prefix} lookup {table}"));
+            }
+        }
+        space.ip(format!("rule add pref 200 iif p-gw lookup {delivered}"));
     }
     if !world.nat.is_empty() {
-        space.ip(format!("rule add pref 200 iif p-nat lookup {DELIVERY}"));
+        space.ip(format!("rule add pref 200 iif p-nat lookup {delivered}"));
     }
     space.ip(format!("rule add pref 100 iif p-lb lookup {INBOUND}"));
-    space.ip(format!("rule add pref 200 iif p-lb lookup {DELIVERY}"));
+    space.ip(format!("rule add pref 200 iif p-lb lookup {delivered}"));
     Ok(())
 }
 
 /// On the older data path a node hands frames for its pods on as they are, also where a route leads to the node.
 fn to_pods(
     world: &World<'_>,
-    (subnet, number): (&podnet_core::model::Subnet, u32),
+    (subnet, number): (&Subnet, u32),
     (prefix, node): (Prefix, &str),
     space: &mut Space,
 ) {
@@ -165,14 +191,72 @@ fn inbound(world: &World<'_>, space: &mut Space) {
             let hops = backends
                 .iter()
                 .map(|host| format!("nexthop via {} dev {} onlink", host.address, port_of(&host.name)));
-            let table = if service.internal { DELIVERY } else { INBOUND };
-            space.ip(match backends.is_empty() {
+            let hops: Vec<_> = hops.collect();
+            let route = |table: u32| match backends.is_empty() {
                 true => format!("route add blackhole {frontend}/32 table {table}"),
-                false => {
-                    let hops: Vec<_> = hops.collect();
-                    format!("route add {frontend}/32 table {table} {}", hops.join(" "))
+                false => format!("route add {frontend}/32 table {table} {}", hops.join(" ")),
+            };
+            if !service.internal {
+                space.ip(route(INBOUND));
+                continue;
+            }
+            space.ip(route(delivery(world, world.network.name.network.as_str())));
+            // Peers know it as one of the network's addresses.
+            for (number, subnet) in (1000u32..).zip(&world.subnets) {
+                if matches!(best(world, subnet, frontend), Some((prefix, Hop::Peer(_))) if prefix.length() < 32)
+                {
+                    space.ip(route(number));
                 }
-            });
+            }
+        }
+    }
+}
+
+/// The delivery table of a network.
+fn delivery(world: &World<'_>, network: &str) -> u32 {
+    let number = (0u32..).zip(&world.networks).find(|(_, own)| own.name.network.as_str() == network);
+    DELIVERY + number.map_or(0, |(number, _)| number)
+}
+
+/// The route of a subnet for an address.
+fn best(world: &World<'_>, subnet: &Subnet, address: std::net::Ipv4Addr) -> Option<(Prefix, Hop)> {
+    let matching = of_subnet(world, subnet).into_iter().filter(|(prefix, _)| prefix.contains(address.into()));
+    matching.max_by_key(|(prefix, _)| prefix.length())
+}
+
+fn gateway_of_subnet<'a>(world: &World<'a>, subnet: &Subnet) -> Option<(&'a Network, &'a Gateway)> {
+    let network = world.networks.iter().find(|network| network.name == subnet.name.network_name())?;
+    gateway_of(world, network)
+}
+
+/// Networks in which the next hop of a route may be: the own one and its peers.
+fn near(world: &World<'_>, network: &str) -> Vec<String> {
+    let own = world.networks.iter().find(|own| own.name.network.as_str() == network);
+    let peers = own.into_iter().flat_map(|own| &own.peerings);
+    let peers = peers.filter_map(|peering| Some(peering.remote_network.as_ref()?.network.to_string()));
+    std::iter::once(network.to_owned()).chain(peers).collect()
+}
+
+/// A route to a peer leads to each of its addresses for which no other route of the subnet is longer.
+fn to_peer(
+    world: &World<'_>,
+    (subnet, number): (&Subnet, u32),
+    (prefix, peer): (Prefix, usize),
+    space: &mut Space,
+) {
+    let Some(network) = world.networks.get(peer).map(|network| network.name.network.to_string()) else {
+        return;
+    };
+    let table = delivery(world, &network);
+    for interface in world.interfaces().values().filter(|interface| interface.network == network) {
+        for address in &interface.addresses {
+            let chosen = best(world, subnet, *address).is_some_and(|(own, _)| own == prefix);
+            let known = format!("route add {address}/32 ");
+            let delivered = format!(" table {table}");
+            let line = space.ip.iter().find(|line| line.starts_with(&known) && line.ends_with(&delivered));
+            if let Some(line) = line.filter(|_| chosen && prefix.length() < 32).cloned() {
+                space.ip(line.replace(&delivered, &format!(" table {number}")));
+            }
         }
     }
 }
@@ -227,6 +311,8 @@ fn checks(world: &World<'_>, space: &mut Space) {
     space.nft("chain destination { type filter hook forward priority 0; policy drop;");
     let private = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 169.254.0.0/16";
     space.nft(format!("oifname {{ \"p-lb\", \"p-nat\" }} ip daddr {{ {private} }} drop"));
+    // Answers to balanced flows are the load balancer's, whoever passed them on.
+    space.nft("oifname \"p-lb\" ct mark 1 ct direction reply accept");
     // Public addresses stand for an interface's own ones, not for what it forwards.
     let answers = if kept.is_empty() { String::new() } else { format!("ip saddr != {{ {} }} ", list(&kept)) };
     space.nft(format!("oifname {{ \"p-lb\", \"p-nat\" }} {answers}iifname . ip saddr != @own drop"));
@@ -238,26 +324,31 @@ fn checks(world: &World<'_>, space: &mut Space) {
     if !public.is_empty() {
         space.nft(format!("iifname \"p-lb\" ip daddr {{ {} }} accept", list(&public)));
     }
-    if !internal.is_empty() {
-        space.nft(format!("ip daddr {{ {} }} accept", list(&internal)));
+    for frontend in &internal {
+        // Only where the network itself brings it to the load balancer; a route to a machine is another way.
+        let ports = left_to_network(world, *frontend).into_iter().map(|port| format!("\"{port}\""));
+        let ports = list(ports);
+        if !ports.is_empty() {
+            space.nft(format!("iifname {{ {ports} }} ip daddr {frontend} accept"));
+        }
     }
     space.nft("}");
-    if !world.nat.is_empty() {
-        space.nft("chain answers { type filter hook prerouting priority -145;");
-        space.nft("iifname \"p-lb\" ct state new ct mark set 1");
-        space.nft("ct mark 1 ct direction reply meta mark set 1");
-        space.nft("}");
-    }
+    space.nft("chain answers { type filter hook prerouting priority -145;");
+    space.nft("iifname \"p-lb\" ct state new ct mark set 1");
+    space.nft("ct mark 1 ct direction reply meta mark set 1");
+    space.nft("}");
     internal_rules(world, space);
     space.nft("}");
 }
 
 /// Ports whose subnet leaves an address to the network: only from there it comes to a load balancer in the network.
 fn left_to_network(world: &World<'_>, address: std::net::Ipv4Addr) -> Vec<String> {
-    let left = |subnet: &podnet_core::model::Subnet| {
-        let routes = of_subnet(world, subnet).into_iter();
-        let matching = routes.filter(|(prefix, _)| prefix.contains(address.into()));
-        matching.max_by_key(|(prefix, _)| prefix.length()).is_some_and(|(_, hop)| hop == Hop::Network)
+    let left = |subnet: &Subnet| match best(world, subnet, address) {
+        Some((_, Hop::Network)) => subnet.name.network == world.network.name.network,
+        Some((_, Hop::Peer(peer))) => {
+            world.networks.get(peer).is_some_and(|network| network.name == world.network.name)
+        }
+        Some(_) | None => false,
     };
     let subnets: BTreeSet<String> = world
         .subnets

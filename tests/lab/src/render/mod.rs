@@ -7,7 +7,10 @@ mod fabric;
 mod kube_proxy;
 mod node;
 mod outside;
+mod peers;
+mod policy;
 mod routes;
+mod security;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
@@ -66,6 +69,8 @@ pub fn render(state: &State, extras: &Extras) -> Outcome<Plan> {
 pub(crate) struct World<'a> {
     pub(crate) state: &'a State,
     pub(crate) network: &'a Network,
+    /// All networks, that of the cluster among them.
+    pub(crate) networks: Vec<&'a Network>,
     pub(crate) cluster: &'a Cluster,
     pub(crate) subnets: Vec<&'a Subnet>,
     pub(crate) nodes: Vec<Host<'a>>,
@@ -140,7 +145,8 @@ impl<'a> World<'a> {
         }
         let services = state.services.values().map(AsRef::as_ref).collect();
         let nat = crate::wiring::nat_subnets(state);
-        Ok(Self { state, network, cluster, subnets, nodes, pods, machines, services, nat })
+        let networks = state.networks.values().map(AsRef::as_ref).collect();
+        Ok(Self { state, network, networks, cluster, subnets, nodes, pods, machines, services, nat })
     }
 
     /// Addresses of each interface in the virtual network, by the name of its machine: the first is the primary one.
@@ -152,13 +158,23 @@ impl<'a> World<'a> {
             let forwards = host.node.interface.ip_forwarding.unwrap_or(by_mode);
             (
                 host.name.clone(),
-                Interface { addresses, forwards, subnet: host.subnet.name.subnet.to_string() },
+                Interface {
+                    addresses,
+                    forwards,
+                    subnet: host.subnet.name.subnet.to_string(),
+                    network: host.subnet.name.network.to_string(),
+                },
             )
         });
         let machines = self.machines.iter().map(|machine| {
             let subnet = machine.subnet.name.subnet.to_string();
-            let interface =
-                Interface { addresses: vec![machine.address], forwards: machine.vm.ip_forwarding, subnet };
+            let network = machine.subnet.name.network.to_string();
+            let interface = Interface {
+                addresses: vec![machine.address],
+                forwards: machine.vm.ip_forwarding,
+                subnet,
+                network,
+            };
             (machine.name.clone(), interface)
         });
         nodes.chain(machines).collect()
@@ -171,7 +187,10 @@ impl<'a> World<'a> {
             // The health probe of policy Local fails as soon as no endpoint is ready, also while one still serves.
             let ready = kube_proxy::usable(service, Some(&host.name));
             let has_endpoint = ready.iter().any(|endpoint| endpoint.ready);
-            host.ready && !host.node.excluded_from_load_balancers && (!local || has_endpoint)
+            host.ready
+                && !host.node.excluded_from_load_balancers
+                && (!local || has_endpoint)
+                && !security::denies_probe(self, service, host)
         };
         self.nodes.iter().filter(takes).collect()
     }
@@ -182,6 +201,7 @@ pub(crate) struct Interface {
     pub(crate) addresses: Vec<Ipv4Addr>,
     pub(crate) forwards: bool,
     pub(crate) subnet: String,
+    pub(crate) network: String,
 }
 
 /// The IPv4 address, if it is one.

@@ -6,7 +6,9 @@ use podnet_core::address::Family;
 use podnet_core::model::{Appliance, NetworkMode, PodDataPath};
 use podnet_core::prefix::Prefix;
 
-use super::{Extras, FABRIC_MAC, Host, Machine, Pod, World, gateway_address, kube_proxy, list, mac, v4};
+use super::{
+    Extras, FABRIC_MAC, Host, Machine, Pod, World, gateway_address, kube_proxy, list, mac, policy, v4,
+};
 use crate::Outcome;
 use crate::plan::{Attachment, Space};
 use crate::wiring::inside_port;
@@ -57,8 +59,10 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, extras: &Extras) -> Out
         space.ip(format!("route add {prefix} via {gateway} dev {wire} onlink"));
     }
     space.ip(format!("route add default via {gateway} dev {wire} onlink"));
+    // The plugin makes the bridge with the first pod that it attaches.
+    let by_plugin = extras.cni && world.pods.iter().any(|pod| pod.node == host.name);
     if let Path::Kubenet { bridge, block } = &way
-        && !extras.cni
+        && !by_plugin
     {
         space.ip("link add cbr0 type bridge");
         space.ip(format!("addr add {bridge}/{} dev cbr0", block.length()));
@@ -77,6 +81,7 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, extras: &Extras) -> Out
         space.nft("}");
     }
     kube_proxy::render(world, host, &mut space);
+    policy::render(world, host, &mut space);
     masquerade(world, host, &mut space);
     Ok(space)
 }

@@ -4,8 +4,10 @@ use std::net::Ipv4Addr;
 
 use podnet_core::address::Family;
 use podnet_core::model::{Gateway, OutboundType, Service};
+use podnet_core::prefix::Prefix;
 
 use super::fabric::translation;
+use super::peers::behind_gateway;
 use super::{Extras, FABRIC_MAC, World, kube_proxy, list, v4};
 use crate::plan::Space;
 
@@ -28,9 +30,15 @@ fn between(name: &str, outer: &str, far: &str) -> Space {
 
 /// Into the network: every address of it, and every block of pods.
 fn inward(world: &World<'_>, space: &mut Space) {
-    for prefix in world.network.address_prefixes.iter().filter(|prefix| prefix.family() == Family::V4) {
+    for prefix in told(world) {
         space.ip(format!("route add {prefix} via {FABRIC} dev in onlink"));
     }
+}
+
+/// Address spaces that others are told of: that of the network, and those of peers that use its gateway.
+fn told(world: &World<'_>) -> Vec<Prefix> {
+    let all = behind_gateway(world, world.network).into_iter().flat_map(|network| &network.address_prefixes);
+    all.copied().filter(|prefix| prefix.family() == Family::V4).collect()
 }
 
 fn public(service: &Service) -> impl Iterator<Item = Ipv4Addr> + '_ {
@@ -181,7 +189,7 @@ pub(super) fn on_premises(world: &World<'_>, gateway: &Gateway, extras: &Extras)
     let mut space = Space::new("onprem", false);
     space.ip("link set eth0 up");
     space.ip(format!("neigh add {INTERNET} lladdr {OUTER_MAC} dev eth0 nud permanent"));
-    for prefix in world.network.address_prefixes.iter().filter(|prefix| prefix.family() == Family::V4) {
+    for prefix in told(world) {
         space.ip(format!("route add {prefix} via {INTERNET} dev eth0 onlink"));
     }
     let there =

@@ -7,6 +7,7 @@ use podnet_core::model::{NextHop, Subnet};
 use podnet_core::prefix::Prefix;
 
 use super::World;
+use super::peers::gateway_of;
 
 /// Ranges that the platform sends nowhere.
 const RESERVED: [&str; 4] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
@@ -16,6 +17,8 @@ const RESERVED: [&str; 4] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "1
 pub(super) enum Hop {
     /// To whoever has the address in the network.
     Network,
+    /// To whoever has the address in a peered network: its number.
+    Peer(usize),
     /// To the gateway.
     Gateway,
     /// To the Internet.
@@ -36,23 +39,36 @@ pub(super) fn of_subnet(world: &World<'_>, subnet: &Subnet) -> BTreeMap<Prefix, 
             of_table.map(|route| (route.prefix, hop(route.next_hop))).collect()
         })
         .unwrap_or_default();
-    let space: Vec<Prefix> =
-        world.network.address_prefixes.iter().copied().filter(|p| p.family() == Family::V4).collect();
+    let Some(network) = world.networks.iter().find(|network| network.name == subnet.name.network_name())
+    else {
+        return routes;
+    };
+    let v4 = |prefix: &Prefix| prefix.family() == Family::V4;
+    let space: Vec<Prefix> = network.address_prefixes.iter().copied().filter(v4).collect();
+    let mut peers: Vec<(Prefix, Hop)> = Vec::new();
+    for peering in network.peerings.iter().filter(|peering| peering.allow_virtual_network_access) {
+        let number =
+            world.networks.iter().position(|other| Some(&other.name) == peering.remote_network.as_ref());
+        let hop = number.map_or(Hop::Nowhere, Hop::Peer);
+        peers.extend(peering.remote_prefixes.iter().copied().filter(v4).map(|prefix| (prefix, hop)));
+    }
+    let taken: Vec<Prefix> = space.iter().copied().chain(peers.iter().map(|(prefix, _)| *prefix)).collect();
     // System routes first; whoever comes later with the same prefix goes before them.
     let whole = Prefix::parse("0.0.0.0/0").ok();
     let default_taken = own.iter().any(|(prefix, _)| Some(*prefix) == whole);
     if !default_taken {
         let reserved = RESERVED.iter().filter_map(|text| Prefix::parse(text).ok());
-        let left = reserved.filter(|range| !space.iter().any(|own| own.contains_prefix(range)));
+        let left = reserved.filter(|range| !taken.iter().any(|own| own.contains_prefix(range)));
         routes.extend(left.map(|range| (range, Hop::Nowhere)));
     }
     routes.extend(whole.map(|whole| (whole, Hop::Internet)));
+    routes.extend(peers);
     routes.extend(space.iter().map(|own| (*own, Hop::Network)));
     let propagates = table.is_none_or(|table| !table.disable_bgp_route_propagation);
-    if let Some(gateway) = world.network.gateway.as_ref().filter(|_| propagates) {
+    if let Some((_, gateway)) = gateway_of(world, network).filter(|_| propagates) {
         // A route of the network goes before a learned one of any length.
-        let learned = gateway.on_premises_prefixes.iter().copied();
-        let free = learned.filter(|learned| !space.iter().any(|own| own.contains_prefix(learned)));
+        let learned = gateway.on_premises_prefixes.iter().copied().filter(v4);
+        let free = learned.filter(|learned| !taken.iter().any(|own| own.contains_prefix(learned)));
         routes.extend(free.map(|prefix| (prefix, Hop::Gateway)));
     }
     routes.extend(own);

@@ -3,6 +3,7 @@
 //! One line is one thing; [`parse`] reads the text and [`Display`](std::fmt::Display) writes it, so that a shrunk random
 //! scenario is a file like those that are kept. [`state`] makes the domain's state from it. Must not know namespaces.
 
+pub mod filters;
 pub mod parse;
 pub mod print;
 pub mod state;
@@ -12,6 +13,7 @@ use std::net::IpAddr;
 use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 
+use self::filters::Filters;
 use crate::Outcome;
 
 /// How pods get addresses and reach the wire.
@@ -36,6 +38,10 @@ pub struct Scenario {
     pub cni: bool,
     /// Subnets with their prefix; the first is that of the nodes.
     pub subnets: Vec<(String, Prefix)>,
+    /// Other networks, each with one subnet: network, subnet, prefix of both.
+    pub networks: Vec<(String, String, Prefix)>,
+    /// Peerings of the networks; that of the nodes is called `lab`.
+    pub peerings: Vec<Peering>,
     /// Prefixes behind the gateway; none means no gateway.
     pub on_premises: Vec<Prefix>,
     /// Nodes.
@@ -60,8 +66,27 @@ pub struct Scenario {
     pub round_robin: bool,
     /// Way out.
     pub outbound: Outbound,
+    /// Security groups and network policies.
+    pub filters: Filters,
     /// Flows.
     pub flows: Vec<Flow>,
+}
+
+/// One side of a peering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Peering {
+    /// The network that has it.
+    pub from: String,
+    /// The other network.
+    pub to: String,
+    /// Whether the two may talk.
+    pub access: bool,
+    /// Whether it takes what the other network did not send itself.
+    pub forwarded: bool,
+    /// Whether the other may use this one's gateway.
+    pub transit: bool,
+    /// Whether this one uses the other's gateway.
+    pub remote_gateway: bool,
 }
 
 /// The way out.
@@ -223,6 +248,8 @@ pub fn kept() -> Outcome<Vec<Scenario>> {
         ("kubenet", include_str!("../../scenarios/kubenet.txt")),
         ("services", include_str!("../../scenarios/services.txt")),
         ("azure_cni", include_str!("../../scenarios/azure_cni.txt")),
+        ("filters", include_str!("../../scenarios/filters.txt")),
+        ("peers", include_str!("../../scenarios/peers.txt")),
         ("found", include_str!("../../scenarios/found.txt")),
     ];
     let mut kept = Vec::new();
@@ -239,6 +266,8 @@ impl Default for Scenario {
             mode: Mode::Kubenet,
             cni: false,
             subnets: Vec::new(),
+            networks: Vec::new(),
+            peerings: Vec::new(),
             on_premises: Vec::new(),
             nodes: Vec::new(),
             pods: Vec::new(),
@@ -251,6 +280,7 @@ impl Default for Scenario {
             keep_source: None,
             round_robin: false,
             outbound: Outbound { kind: "load-balancer".to_owned(), addresses: Vec::new(), ports: 0 },
+            filters: Filters::default(),
             flows: Vec::new(),
         }
     }

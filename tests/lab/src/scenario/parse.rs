@@ -4,7 +4,9 @@ use podnet_core::model::Appliance;
 use podnet_core::prefix::Prefix;
 
 use super::print::appliance_word;
-use super::{End, Flow, Health, Machine, Mode, Node, Outbound, Protocol, Route, Scenario, Service, Wanted};
+use super::{
+    End, Flow, Health, Machine, Mode, Node, Outbound, Peering, Protocol, Route, Scenario, Service, Wanted,
+};
 use crate::Outcome;
 
 /// Reads the scenarios of a text; `#` begins a comment, and `title` begins a scenario.
@@ -51,6 +53,21 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
             scenario.cni = has("cni");
         }
         "subnet" => scenario.subnets.push((word(0)?.to_owned(), prefix(word(1)?)?)),
+        "network" => {
+            scenario.networks.push((word(0)?.to_owned(), word(1)?.to_owned(), prefix(word(2)?)?));
+        }
+        "peering" => {
+            let (from, to) = (word(0)?.to_owned(), word(1)?.to_owned());
+            scenario.peerings.retain(|own| (&own.from, &own.to) != (&from, &to));
+            scenario.peerings.push(Peering {
+                from,
+                to,
+                access: !has("no-access"),
+                forwarded: has("forwarded"),
+                transit: has("transit"),
+                remote_gateway: has("remote-gateway"),
+            });
+        }
         "on-premises" => scenario.on_premises = prefixes(word(0)?)?,
         "outbound" => {
             let listed = words.get(2).copied().unwrap_or_default().split(',').filter(|text| !text.is_empty());
@@ -94,7 +111,11 @@ fn read(scenario: &mut Scenario, keyword: &str, words: &[&str]) -> Outcome<()> {
             scenario.services.push(service(words)?);
         }
         "flow" => scenario.flows.push(flow(words)?),
-        other => return Err(format!("no line begins with `{other}`").into()),
+        other => {
+            if !scenario.filters.read(other, words)? {
+                return Err(format!("no line begins with `{other}`").into());
+            }
+        }
     }
     Ok(())
 }

@@ -123,6 +123,23 @@ impl Display for Scenario {
         for (name, prefix) in &self.subnets {
             writeln!(f, "subnet {name} {prefix}")?;
         }
+        for (network, subnet, prefix) in &self.networks {
+            writeln!(f, "network {network} {subnet} {prefix}")?;
+        }
+        for peering in &self.peerings {
+            write!(f, "peering {} {}", peering.from, peering.to)?;
+            for (flag, set) in [
+                ("no-access", !peering.access),
+                ("forwarded", peering.forwarded),
+                ("transit", peering.transit),
+                ("remote-gateway", peering.remote_gateway),
+            ] {
+                if set {
+                    write!(f, " {flag}")?;
+                }
+            }
+            writeln!(f)?;
+        }
         if !self.on_premises.is_empty() {
             writeln!(f, "on-premises {}", joined(&self.on_premises))?;
         }
@@ -163,6 +180,7 @@ impl Display for Scenario {
         for service in &self.services {
             writeln!(f, "{service}")?;
         }
+        self.filters.fmt(f)?;
         self.flows.iter().try_for_each(|flow| writeln!(f, "{flow}"))
     }
 }

@@ -12,12 +12,12 @@ use podnet_core::command::{
 use podnet_core::flow::{EndpointRef, Flow, Scope};
 use podnet_core::model::{
     Appliance, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface, Machine, NetworkMode, NextHop,
-    NodeState, OsType, Outbound, OutboundType, Owner, PodDataPath, Protocol, ProvisioningTool, Purpose,
-    RouteManagement, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
+    NodeState, OsType, Outbound, OutboundType, Owner, Peering, PodDataPath, Protocol, ProvisioningTool,
+    Purpose, RouteManagement, ServicePort, ServiceType, SessionAffinity, TargetPort, TrafficPolicy,
 };
 use podnet_core::name::{
-    AllocationName, ClusterName, NetworkName, NodePoolName, ReservationName, RouteTableName, Segment,
-    ServiceName, SubnetName,
+    AllocationName, ClusterName, NetworkName, NetworkSecurityGroupName, NodePoolName, ReservationName,
+    RouteTableName, Segment, ServiceName, SubnetName,
 };
 use podnet_core::prefix::Prefix;
 use podnet_core::time::Timestamp;
@@ -55,7 +55,7 @@ fn table(name: &str) -> Outcome<RouteTableName> {
 /// What the domain refuses, and names that are not in the scenario.
 pub fn state(scenario: &Scenario) -> Outcome<State> {
     let mut building = Building(State::default());
-    let first = scenario.subnets.first().ok_or("a scenario has a subnet")?;
+    scenario.subnets.first().ok_or("a scenario has a subnet")?;
     let prefixes = scenario.subnets.iter().map(|(_, prefix)| *prefix);
     let gateway = (!scenario.on_premises.is_empty())
         .then(|| Gateway { kind: GatewayKind::Vpn, on_premises_prefixes: scenario.on_premises.clone() });
@@ -64,8 +64,10 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
         labels: BTreeMap::new(),
         address_prefixes: prefixes.collect(),
         gateway,
-        peerings: Vec::new(),
+        peerings: peerings(scenario, "lab")?,
     }))?;
+    building.others(scenario)?;
+    building.all(scenario.filters.early("lab")?)?;
     for (name, prefix) in &scenario.subnets {
         building.run(Command::CreateSubnet(SubnetSpec {
             name: subnet(name)?,
@@ -87,8 +89,7 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
         building.associate(scenario)?;
     }
     for node in &scenario.nodes {
-        let pool = if node.subnet == first.0 { "np" } else { node.subnet.as_str() };
-        let pool = NodePoolName { cluster: segment("c")?, pool: segment(pool)? };
+        let pool = pool_of(scenario, &node.subnet)?;
         if !building.0.node_pools.contains_key(&pool) {
             building.run(Command::CreateNodePool(NodePoolSpec {
                 name: pool.clone(),
@@ -116,12 +117,13 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             },
         }]))?;
     }
+    building.all(scenario.filters.late("lab", &cluster()?, |name| pool_of(scenario, name))?)?;
     for (pod, node) in &scenario.pods {
         building.run(Command::Allocate(vec![AllocateSpec {
             name: AllocationName { cluster: segment("c")?, allocation: segment(pod)? },
             node: segment(node)?,
             owner: Owner {
-                namespace: "default".to_owned(),
+                namespace: scenario.filters.namespace_of(pod).to_owned(),
                 pod: pod.clone(),
                 pod_uid: pod.clone(),
                 interface: "eth0".to_owned(),
@@ -131,6 +133,7 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
             supersede: Supersede::Reject,
             pod_traits: None,
         }]))?;
+        building.all(scenario.filters.of_pod(&cluster()?, pod)?)?;
     }
     building.routes(scenario)?;
     for service in &scenario.services {
@@ -152,6 +155,41 @@ pub fn state(scenario: &Scenario) -> Outcome<State> {
     Ok(building.0)
 }
 
+/// The pool of the nodes in a subnet.
+fn pool_of(scenario: &Scenario, subnet: &str) -> Outcome<NodePoolName> {
+    let first = scenario.subnets.first().is_some_and(|(name, _)| name == subnet);
+    Ok(NodePoolName { cluster: segment("c")?, pool: segment(if first { "np" } else { subnet })? })
+}
+
+/// The network of a subnet.
+fn network_of(scenario: &Scenario, subnet: &str) -> Outcome<Segment> {
+    let other = scenario.networks.iter().find(|(_, own, _)| own == subnet);
+    segment(other.map_or("lab", |(network, ..)| network))
+}
+
+fn peerings(scenario: &Scenario, network: &str) -> Outcome<Vec<Peering>> {
+    let own = scenario.peerings.iter().filter(|peering| peering.from == network);
+    own.map(|peering| -> Outcome<Peering> {
+        let remote_prefixes = match peering.to.as_str() {
+            "lab" => scenario.subnets.iter().map(|(_, prefix)| *prefix).collect(),
+            other => {
+                let known = scenario.networks.iter().filter(|(name, ..)| name == other);
+                known.map(|(.., prefix)| *prefix).collect()
+            }
+        };
+        Ok(Peering {
+            name: format!("to-{}", peering.to),
+            remote_network: Some(NetworkName { network: segment(&peering.to)? }),
+            remote_prefixes,
+            allow_virtual_network_access: peering.access,
+            allow_forwarded_traffic: peering.forwarded,
+            allow_gateway_transit: peering.transit,
+            use_remote_gateways: peering.remote_gateway,
+        })
+    })
+    .collect()
+}
+
 struct Building(State);
 
 impl Building {
@@ -170,14 +208,44 @@ impl Building {
         }
     }
 
+    fn all(&mut self, commands: impl IntoIterator<Item = Command>) -> Outcome<()> {
+        commands.into_iter().try_for_each(|command| self.run(command))
+    }
+
+    /// Networks beside that of the nodes.
+    fn others(&mut self, scenario: &Scenario) -> Outcome<()> {
+        for (name, subnet, prefix) in &scenario.networks {
+            self.run(Command::CreateNetwork(NetworkSpec {
+                name: NetworkName { network: segment(name)? },
+                labels: BTreeMap::new(),
+                address_prefixes: vec![*prefix],
+                gateway: None,
+                peerings: peerings(scenario, name)?,
+            }))?;
+            self.run(Command::CreateSubnet(SubnetSpec {
+                name: SubnetName { network: segment(name)?, subnet: segment(subnet)? },
+                labels: BTreeMap::new(),
+                address_prefixes: vec![*prefix],
+                route_table: None,
+                service_endpoints: Vec::new(),
+                delegation: String::new(),
+                cooldown: Duration::ZERO,
+                network_security_group: None,
+            }))?;
+        }
+        Ok(())
+    }
+
     fn machines(&mut self, scenario: &Scenario) -> Outcome<()> {
         for machine in &scenario.machines {
+            let network = network_of(scenario, &machine.subnet)?;
+            let group = scenario.filters.of_machine(network.as_str(), &machine.name)?;
             let name = ReservationName {
-                network: segment("lab")?,
+                network,
                 subnet: segment(&machine.subnet)?,
                 reservation: segment(&machine.name)?,
             };
-            self.reserve(name, machine.address, Purpose::VirtualMachine, machine.forwards)?;
+            self.reserve((name, group), machine.address, Purpose::VirtualMachine, machine.forwards)?;
         }
         let internal = scenario.services.iter().filter(|service| service.kind == "internal");
         for (service, address) in internal.filter_map(|service| Some((service, service.frontend?))) {
@@ -188,14 +256,14 @@ impl Building {
                 subnet: segment(&own.0)?,
                 reservation: segment(&service.name)?,
             };
-            self.reserve(name, address, Purpose::InternalLoadBalancer, None)?;
+            self.reserve((name, None), address, Purpose::InternalLoadBalancer, None)?;
         }
         Ok(())
     }
 
     fn reserve(
         &mut self,
-        name: ReservationName,
+        (name, group): (ReservationName, Option<NetworkSecurityGroupName>),
         address: IpAddr,
         purpose: Purpose,
         appliance: Option<Appliance>,
@@ -209,7 +277,7 @@ impl Building {
             place: Place::Exact(Prefix::host(address)),
             display_name: String::new(),
             ip_forwarding,
-            network_security_group: None,
+            network_security_group: group,
             machine: Machine { appliance, ..Machine::default() },
         }))
     }
@@ -265,7 +333,7 @@ impl Building {
             non_masquerade_prefixes: scenario.keep_source.clone(),
             provisioning_tool: ProvisioningTool::Cli,
             cooldown: Duration::ZERO,
-            network_policy_engine: podnet_core::model::NetworkPolicyEngine::None,
+            network_policy_engine: scenario.filters.engine,
             pod_data_path: match scenario.mode {
                 Mode::Bridge => PodDataPath::Bridge,
                 Mode::Kubenet | Mode::Transparent => PodDataPath::Transparent,

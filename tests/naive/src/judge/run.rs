@@ -4,7 +4,7 @@ use podnet_core::State;
 use podnet_core::flow::packet::EPHEMERAL_PORTS;
 use podnet_core::flow::vocabulary::{AbortCause, DropCause, Symmetry, Verdict};
 use podnet_core::flow::{Flow, Packet, Place, Ports};
-use podnet_core::model::Protocol;
+use podnet_core::model::{Appliance, Protocol};
 
 use super::answer::{Answer, Branch, Ending};
 use super::trip::{At, From, Memory, Permit, Sender, Station, Trip, same, turned};
@@ -45,6 +45,7 @@ pub fn judge(state: &State, flow: &Flow) -> Option<Answer> {
             travel(state, fresh(answer, memories, permits, true), leaves(reached))
         } {
             expected(&mut found, &start.station, &packet);
+            goes_on(state, &mut found, &end.trip.memories);
             back.push((index, found));
         }
     }
@@ -127,6 +128,38 @@ fn expected(found: &mut Arrived, source: &Station, sent: &Packet) {
         found.ending = Ending::Drop(DropCause::NoSessionForReply);
     } else if !same(&turned(sent), &found.trip.packet) {
         found.ending = Ending::Drop(DropCause::ReplySourceMismatch);
+    }
+}
+
+/// A connection needs its third packet: whoever keeps track of connections, passed the first on and missed the second, as
+/// the answer went around it, takes the third for stray.
+fn goes_on(state: &State, found: &mut Arrived, asked: &[Memory]) {
+    if found.ending != Ending::Deliver || found.trip.packet.protocol != Protocol::Tcp {
+        return;
+    }
+    for memory in asked {
+        let strict = match &memory.place {
+            Place::Node(_) => true,
+            Place::Vm(name) => state.reservations.get(name).is_some_and(|machine| {
+                matches!(machine.machine.appliance, Appliance::Firewall | Appliance::SourceNat)
+            }),
+            Place::Pod(_)
+            | Place::Subnet(_)
+            | Place::LoadBalancer(_)
+            | Place::NatGateway(_)
+            | Place::Gateway(_)
+            | Place::OnPremises(_)
+            | Place::Internet
+            | Place::Nowhere => false,
+        };
+        // A machine that gets the answer as its own does not pass it on.
+        let own = usize::from(matches!(found.station, Some(Station::Machine(_))));
+        let last = found.trip.path.len().saturating_sub(own);
+        let met = found.trip.path.iter().take(last).any(|(place, _)| *place == memory.place);
+        if strict && !met {
+            found.ending = Ending::Drop(DropCause::NoSessionForReply);
+            return;
+        }
     }
 }
 

@@ -86,8 +86,16 @@ fn an_appliance_between_subnets_must_see_both_ways() {
     lab.route("far", "10.241.0.0/16", NextHop::VirtualAppliance(ip("10.241.0.9")));
     let result = lab.tcp(node("node1"), at("10.241.0.4"), 80);
     assert_eq!(ends(&result.forward), ["far 10.240.0.4:5555 -> 10.241.0.4:80 ttl 61"], "{}", full(&result));
-    // The answer does not pass the firewall, which nobody misses: nothing was rewritten.
-    assert_eq!(result.verdicts.symmetry, Symmetry::AsymmetricButWorks);
+    // The answer does not pass the firewall, which takes the rest of the connection for stray; a datagram has no rest.
+    let answered = &result.reply[0].steps;
+    assert_eq!(ends(&result.reply), ["node1 DROP NO_SESSION_FOR_REPLY"], "{}", full(&result));
+    assert!(answered.iter().any(|step| step.description.to_string().contains("machines/reservations/fw")));
+    assert_eq!(result.verdicts.symmetry, Symmetry::ForwardOnly);
+    let datagram = lab.udp(node("node1"), at("10.241.0.4"), 80);
+    assert_eq!(datagram.verdicts.symmetry, Symmetry::AsymmetricButWorks, "{}", full(&datagram));
+    lab.change_machine("machines", "fw", |m| m.appliance = Appliance::Router);
+    let routed = lab.tcp(node("node1"), at("10.241.0.4"), 80);
+    assert_eq!(routed.verdicts.symmetry, Symmetry::AsymmetricButWorks, "{}", full(&routed));
     lab.change_machine("machines", "fw", |m| m.appliance = Appliance::SourceNat);
     let result = lab.tcp(node("node1"), at("10.241.0.4"), 80);
     assert_eq!(

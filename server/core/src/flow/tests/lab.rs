@@ -232,6 +232,12 @@ impl Lab {
     pub(crate) fn tcp(&self, source: EndpointRef, destination: EndpointRef, port: u16) -> FlowResult {
         trace(&self.state, &flow(source, destination, port)).unwrap()
     }
+
+    /// As [`Self::tcp`], with a datagram.
+    pub(crate) fn udp(&self, source: EndpointRef, destination: EndpointRef, port: u16) -> FlowResult {
+        let asked = Flow { protocol: Protocol::Udp, ..flow(source, destination, port) };
+        trace(&self.state, &asked).unwrap()
+    }
 }
 
 pub(crate) fn flow(source: EndpointRef, destination: EndpointRef, port: u16) -> Flow {
