@@ -53,7 +53,7 @@ pub(super) fn render(world: &World<'_>, host: &Host<'_>, space: &mut Space) {
     {
         return;
     }
-    space.nft("table ip policy {");
+    space.nft("table ip policies {");
     let mut jumps = Vec::new();
     for (number, pod) in world.pods.iter().enumerate().filter(|(_, pod)| pod.node == host.name) {
         for (way, side) in [("out", "saddr"), ("in", "daddr")] {
