@@ -148,6 +148,8 @@ impl Walk<'_> {
             StepKind::Nat if self.held_back.is_some() && matches!(*step.place, Place::LoadBalancer(_)) => {
                 return Ok(());
             }
+            // A machine that the answer came back to put another source on it: no load balancer will know it.
+            StepKind::Nat if matches!(*step.place, Place::Node(_) | Place::Vm(_)) => self.held_back = None,
             StepKind::ArriveAtLoadBalancer => {
                 let inside = !matches!(self.at, Some(Device::Internet | Device::Balancer | Device::Nat(_)));
                 self.internal = inside && next.is_none_or(|next| next.kind != StepKind::Nat);
