@@ -270,8 +270,14 @@ impl Walk<'_> {
             DropCause::NsgRuleOutbound | DropCause::NsgRuleInbound => {
                 self.travel(&Device::Fabric, step.before, false)
             }
-            // Said of a pod, done by its node.
-            DropCause::NetworkPolicyEgress | DropCause::NetworkPolicyIngress => Ok(()),
+            // Said of a pod, done by its node. To an address of its segment that nobody has, the pod sends nothing at all.
+            DropCause::NetworkPolicyEgress => {
+                if let Some(node) = self.at.clone() {
+                    self.may_stay_at_pod(&node, step.before);
+                }
+                Ok(())
+            }
+            DropCause::NetworkPolicyIngress => Ok(()),
             // Whether a dead machine's link still takes it is not part of the prediction.
             DropCause::RouteNextHopNotRunning | DropCause::VmNotRunning => {
                 self.travel(&place, step.before, true)

@@ -41,6 +41,14 @@ pub(super) fn routes(scenario: &mut Scenario, random: &mut Random, ground: &Grou
             // enters: on its way back to the node it has another source here (RESULTS.md).
             continue;
         }
+        let rewritten =
+            scenario.services.iter().filter(|service| service.rewrites && service.kind == "internal");
+        let mut frontends = rewritten.filter_map(|service| service.frontend);
+        if frontends.any(|frontend| prefix.contains(frontend)) && next_hop.parse::<std::net::IpAddr>().is_ok()
+        {
+            // The machine would bring the flow back to the one router, which has it in mind untranslated (RESULTS.md).
+            continue;
+        }
         add(scenario, table, &format!("r{number}"), prefix, next_hop);
     }
     associations(scenario, random);
