@@ -139,7 +139,7 @@ fn tag(world: &World<'_>, subnet: &Subnet, tag: &ServiceTag) -> Who {
     }
 }
 
-fn whos(world: &World<'_>, subnet: &Subnet, selectors: &[AddressSelector]) -> Vec<Who> {
+fn parties(world: &World<'_>, subnet: &Subnet, selectors: &[AddressSelector]) -> Vec<Who> {
     if selectors.is_empty() {
         return vec![Who::Any];
     }
@@ -162,8 +162,8 @@ fn lines(
     rules.sort_by_key(|rule| rule.priority);
     let stored = |rule: &&SecurityRule| {
         let mut made = Vec::new();
-        for source in whos(world, subnet, &rule.sources) {
-            for destination in whos(world, subnet, &rule.destinations) {
+        for source in parties(world, subnet, &rule.sources) {
+            for destination in parties(world, subnet, &rule.destinations) {
                 let ports: Vec<Option<PortSpan>> = match rule.destination_ports.as_slice() {
                     [] => vec![None],
                     spans => spans.iter().copied().map(Some).collect(),
