@@ -205,6 +205,10 @@ fn to_node<R: Recorder>(
     }
     let pod_cidr = cluster.and_then(|cluster| pod_cidr_with(cluster, destination));
     if pod_cidr.is_some() && !owns_pod_address(&node, destination) {
+        // The groups of the interface come first: what they refuse does not even go round.
+        if let Some(refused) = filter::inbound(world, &Nic::Node(Arc::clone(&node)), transit) {
+            return refused;
+        }
         let blocks: Vec<_> = node.pod_prefixes.iter().map(ToString::to_string).collect();
         let text = format!("{} has {}, not the block of {destination}", node.name, blocks.join(" and "));
         return drop(DropCause::RouteNextHopWrongNode, &place, text);

@@ -167,6 +167,12 @@ fn appliance(
             let pods = cluster.pod_prefixes.iter().any(|prefix| inside(prefix, to));
             let blocks = node.pod_prefixes.iter().any(|block| inside(block, to));
             if pods && !blocks {
+                let interface = Sender::Node(Arc::clone(&node));
+                if let Some((at, ending)) =
+                    security::cross(state, &mut trip, &interface, TrafficDirection::Inbound)
+                {
+                    return trip.end(&at, ending);
+                }
                 return trip.end(&at, Ending::Drop(DropCause::RouteNextHopWrongNode));
             }
             if !own {
