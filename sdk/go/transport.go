@@ -32,6 +32,10 @@ var connectBackoff = grpcbackoff.Config{
 	BaseDelay: 100 * time.Millisecond, Multiplier: 2, Jitter: 0.2, MaxDelay: 2 * time.Second,
 }
 
+// Longest time of an attempt to connect, gRPC's own. A shorter one than the deadline of a call would fail calls that a slow
+// server answers in time: with no connection, all their attempts are over at once.
+const connectTimeout = 20 * time.Second
+
 // endpoint is a target as gRPC wants it.
 type endpoint struct {
 	address  string
@@ -70,7 +74,7 @@ func dialOptions(s settings, throttle *throttle) ([]grpc.DialOption, error) {
 	}
 	dial := []grpc.DialOption{
 		grpc.WithUserAgent("podnet-go/" + Version),
-		grpc.WithConnectParams(grpc.ConnectParams{Backoff: connectBackoff, MinConnectTimeout: 5 * time.Second}),
+		grpc.WithConnectParams(grpc.ConnectParams{Backoff: connectBackoff, MinConnectTimeout: connectTimeout}),
 		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: keepAlive}),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(messageBytesMax)),
 		grpc.WithDefaultServiceConfig(forGRPC()),

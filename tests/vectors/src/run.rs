@@ -149,6 +149,11 @@ impl Run<'_> {
                 self.place.advance(Duration::from_millis(by));
                 Ok(())
             }
+            "late_connections_ms" => {
+                let by = step.subject.as_u64().ok_or_else(|| problem("takes milliseconds"))?;
+                self.proxy.delay_connections(Duration::from_millis(by));
+                Ok(())
+            }
             "restart" => self.restart(step.subject.as_str().unwrap_or_default()).await,
             "faults" => self.faults(&step.subject),
             "clear_wire" => {

@@ -45,7 +45,7 @@ pub struct Step {
 }
 
 /// Operations of the harness and of the runner.
-const OPERATIONS: [&str; 20] = [
+const OPERATIONS: [&str; 21] = [
     "connect",
     "call",
     "list",
@@ -60,6 +60,7 @@ const OPERATIONS: [&str; 20] = [
     "hello",
     "server",
     "advance_ms",
+    "late_connections_ms",
     "restart",
     "faults",
     "wire",

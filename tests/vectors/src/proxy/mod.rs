@@ -10,8 +10,9 @@ pub mod record;
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -54,6 +55,8 @@ pub(crate) struct Shared {
     connections: AtomicUsize,
     /// Connections of a generation break together.
     cut: watch::Sender<usize>,
+    /// How long after it was taken a connection is served, in milliseconds.
+    late_ms: AtomicU64,
 }
 
 impl Drop for Proxy {
@@ -82,6 +85,7 @@ impl Proxy {
             server: watch::channel(Aim::Nobody).0,
             connections: AtomicUsize::new(0),
             cut: watch::channel(0).0,
+            late_ms: AtomicU64::new(0),
         };
         Self { shared: Arc::new(shared), listeners: Mutex::default() }
     }
@@ -107,6 +111,12 @@ impl Proxy {
         self.shared.cut.send_modify(|generation| *generation += 1);
     }
 
+    /// Serves each connection of a port so much after it was taken, from now on.
+    pub fn delay_connections(&self, by: Duration) {
+        let milliseconds = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        self.shared.late_ms.store(milliseconds, Ordering::Relaxed);
+    }
+
     /// Listens on a free port of the loopback.
     ///
     /// # Errors
@@ -121,6 +131,7 @@ impl Proxy {
                 let _delayed = stream.set_nodelay(true).is_err();
                 let (shared, tls) = (shared.clone(), tls.clone());
                 drop(tokio::spawn(async move {
+                    late(&shared).await;
                     match tls {
                         None => connection(shared, stream).await,
                         // A client that is not let in learns it from the handshake.
@@ -153,6 +164,14 @@ impl Proxy {
 
     fn keep(&self, task: tokio::task::JoinHandle<()>) {
         self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(task.abort_handle());
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a connection that is long in the making takes real time")]
+async fn late(shared: &Shared) {
+    let milliseconds = shared.late_ms.load(Ordering::Relaxed);
+    if milliseconds > 0 {
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
 }
 
