@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.podnet.v1.ErrorReason;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,19 @@ public class PodnetException extends RuntimeException {
     } catch (IllegalArgumentException unreadable) {
       told = StatusProto.fromStatusAndTrailers(status, null);
     }
-    String message = status.getDescription() == null ? "" : status.getDescription();
-    PodnetException error = of(told.toBuilder().setMessage(message).build());
+    com.google.rpc.Status.Builder shown = told.toBuilder();
+    shown.setMessage(status.getDescription() == null ? "" : status.getDescription());
+    if (isLost(status.getCause())) {
+      shown.setCode(Status.Code.UNAVAILABLE.value());
+    }
+    PodnetException error = of(shown.build());
     error.initCause(status.getCause());
     return error;
+  }
+
+  /** Whether a connection broke just as it was written to, which grpc-java reports as UNKNOWN and so does not repeat. */
+  static boolean isLost(Throwable cause) {
+    return cause instanceof ClosedChannelException;
   }
 
   /**

@@ -74,7 +74,8 @@ final class Retry {
 
   /** The wait before another attempt, counting this failure; empty if the error stays. */
   synchronized Optional<Duration> pause(PodnetException error, Metadata trailers, int attempts) {
-    if (!enabled || !REPEATED.contains(error.reason())) {
+    boolean helps = REPEATED.contains(error.reason()) || PodnetException.isLost(error.getCause());
+    if (!enabled || !helps) {
       return Optional.empty();
     }
     tokens = Math.max(0, tokens - 1);
