@@ -77,7 +77,10 @@ fn questions(path: &str, questions: &Map<String, Value>, value: Option<&Value>) 
         let fits = match question.as_str() {
             "$any" => value.is_some_and(|value| !is_default(value)),
             "$absent" => value.is_none_or(is_default),
-            "$count" => return at(&format!("{path} (its count)"), wanted, Some(&elements.len().into())),
+            "$count" => {
+                at(&format!("{path} (its count)"), wanted, Some(&elements.len().into()))?;
+                true
+            }
             "$has" => elements.iter().any(|element| at(path, wanted, Some(element)).is_ok()),
             "$none" => elements.iter().all(|element| at(path, wanted, Some(element)).is_err()),
             "$each" => {
@@ -136,6 +139,7 @@ mod tests {
             &list
         ));
         assert!(!fits(&json!({"$has": {"n": "c"}}), &list));
+        assert!(!fits(&json!({"$count": 2, "$has": {"n": "c"}}), &list));
         assert!(!fits(&json!({"$distinct": true}), &json!([1, 1])));
         assert!(fits(&json!({"$min": 3, "$max": 3}), &json!("3")));
         assert!(!fits(&json!({"$min": 4}), &json!(3)));

@@ -106,7 +106,11 @@ async fn of_language(
         let name =
             if styles.len() == 1 { language.name.to_owned() } else { format!("{} ({style})", language.name) };
         let outcomes = of_style(language, style, options, &cases, &shared).await;
+        let failed = outcomes.iter().flatten().any(|outcome| *outcome != Outcome::Passed);
         columns.push(Column { name, version: version.clone(), outcomes, absent: None });
+        if failed && options.until_failure {
+            break;
+        }
     }
     columns
 }
@@ -201,9 +205,13 @@ async fn prepared(
     kept: &mut Option<Harness>,
     index: usize,
 ) -> Result<(), Stop> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (durable, settings) = (case.durable, case.settings.clone());
+    let (folder, mut place) = aside(move || {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        Ok((folder, Place::new(durable, &settings)?))
+    })
+    .await?;
     let proxy = Proxy::new();
-    let mut place = Place::new(case.durable, &case.settings)?;
     proxy.aim(Aim::Server(place.start().await?));
     let names = places(case, shared, &proxy, folder.path()).await?;
     let own = !case.environment.is_empty();
@@ -213,7 +221,7 @@ async fn prepared(
             let value = fill(&serde_json::json!(value), &names);
             command.env(name, value.as_str().unwrap_or_default());
         }
-        *kept = Some(Harness::start(command)?);
+        *kept = Some(aside(move || Harness::start(command)).await?);
     }
     let Some(harness) = kept.as_mut() else { return Ok(()) };
     let mut run = Run {
@@ -231,9 +239,23 @@ async fn prepared(
     let ended = run.steps().await;
     run.proxy.cut();
     let stopped = run.place.stop().await;
+    let place = run.place;
     if own {
         *kept = None;
     }
+    aside(move || {
+        drop((place, folder));
+        Ok(())
+    })
+    .await?;
     ended?;
     Ok(stopped?)
+}
+
+/// Does what waits for the disk on a thread of its own. The threads of the runtime carry the connections of all cases: a
+/// disk that is busy for seconds would make clients give up what is only slow here.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, String> + Send + 'static,
+) -> Result<T, String> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string())?
 }

@@ -39,9 +39,9 @@ pub struct Expected {
     /// The `authorization` of each attempt; `none` for no such header.
     #[serde(default)]
     pub authorization: Option<Vec<String>>,
-    /// Patterns of the milliseconds between an attempt and the next; only lower bounds make sense.
+    /// Pattern of the list of milliseconds between an attempt and the next; only lower bounds make sense.
     #[serde(default)]
-    pub gaps_ms: Option<Vec<Value>>,
+    pub gaps_ms: Option<Value>,
     /// Pattern of the list of first messages.
     #[serde(default)]
     pub messages: Option<Value>,
@@ -106,8 +106,7 @@ pub fn check(expected: &Expected, attempts: &[Attempt]) -> Result<(), String> {
     if let Some(wanted) = &expected.gaps_ms {
         let gaps: Vec<Value> =
             attempts.windows(2).map(|pair| milliseconds(pair[1].at - pair[0].at).into()).collect();
-        expect::check(&json!(wanted), Some(&json!(gaps)))
-            .map_err(|problem| differs(format!("gaps: {problem}")))?;
+        expect::check(wanted, Some(&json!(gaps))).map_err(|problem| differs(format!("gaps: {problem}")))?;
     }
     if let Some(wanted) = &expected.messages {
         let first: Vec<Value> = attempts.iter().map(|attempt| json!(attempt.messages.first())).collect();
