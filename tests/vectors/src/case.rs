@@ -48,6 +48,14 @@ pub struct Case {
     pub values: BTreeMap<String, Value>,
 }
 
+impl Case {
+    /// Class and name, which no other case has.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.class, self.name)
+    }
+}
+
 /// Named lists of calls that prepare a server.
 pub type Worlds = BTreeMap<String, Vec<Value>>;
 

@@ -34,9 +34,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         return runtime.block_on(throughput::run(&options, |line| println!("{line}"))).map(|()| true);
     }
     let (mut cases, worlds) = case::load(&root().join("tests/vectors"))?;
-    if let Some(text) = &options.case {
-        cases.retain(|case| format!("{} {}", case.class, case.name).contains(text.as_str()));
-    }
+    cases.retain(|case| options.wants_case(&case.full_name()));
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let certificates = certificates::Certificates::make(folder.path()).map_err(|error| error.to_string())?;
     let shared = Arc::new(Shared { worlds, certificates });

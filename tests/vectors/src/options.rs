@@ -5,8 +5,8 @@
 pub struct Options {
     /// Only these languages; empty for all that have a harness.
     pub languages: Vec<String>,
-    /// Only cases whose class and name contain this text.
-    pub case: Option<String>,
+    /// Only cases whose class and name contain one of these texts; empty for all.
+    pub cases: Vec<String>,
     /// Harnesses of one language at a time; 0 for the default.
     pub jobs: usize,
     /// Whether the planted faults are tried instead.
@@ -28,6 +28,12 @@ impl Options {
         self.languages.is_empty() || self.languages.iter().any(|name| name == language)
     }
 
+    /// Whether a case, or a planted fault, with this name is asked for.
+    #[must_use]
+    pub fn wants_case(&self, name: &str) -> bool {
+        self.cases.is_empty() || self.cases.iter().any(|text| name.contains(text.as_str()))
+    }
+
     /// Reads arguments.
     ///
     /// # Errors
@@ -39,7 +45,7 @@ impl Options {
             let mut value = || rest.next().cloned().ok_or_else(|| format!("{flag} takes a value"));
             match flag.as_str() {
                 "--language" => options.languages = value()?.split(',').map(str::to_owned).collect(),
-                "--case" => options.case = Some(value()?),
+                "--case" => options.cases.push(value()?),
                 "--jobs" => {
                     options.jobs = value()?.parse().map_err(|_| "--jobs takes a number".to_owned())?;
                 }
@@ -50,7 +56,7 @@ impl Options {
                 "--all" => options.all = true,
                 other => {
                     return Err(format!(
-                        "`{other}`? The vectors take --language A,B, --case TEXT, --jobs N, --first-style, --until-failure, --all, --planted and --throughput"
+                        "`{other}`? The vectors take --language A,B, --case TEXT (again for more), --jobs N, --first-style, --until-failure, --all, --planted and --throughput"
                     ));
                 }
             }

@@ -1,6 +1,8 @@
 //! Is a client that is broken on purpose found out? Each fault of `planted.txt` is one text replacement, made in a copy of the
-//! tree; the vectors must pass before it and fail with it. Must not know what the faults mean.
+//! tree, so that a run that is interrupted leaves the tree as it was; the vectors that the fault names must pass before it,
+//! and one must fail with it. Must not know what the faults mean.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,6 +17,8 @@ use crate::options::Options;
 struct Fault {
     name: String,
     file: String,
+    /// Part of the class and name of the vectors that must notice it; empty for whichever does.
+    by: String,
     old: String,
     new: String,
 }
@@ -26,17 +30,20 @@ struct Fault {
 pub fn run(options: &Options, show: impl Fn(&str)) -> Result<bool, String> {
     let list = root().join("tests/vectors/planted.txt");
     let text = std::fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
-    let wanted = |fault: &Fault| options.case.as_ref().is_none_or(|text| fault.name.contains(text.as_str()));
-    let faults: Vec<Fault> = parse(&text)?.into_iter().filter(wanted).collect();
+    let faults: Vec<Fault> =
+        parse(&text)?.into_iter().filter(|fault| options.wants_case(&fault.name)).collect();
     let copy = copied()?;
     show("| planted fault | file | noticed by |\n|---|---|---|");
     let (mut noticed, mut all) = (0, 0);
     for language in ALL.iter().filter(|language| options.wants(language.name)) {
         let mine: Vec<&Fault> = faults.iter().filter(|fault| is_of(language, fault)).collect();
         all += mine.len();
-        let whole = if mine.is_empty() { Ok(Vec::new()) } else { failures(&copy, language) };
+        if mine.is_empty() {
+            continue;
+        }
         // Without this, what fails with a fault would say nothing.
-        if let Some(problem) = whole.as_ref().map_or_else(Some, |failed| failed.first()) {
+        let named: BTreeSet<&str> = mine.iter().map(|fault| fault.by.as_str()).collect();
+        if let Err(problem) = passing(&copy, language, &named) {
             show(&format!("| {}: none | | **fails without a fault**: {problem} |", language.name));
             continue;
         }
@@ -51,6 +58,12 @@ pub fn run(options: &Options, show: impl Fn(&str)) -> Result<bool, String> {
     Ok(noticed == all)
 }
 
+/// Whether the vectors pass in the copy as it is.
+fn passing(copy: &Path, language: &Language, cases: &BTreeSet<&str>) -> Result<(), String> {
+    let found = outcomes(copy, language, cases)?;
+    found.into_iter().find(|(_, outcome)| outcome != "passed").map_or(Ok(()), |(case, _)| Err(case))
+}
+
 /// Makes one fault in the copy, and takes it back; the case that noticed it.
 fn tried(copy: &Path, language: &Language, fault: &Fault) -> Result<String, String> {
     let path = copy.join(&fault.file);
@@ -61,9 +74,10 @@ fn tried(copy: &Path, language: &Language, fault: &Fault) -> Result<String, Stri
         return Err(format!("the old text is in {} {places} times, not once", fault.file));
     }
     std::fs::write(&path, text.replace(&fault.old, &fault.new)).map_err(problem)?;
-    let found = failures(copy, language);
+    let found = outcomes(copy, language, &BTreeSet::from([fault.by.as_str()]));
     std::fs::write(&path, text).map_err(problem)?;
-    found?.into_iter().next().ok_or_else(|| "every vector passed".to_owned())
+    let failed = found?.into_iter().find(|(_, outcome)| outcome == "failed");
+    failed.map(|(case, _)| case).ok_or_else(|| "every vector passed".to_owned())
 }
 
 fn is_of(language: &Language, fault: &Fault) -> bool {
@@ -87,53 +101,72 @@ fn copied() -> Result<PathBuf, String> {
             to.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::copy(&from, &to));
         made.map_err(|error| format!("{}: {error}", to.display()))?;
     }
+    share_libraries(&copy.join("target/debug"))?;
     Ok(copy)
 }
 
-/// Runs the vectors of a language in the copy until one fails; the cases that failed.
-fn failures(copy: &Path, language: &Language) -> Result<Vec<String>, String> {
+/// Libraries that do not depend on where the tree is are built already: the copy's first build takes them over, by links.
+fn share_libraries(there: &Path) -> Result<(), String> {
+    let runner = std::env::current_exe().map_err(|error| error.to_string())?;
+    let Some(here) = runner.parent().filter(|_| !there.exists()) else { return Ok(()) };
+    std::fs::create_dir_all(there).map_err(|error| format!("{}: {error}", there.display()))?;
+    let folders = ["deps", "build", ".fingerprint"].map(|folder| here.join(folder));
+    podnet_workshop::languages::run(Command::new("cp").args(["--archive", "--link"]).args(folders).arg(there))
+}
+
+/// Runs vectors of a language in the copy until one fails; the cases that ran, and how they ended.
+fn outcomes(
+    copy: &Path,
+    language: &Language,
+    cases: &BTreeSet<&str>,
+) -> Result<Vec<(String, String)>, String> {
+    let report = copy.join("target/vectors/parity.json");
+    // That of a run before must not be taken for this one's.
+    let _none = std::fs::remove_file(&report).is_err();
     let runner = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(runner);
     command.args(["--language", language.name, "--until-failure"]).stdin(Stdio::null()).stdout(Stdio::null());
+    command.args(cases.iter().flat_map(|case| ["--case", case]));
     command
         .env("CARGO_MANIFEST_DIR", copy.join("tests/vectors"))
         .env("CARGO_TARGET_DIR", copy.join("target"));
     // The tools of the real tree, not of the copy.
     command.env("PODNET_TOOLS", podnet_workshop::tools::folder());
     let ended = command.status().map_err(|error| error.to_string())?;
-    let report = copy.join("target/vectors/parity.json");
     let text = std::fs::read_to_string(&report)
         .map_err(|error| format!("{} ({ended}): {error}", report.display()))?;
     let report: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let columns = report["columns"].as_array().cloned().unwrap_or_default();
-    let mut failed = Vec::new();
+    let mut found = Vec::new();
     for column in &columns {
         if let Some(why) = column["absent"].as_str() {
             return Err(format!("{} cannot run: {why}", language.name));
         }
-        let cases = column["cases"].as_array().cloned().unwrap_or_default();
-        failed.extend(cases.iter().filter(|case| case["outcome"] != "passed").map(|case| {
-            format!(
-                "{} {}",
-                case["class"].as_str().unwrap_or_default(),
-                case["case"].as_str().unwrap_or_default()
-            )
-        }));
+        let word = |case: &Value, key: &str| case[key].as_str().unwrap_or_default().to_owned();
+        let of =
+            |case: &Value| (format!("{} {}", word(case, "class"), word(case, "case")), word(case, "outcome"));
+        found.extend(column["cases"].as_array().into_iter().flatten().map(of));
     }
-    if columns.is_empty() { Err(format!("{} has no harness", language.name)) } else { Ok(failed) }
+    match (columns.is_empty(), found.is_empty()) {
+        (true, _) => Err(format!("{} has no harness", language.name)),
+        (false, true) => Err(format!("no vector is named {cases:?}")),
+        (false, false) => Ok(found),
+    }
 }
 
-/// Reads the list: `== name`, `file path`, `--- old` and its lines, `--- new` and its lines.
+/// Reads the list: `== name`, `file path`, `by vectors`, `--- old` and its lines, `--- new` and its lines.
 fn parse(text: &str) -> Result<Vec<Fault>, String> {
     let mut faults = Vec::new();
     for block in text.split("\n== ").skip(1) {
         let bad = || format!("planted.txt: a block that is no fault:\n{block}");
         let (name, rest) = block.split_once('\n').ok_or_else(bad)?;
-        let (file, rest) = rest.split_once("\n--- old\n").ok_or_else(bad)?;
+        let (head, rest) = rest.split_once("\n--- old\n").ok_or_else(bad)?;
+        let (file, by) = head.split_once("\nby ").unwrap_or((head, ""));
         let (old, new) = rest.split_once("\n--- new\n").ok_or_else(bad)?;
         faults.push(Fault {
             name: name.trim().to_owned(),
             file: file.strip_prefix("file ").ok_or_else(bad)?.trim().to_owned(),
+            by: by.trim().to_owned(),
             old: old.to_owned(),
             new: new.trim_end_matches('\n').to_owned(),
         });

@@ -84,9 +84,21 @@ fn write(out: &Path, file: &str, text: &str) -> Result<(), String> {
 
 fn build() -> Result<(), String> {
     for folder in [CLIENT, HARNESS] {
-        run(Command::new("npm").args(["ci", "--loglevel=error"]).current_dir(root().join(folder)))?;
+        install(&root().join(folder))?;
     }
     run(Command::new("npm").args(["run", "build"]).current_dir(root().join(CLIENT)))
+}
+
+/// Installs what the lock file names, unless that is there already: npm would take it all away first.
+fn install(folder: &Path) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let (lock, there) = (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
+    let wanted = fs::read(lock).map_err(problem)?;
+    if fs::read(&there).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    run(Command::new("npm").args(["ci", "--loglevel=error"]).current_dir(folder))?;
+    fs::write(there, wanted).map_err(problem)
 }
 
 fn harness() -> Command {
