@@ -256,7 +256,8 @@ impl Stage<'_> {
         let service = Arc::clone(self.state.services.get(name)?);
         let client = client.or_else(|| self.sender_of_nodes(None))?;
         self.kept = service.endpoints.iter().map(|endpoint| endpoint.address).collect();
-        let mut last = None;
+        // One that fails for certain goes before one of which something is not known, as between two families.
+        let (mut open, mut last) = (None, None);
         let ports: Vec<_> = service.ports.iter().map(|port| (port.port, port.protocol)).collect();
         let families: Vec<_> = choices(&service).map(|choice| choice.family).collect();
         for family in families {
@@ -267,13 +268,14 @@ impl Stage<'_> {
                 let flow =
                     Flow { protocol: *protocol, ..self.flow(source, destination, Some(family), Some(*port)) };
                 let example = self.run(flow)?;
-                if example.result.verdicts.overall != Verdict::Reachable {
-                    return Some(example);
+                match example.result.verdicts.overall {
+                    Verdict::Unreachable => return Some(example),
+                    Verdict::Ambiguous | Verdict::Undetermined => open = open.or(Some(example)),
+                    Verdict::Reachable => last = Some(example),
                 }
-                last = Some(example);
             }
         }
-        last
+        open.or(last)
     }
 
     fn name_of(&self, key: HostKey) -> Option<NodeName> {

@@ -36,6 +36,15 @@ impl Way {
     pub(super) fn and(self, other: Self) -> Self {
         self.max(other)
     }
+
+    /// This one, and behind it another: what a packet meets where it may never come to, or as another packet, is not known
+    /// (law L18), and no trace would show it.
+    pub(super) fn then(self, next: Self) -> Self {
+        match self {
+            Self::Good => next,
+            Self::Look | Self::Drop => self,
+        }
+    }
 }
 
 /// What a machine is.

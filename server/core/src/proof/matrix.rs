@@ -89,7 +89,7 @@ impl Proof {
 }
 
 fn letter_of(fate: Fate) -> char {
-    match (fate.forward.and(fate.filtered), fate.reply, fate.rewritten) {
+    match (fate.arrives(), fate.reply, fate.rewritten) {
         (Way::Drop, _, _) => 'X',
         (Way::Good, Way::Drop, _) => 'R',
         (Way::Look, _, _) | (_, Way::Look, _) => '?',

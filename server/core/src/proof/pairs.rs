@@ -147,12 +147,20 @@ pub(super) struct Fate {
 impl Fate {
     /// Whether packet and answer arrive.
     pub(super) fn both(self) -> Way {
-        self.routed().and(self.filtered)
+        self.arrives().then(self.reply)
+    }
+
+    /// Whether the packet arrives, in whatever form.
+    pub(super) fn arrives(self) -> Way {
+        match self.forward {
+            Way::Good | Way::Drop => self.forward.and(self.filtered),
+            Way::Look => Way::Look,
+        }
     }
 
     /// Whether they would without filters.
     pub(super) fn routed(self) -> Way {
-        self.forward.and(self.reply)
+        self.forward.then(self.reply)
     }
 
     /// Whether packet and answer arrive as they were sent.
@@ -223,12 +231,12 @@ pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option
         let (carries, _) = pods(from)?;
         let (sent, reply) =
             if kept { (good_if(carries), back.pods.and(good_if(carries))) } else { (Way::Good, back.own) };
-        Some(Fate { forward: there.and(sent), reply, rewritten: !kept, filtered: Way::Good })
+        Some(Fate { forward: sent.then(there), reply, rewritten: !kept, filtered: Way::Good })
     };
     match between {
         Between::PodPod => {
             let (carries, kept) = pods(to)?;
-            from_pod(there.pods.and(good_if(carries)), kept)
+            from_pod(there.pods.then(good_if(carries)), kept)
         }
         Between::PodNode => {
             pods(to)?;
@@ -243,12 +251,10 @@ pub(super) fn fate(between: Between, from: &Class, to: &Class, at: At) -> Option
             if between == Between::NodePod {
                 pods(from)?;
             }
-            Some(Fate {
-                forward: there.pods.and(good_if(carries)),
-                reply: back.own,
-                rewritten: !kept,
-                filtered: Way::Good,
-            })
+            let forward = there.pods.then(good_if(carries));
+            // It is the receiver's node that rewrites what a node or machine sent.
+            let rewritten = !kept && forward == Way::Good;
+            Some(Fate { forward, reply: back.own, rewritten, filtered: Way::Good })
         }
         Between::PodMachine => None,
     }

@@ -102,6 +102,9 @@ impl Proof {
             }
             // Under policy Local a node without an endpoint of its own drops on purpose.
             if is_local(service) && !spots.is_empty() {
+                if self.some_node_has_strangers(state, service, &choice) {
+                    worst = worst.max((Standing::Unknown, None));
+                }
                 continue;
             }
             for (class, sum) in &settled.classes {

@@ -141,19 +141,43 @@ impl Proof {
     /// Judges a service anew.
     pub(super) fn judge_service(&mut self, state: &State, name: &ServiceName) {
         let Some((service, _)) = self.services.all.get(name) else { return };
-        let standing = choices(service).map(|choice| self.standing(state, &choice)).max();
+        let standing = choices(service).map(|choice| self.standing(state, service, &choice)).max();
         self.services.set(name, standing.unwrap_or(Standing::Stands));
     }
 
-    fn standing(&self, state: &State, choice: &Choice) -> Standing {
+    fn standing(&self, state: &State, service: &Service, choice: &Choice) -> Standing {
         let mut best = Standing::Falls;
         for endpoint in &choice.endpoints {
             match self.spot(state, *endpoint) {
+                Spot::Pod(_) | Spot::Node(_) if self.some_node_has_strangers(state, service, choice) => {
+                    return Standing::Unknown;
+                }
                 Spot::Pod(_) | Spot::Node(_) => return Standing::Stands,
                 Spot::Elsewhere => best = Standing::Unknown,
                 Spot::Nowhere => {}
             }
         }
         best
+    }
+
+    /// Whether some node must choose, under policy Local, among endpoints that are said to be its own and are none of its
+    /// pods nor itself: what another node has does not help there.
+    pub(super) fn some_node_has_strangers(&self, state: &State, service: &Service, choice: &Choice) -> bool {
+        if !is_local(service) {
+            return false;
+        }
+        let mut nodes: BTreeMap<&Segment, (bool, bool)> = BTreeMap::new();
+        for endpoint in service.endpoints.iter().filter(|e| choice.endpoints.contains(&e.address)) {
+            let Some(node) = &endpoint.node else { continue };
+            let stands = matches!(self.spot(state, endpoint.address), Spot::Pod(_) | Spot::Node(_));
+            let (ready, any_stands) = nodes.entry(node).or_default();
+            // Endpoints that shut down take flows only where none is ready.
+            match (endpoint.ready, *ready) {
+                (true, false) => (*ready, *any_stands) = (true, stands),
+                (false, true) => {}
+                (true, true) | (false, false) => *any_stands |= stands,
+            }
+        }
+        nodes.values().any(|(_, any_stands)| !any_stands)
     }
 }
