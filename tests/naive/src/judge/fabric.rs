@@ -164,6 +164,10 @@ fn appliance(
             if !own && !who::carries(&cluster, &node) {
                 return trip.end(&at, Ending::Drop(DropCause::IpForwardingDisabled));
             }
+            if !own {
+                // That its interface takes packets of others is seen there, before its groups filter.
+                trip.be_at(&at);
+            }
             let pods = cluster.pod_prefixes.iter().any(|prefix| inside(prefix, to));
             let blocks = node.pod_prefixes.iter().any(|block| inside(block, to));
             if pods && !blocks {
@@ -174,10 +178,6 @@ fn appliance(
                     return trip.end(&at, ending);
                 }
                 return trip.end(&at, Ending::Drop(DropCause::RouteNextHopWrongNode));
-            }
-            if !own {
-                // That its interface takes packets of others is seen there, before its groups filter.
-                trip.be_at(&at);
             }
             vec![(trip, At::Node(node, From::Network))]
         }
