@@ -4,6 +4,7 @@
 //! passed as a node. Order is by parts, so all children of a parent are neighbours in a map and `a` never mixes with
 //! `ab`. This module must not know what the resources contain.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -12,8 +13,28 @@ use thiserror::Error;
 use crate::limits::NAME_SEGMENT_CHARACTERS_MAX;
 
 /// One part of a name: 1 to 128 of `A-Z a-z 0-9 . _ -`, the first a letter or digit. Compared byte for byte.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Eq, Hash)]
+#[expect(clippy::derived_hash_with_manual_eq, reason = "texts are equal in both")]
 pub struct Segment(Arc<str>);
+
+// Names are mostly compared with themselves; then there is no need to read the text.
+impl PartialEq for Segment {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl PartialOrd for Segment {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Segment {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+    }
+}
 
 impl Segment {
     /// Parses one part.

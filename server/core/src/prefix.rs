@@ -98,6 +98,12 @@ impl Prefix {
         address_of(self.family(), self.last_number())
     }
 
+    /// The address after the first one, where bridges and gateways are; `None` if there is only one address.
+    pub fn second(&self) -> Option<IpAddr> {
+        let family = self.family();
+        (self.length() < family.bits()).then(|| address_of(family, self.first_number() + 1))
+    }
+
     /// Number of the first address.
     pub fn first_number(&self) -> u128 {
         number_of(self.0.ip())
@@ -122,8 +128,17 @@ impl Prefix {
 
     /// Whether the address is inside.
     pub fn contains(&self, address: IpAddr) -> bool {
-        Family::of(address) == self.family()
-            && (self.first_number()..=self.last_number()).contains(&number_of(address))
+        match (self.0, address) {
+            (IpNetwork::V4(own), IpAddr::V4(v4)) => {
+                let differs = own.ip().to_bits() ^ v4.to_bits();
+                differs.checked_shr(32 - u32::from(own.prefix())).unwrap_or(0) == 0
+            }
+            (IpNetwork::V6(own), IpAddr::V6(v6)) => {
+                let differs = own.ip().to_bits() ^ v6.to_bits();
+                differs.checked_shr(128 - u32::from(own.prefix())).unwrap_or(0) == 0
+            }
+            (IpNetwork::V4(_), IpAddr::V6(_)) | (IpNetwork::V6(_), IpAddr::V4(_)) => false,
+        }
     }
 
     /// Whether the other prefix is inside or equal.

@@ -31,9 +31,11 @@ pub(super) fn enter<R: Recorder>(
         }
         Purpose::VirtualMachine => pass(holder, transit),
         Purpose::InternalLoadBalancer | Purpose::PrivateEndpoint | Purpose::Other => {
-            transit.assume(AssumptionKind::ApplianceForwardsUnchanged, holder.name.to_string(), || {
-                "what stands behind the next hop is not in the model".to_owned()
-            });
+            transit.assume(
+                AssumptionKind::ApplianceForwardsUnchanged,
+                holder.name.to_string(),
+                || "what stands behind the next hop is not in the model",
+            );
             let text =
                 format!("what the appliance at {} does with the packet is not in the model", holder.name);
             forward(ForwardTarget::VirtualAppliance, place, text)
@@ -100,9 +102,11 @@ fn treat<R: Recorder>(
     let translates = match holder.machine.appliance {
         Appliance::Router => return None,
         Appliance::Unknown if unseen => {
-            transit.assume(AssumptionKind::ApplianceForwardsUnchanged, holder.name.to_string(), || {
-                "the appliance passes packets on as they are, both ways".to_owned()
-            });
+            transit.assume(
+                AssumptionKind::ApplianceForwardsUnchanged,
+                holder.name.to_string(),
+                || "the appliance passes packets on as they are, both ways",
+            );
             let text = format!(
                 "{} gets the answer {packet} to a request that it did not see; whether it lets it pass is not known",
                 holder.name
@@ -117,9 +121,11 @@ fn treat<R: Recorder>(
             return Some(drop(DropCause::NoSessionForReply, machine, text));
         }
         Appliance::Unknown => {
-            transit.assume(AssumptionKind::ApplianceForwardsUnchanged, holder.name.to_string(), || {
-                "the appliance passes packets on as they are, both ways".to_owned()
-            });
+            transit.assume(
+                AssumptionKind::ApplianceForwardsUnchanged,
+                holder.name.to_string(),
+                || "the appliance passes packets on as they are, both ways",
+            );
             false
         }
         Appliance::Firewall => !is_private(packet.destination),

@@ -11,7 +11,7 @@ use crate::address::Family;
 use crate::model::{Allocation, Node, Purpose, Reservation, Service};
 use crate::name::{AllocationName, ClusterName, NetworkName, NodeName, ReservationName, ServiceName};
 use crate::rejection::{Reason, Rejection};
-use crate::state::{AddressHolder, Space};
+use crate::state::AddressHolder;
 
 /// One end of a flow, as the caller names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -135,24 +135,28 @@ fn at_address(
         obstacle: Some((cause, text)),
     };
     let nobody = |text: &str| unknown(AbortCause::UnknownIp, format!("{address} {text}"));
-    let holds = |found: &ClusterName| world.state.find(&Space::Pods(found.clone()), address);
-    let mut in_pods: Vec<_> = match cluster {
-        Some(name) => holds(name).into_iter().collect(),
-        None => world.clusters_in(network).filter_map(|cluster| holds(&cluster.name)).collect(),
+    let in_pods = match cluster {
+        Some(name) => world.find_pod(name, address),
+        None => {
+            let clusters = world.clusters_in(network);
+            let mut all: Vec<_> =
+                clusters.filter_map(|cluster| world.find_pod(&cluster.name, address)).collect();
+            if all.len() > 1 {
+                let text = format!(
+                    "{address} is in the pod CIDR of {} clusters; name the cluster or the pod",
+                    all.len()
+                );
+                return unknown(AbortCause::AmbiguousIp, text);
+            }
+            all.pop()
+        }
     };
-    if in_pods.len() > 1 {
-        let text = format!(
-            "{address} is in the pod CIDR of {} clusters; name the cluster or the pod",
-            in_pods.len()
-        );
-        return unknown(AbortCause::AmbiguousIp, text);
-    }
     let peers = world.network(network).into_iter().flat_map(|own| &own.peerings);
-    let nearby: Vec<_> = peers.clone().filter_map(|peering| peering.remote_network.as_ref()).collect();
+    let nearby = peers.clone().filter_map(|peering| peering.remote_network.as_ref());
     let in_network = || std::iter::once(network).chain(nearby).find_map(|name| world.find(name, address));
-    if let Some(found) = in_pods.pop().or_else(in_network) {
+    if let Some(found) = in_pods.or_else(in_network) {
         return match found.holder {
-            AddressHolder::Allocation(held) => Resolved { addresses: vec![address], ..pod(&held) },
+            AddressHolder::Allocation(held) => Resolved::at(Station::Pod(held), vec![address]),
             AddressHolder::Node(held) => Resolved { addresses: vec![address], ..node(&held) },
             AddressHolder::Reservation(_) if world.frontend(address).is_some() => frontend(world, address),
             AddressHolder::Reservation(held) => Resolved { addresses: vec![address], ..machine(&held) },

@@ -31,7 +31,7 @@ pub(crate) const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
 
 /// The packet leaves a network interface.
 pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Control {
-    let machine = nic.place();
+    let machine = transit.nic_place(nic);
     transit.pass(&machine);
     if let Nic::Vm(vm) = nic
         && vm.machine.stopped
@@ -45,7 +45,7 @@ pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Trans
             format!("the subnet of {machine} is not in the model"),
         );
     };
-    if let Some(refused) = check_source(world, nic, transit) {
+    if let Some(refused) = check_source(world, nic, &machine, transit) {
         return refused;
     }
     if let Some(refused) = filter::outbound(world, nic, transit) {
@@ -81,18 +81,20 @@ fn follow<R: Recorder>(
         let decision = RouteDecision::Vnet(Arc::clone(&choice));
         (sentence(&decision), Detail::Route(decision))
     });
-    let end = |cause, text: String, choice| End::at(Ending::Drop(cause), place.clone(), text, Some(choice));
+    let end = |cause, text: String, choice: &Arc<Lookup>| {
+        End::at(Ending::Drop(cause), place.clone(), text, Some(Arc::clone(choice)))
+    };
     if let Some(expired) = transit.route_hop(&place) {
         return expired;
     }
-    let Some(winner) = choice.winner.clone() else {
-        return end(DropCause::NoRoute, format!("no route of {place} matches {destination}"), choice);
+    let Some(winner) = &choice.winner else {
+        return end(DropCause::NoRoute, format!("no route of {place} matches {destination}"), &choice);
     };
     let prefix = winner.route.prefix;
-    let result = match winner.route.next_hop {
+    let result = match &winner.route.next_hop {
         EffectiveNextHop::None => {
             let text = format!("{destination} matches {prefix} None ({})", winner.route.source.azure());
-            return end(DropCause::RouteNone, text, choice);
+            return end(DropCause::RouteNone, text, &choice);
         }
         EffectiveNextHop::VnetLocal => next_hop::deliver_in(world, &network, &place, transit),
         EffectiveNextHop::VnetPeering(remote) => {
@@ -101,11 +103,11 @@ fn follow<R: Recorder>(
         EffectiveNextHop::Internet if Packet::known(destination).is_some_and(is_private) => {
             let text =
                 format!("{destination} matches {prefix} Internet, which has no route to a private address");
-            return end(DropCause::UnknownExternalAddress, text, choice);
+            return end(DropCause::UnknownExternalAddress, text, &choice);
         }
         EffectiveNextHop::Internet => outbound::leave(world, nic, subnet, transit),
         EffectiveNextHop::VirtualAppliance(address) => {
-            next_hop::follow(world, &network, &place, address, transit)
+            next_hop::follow(world, &network, &place, *address, transit)
         }
         EffectiveNextHop::VirtualNetworkGateway => gateway::leave(&network),
         EffectiveNextHop::ServiceEndpoint => {
@@ -124,7 +126,12 @@ fn follow<R: Recorder>(
 
 /// The network lets an interface send only from its own addresses, unless IP forwarding is on, or a load balancer gave
 /// the machine the flow with its destination kept.
-fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Option<Control> {
+fn check_source<R: Recorder>(
+    world: World<'_>,
+    nic: &Nic,
+    place: &Arc<Place>,
+    transit: &mut Transit<R>,
+) -> Option<Control> {
     let source = transit.packet.source;
     let (own, forwards) = match nic {
         Nic::Node(node) => {
@@ -132,27 +139,26 @@ fn check_source<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<
         }
         Nic::Vm(vm) => (vm.contains(source), vm.ip_forwarding),
     };
-    let place = nic.place();
     if own {
         return None;
     }
     let balanced = |place: &Place| matches!(place, Place::LoadBalancer(_));
     if transit.sessions.iter().any(|s| balanced(&s.place) && s.reply.source == source) {
-        transit.say(StepKind::CheckAntiSpoof, &place, || {
+        transit.say(StepKind::CheckAntiSpoof, place, || {
             format!("{source} is the frontend that the load balancer kept as destination (floating IP)")
         });
         return None;
     }
     if forwards {
-        transit.say(StepKind::CheckIpForwarding, &place, || {
-            Text::later(move || {
+        transit.say(StepKind::CheckIpForwarding, place, || {
+            Text::of_address(source, |source| {
                 format!("IP forwarding is on, so the network takes the foreign source {source}")
             })
         });
         return None;
     }
     let text = format!("{source} is no address of the interface of {place}, and its IP forwarding is off");
-    Some(drop(DropCause::SpoofedSource, &place, text))
+    Some(drop(DropCause::SpoofedSource, place, text))
 }
 
 /// The answer to a balanced flow belongs to the load balancer's flow; without floating IP it gets the frontend back.

@@ -51,12 +51,16 @@ pub(super) fn outward<R: Recorder>(
         );
         return forward(ForwardTarget::OnpremGateway, &place, text);
     }
-    transit.assume(AssumptionKind::OnPremisesRoutesSymmetric, owner.name.to_string(), || {
-        "on-premises networks route answers back by the same gateway".to_owned()
-    });
-    transit.assume(AssumptionKind::RemoteHostAnswers, destination.to_string(), || {
-        "the on-premises host takes the packet and answers".to_owned()
-    });
+    transit.assume(
+        AssumptionKind::OnPremisesRoutesSymmetric,
+        owner.name.to_string(),
+        || "on-premises networks route answers back by the same gateway",
+    );
+    transit.assume(
+        AssumptionKind::RemoteHostAnswers,
+        destination.to_string(),
+        || "the on-premises host takes the packet and answers",
+    );
     deliver(Station::OnPremises(owner.name.clone()), format!("{destination} is on premises"))
 }
 

@@ -43,9 +43,11 @@ pub(super) fn carry<R: Recorder>(world: World<'_>, transit: &mut Transit<R>) -> 
         return drop(DropCause::LbRuleMismatch, &place, text);
     }
     transit.say(StepKind::ArriveAtInternet, &Arc::new(Place::Internet), || "enters the Internet".to_owned());
-    transit.assume(AssumptionKind::RemoteHostAnswers, destination.to_string(), || {
-        "the Internet host takes the packet and answers".to_owned()
-    });
+    transit.assume(
+        AssumptionKind::RemoteHostAnswers,
+        destination.to_string(),
+        || "the Internet host takes the packet and answers",
+    );
     deliver(Station::Internet, format!("{destination} is a host on the Internet"))
 }
 

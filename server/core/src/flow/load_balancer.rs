@@ -41,9 +41,11 @@ pub(super) fn arrive<R: Recorder>(
     }
     let backends = balanced::backends(world, service, port, packet.family());
     let healthy = backends.healthy;
-    transit.assume(AssumptionKind::HealthProbesGreen, service.name.to_string(), || {
-        "the health probe of each node answers as its state and endpoints say".to_owned()
-    });
+    transit.assume(
+        AssumptionKind::HealthProbesGreen,
+        service.name.to_string(),
+        || "the health probe of each node answers as its state and endpoints say",
+    );
     transit.record(StepKind::AnalyzeLoadBalancerBackend, &place, || {
         let text = format!("{healthy} of {} nodes are healthy", backends.count);
         let method = method(world, service);

@@ -25,29 +25,39 @@ pub(super) enum SourceNat {
     Keep(NatSkip, Text),
 }
 
-/// Destinations that keep the pod's source, and whether the list is the mode's default.
-pub(super) fn non_masquerade(
-    cluster: &Cluster,
-    network: Option<&Network>,
-    subnet: &Subnet,
-) -> (Vec<Prefix>, bool) {
-    if let Some(list) = &cluster.non_masquerade_prefixes {
-        return (list.clone(), false);
-    }
-    let list = match cluster.mode {
-        NetworkMode::Kubenet => cluster.pod_prefixes.clone(),
-        NetworkMode::AzureCni => {
-            let space = network.into_iter().flat_map(|network| &network.address_prefixes);
-            subnet.address_prefixes.iter().chain(&cluster.service_prefixes).chain(space).copied().collect()
+/// Destinations that keep the pod's source.
+#[derive(Clone, Copy)]
+pub(super) struct NonMasquerade<'a> {
+    parts: [&'a [Prefix]; 3],
+    /// Whether the list is the mode's default.
+    is_default: bool,
+}
+
+impl<'a> NonMasquerade<'a> {
+    /// The list that the nodes of a subnet have.
+    pub(super) fn of(cluster: &'a Cluster, network: Option<&'a Network>, subnet: &'a Subnet) -> Self {
+        if let Some(list) = &cluster.non_masquerade_prefixes {
+            return Self { parts: [list, &[], &[]], is_default: false };
         }
-    };
-    (list, true)
+        let parts: [&[Prefix]; 3] = match cluster.mode {
+            NetworkMode::Kubenet => [&cluster.pod_prefixes, &[], &[]],
+            NetworkMode::AzureCni => {
+                let space: &[Prefix] = network.map_or(&[], |network| &network.address_prefixes);
+                [&subnet.address_prefixes, &cluster.service_prefixes, space]
+            }
+        };
+        Self { parts, is_default: true }
+    }
+
+    fn prefixes(self) -> impl Iterator<Item = Prefix> + 'a {
+        self.parts.into_iter().flatten().copied()
+    }
 }
 
 /// Decides about the source of a new flow that leaves a node towards a pod or the network. `mark` is what the service
 /// rules asked for.
 pub(super) fn decide(
-    list: &(Vec<Prefix>, bool),
+    list: NonMasquerade<'_>,
     ingress: Ingress,
     mark: Option<NatKind>,
     packet: &Packet,
@@ -66,7 +76,7 @@ pub(super) fn decide(
             kind: NatKind::NodeMasquerade,
             reason,
             prefix,
-            prefix_is_default: prefix.is_some() && list.1,
+            prefix_is_default: prefix.is_some() && list.is_default,
         };
         SourceNat::Keep(skip, text)
     };
@@ -78,15 +88,17 @@ pub(super) fn decide(
         return keep(NatSkipReason::Ipv6NotMasqueraded, None, "IPv6 is not masqueraded".into());
     }
     let destination = packet.destination;
-    if let Some(prefix) =
-        list.0.iter().copied().filter(|p| p.contains(destination)).max_by_key(Prefix::length)
-    {
-        let origin = if list.1 { "default" } else { "user's" };
-        let text =
-            Text::later(move || format!("{destination} is in {prefix} of the {origin} non-masquerade list"));
+    let holding = list.prefixes().filter(|prefix| prefix.contains(destination));
+    if let Some(prefix) = holding.max_by_key(Prefix::length) {
+        let write = if list.is_default {
+            |address, prefix| format!("{address} is in {prefix} of the default non-masquerade list")
+        } else {
+            |address, prefix| format!("{address} is in {prefix} of the user's non-masquerade list")
+        };
+        let text = Text::of_inside(destination, prefix, write);
         return keep(NatSkipReason::DestinationInNonMasqueradeRange, Some(prefix), text);
     }
-    let list = list.0.clone();
+    let list: Vec<_> = list.prefixes().collect();
     SourceNat::Rewrite(
         NatKind::NodeMasquerade,
         Text::later(move || format!("IP-MASQ-AGENT: ! -d {} -> masquerade", joined(&list))),

@@ -76,12 +76,14 @@ pub(super) fn to_reservation<R: Recorder>(
             appliance::pass(holder, transit)
         }
         Purpose::VirtualMachine => {
-            transit.assume(AssumptionKind::RemoteHostAnswers, holder.name.to_string(), || {
-                "the virtual machine runs, takes the packet and answers".to_owned()
-            });
+            transit.assume(
+                AssumptionKind::RemoteHostAnswers,
+                holder.name.to_string(),
+                || "the virtual machine runs, takes the packet and answers",
+            );
             deliver(
                 Station::Vm(holder),
-                Text::later(move || format!("{address} is the virtual machine's address")),
+                Text::of_address(address, |address| format!("{address} is the virtual machine's address")),
             )
         }
         Purpose::PrivateEndpoint => {
@@ -116,10 +118,9 @@ pub(super) fn follow<R: Recorder>(
         nearby.find_map(|name| Some((Some(name), world.find(name, address)?)))
     });
     let (remote, found) = found.map_or((None, None), |(remote, found)| (remote, Some(found)));
-    let owner = found.as_ref().and_then(owner_of);
+    let owner = found.as_ref().and_then(|found| owner_of(found, transit));
     transit.record(StepKind::ResolveNextHop, place, || {
-        let known = owner.clone();
-        let text = Text::later(move || match &known {
+        let text = Text::of_owner(address, owner.clone(), |address, owner| match owner {
             Some(owner) => format!("next hop {address} is {owner}"),
             None => format!("next hop {address} belongs to nobody that is known"),
         });
@@ -161,10 +162,10 @@ pub(super) fn follow<R: Recorder>(
     }
 }
 
-fn owner_of(found: &Found) -> Option<Place> {
+fn owner_of<R: Recorder>(found: &Found, transit: &mut Transit<R>) -> Option<Arc<Place>> {
     match (&found.holder, &found.node) {
-        (AddressHolder::Node(node), _) | (_, Some(node)) => Some(Place::Node(node.name.clone())),
-        (AddressHolder::Reservation(holder), None) => Some(Place::Vm(holder.name.clone())),
+        (AddressHolder::Node(node), _) | (_, Some(node)) => Some(transit.node_place(&node.name)),
+        (AddressHolder::Reservation(holder), None) => Some(Arc::new(Place::Vm(holder.name.clone()))),
         (
             AddressHolder::Allocation(_)
             | AddressHolder::Platform
@@ -182,7 +183,7 @@ fn to_node<R: Recorder>(
     address: IpAddr,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Arc::new(Place::Node(node.name.clone()));
+    let place = transit.node_place(&node.name);
     let destination = transit.packet.destination;
     if node.state == NodeState::NotReady {
         let text = format!("next hop {address} is {}, which is not ready", node.name);
@@ -197,8 +198,8 @@ fn to_node<R: Recorder>(
     }
     if !own {
         transit.say(StepKind::CheckIpForwarding, &place, || {
-            let name = node.name.clone();
-            Text::later(move || {
+            Text::of_owner(destination, Some(Arc::clone(&place)), |destination, node| {
+                let name = node.map(ToString::to_string).unwrap_or_default();
                 format!("IP forwarding of {name} is on, so it takes packets for {destination}")
             })
         });

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use super::filter::{self, Crossing, check_pod};
 use super::hop::{Control, Hop, Ingress, Nic, Station, abort, deliver, drop};
-use super::nat::{SourceNat, decide, masquerade, non_masquerade};
+use super::nat::{NonMasquerade, SourceNat, decide, masquerade};
 use super::packet::Packet;
-use super::pod::{choose, default_route, device, sentence};
+use super::pod::{Matching, sentence};
 use super::recorder::Recorder;
 use super::service;
 use super::session::{matching, repeated};
-use super::step::{Detail, DeviceRoute, NatRecord, NatSkip, Place, RouteDecision};
+use super::step::{Detail, NatRecord, NatSkip, Place, RouteDecision};
 use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{
@@ -22,7 +22,6 @@ use super::vocabulary::{
 };
 use super::world::{World, bridge_address, is_local, owns_pod_address};
 use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Protocol, Subnet, TrafficDirection};
-use crate::prefix::Prefix;
 
 /// How a packet passes a node.
 #[derive(Clone, Copy)]
@@ -44,7 +43,7 @@ pub(super) fn arrive<R: Recorder>(
     ingress: Ingress,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Arc::new(Place::Node(node.name.clone()));
+    let place = transit.node_place(&node.name);
     transit.pass(&place);
     match ingress {
         Ingress::Process => {}
@@ -69,8 +68,8 @@ pub(super) fn arrive<R: Recorder>(
     if let Some(session) = matching(&transit.sessions, &place, &original).cloned() {
         passage.known = Some(NatSkipReason::ReturnPacket);
         transit.record(StepKind::MatchSession, &place, || {
-            let original = session.original;
-            (Text::later(move || format!("is the answer to {original}")), Detail::Session(session.clone()))
+            let text = Text::of_packet(session.original, |original| format!("is the answer to {original}"));
+            (text, Detail::Session(session.clone()))
         });
         if session.rewrites() {
             let after = session.reverse(&original);
@@ -145,7 +144,7 @@ pub(super) fn route<R: Recorder>(
         return abort(AbortCause::ConfigNotFound, place, text);
     };
     let destination = transit.packet.destination;
-    let decision = choose(RouteScope::Node, routes(world, cluster, subnet, node, destination), destination);
+    let decision = routes(world, cluster, subnet, node, destination).choose(RouteScope::Node);
     let exit = exit_of(node, &decision, destination);
     let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
     transit.record(kind, place, || (sentence(&decision), Detail::Route(decision)));
@@ -163,7 +162,7 @@ pub(super) fn route<R: Recorder>(
     }
     match exit {
         Exit::Own => {
-            let text = Text::later(move || format!("{destination} is an address of the node"));
+            let text = Text::of_address(destination, |own| format!("{own} is an address of the node"));
             deliver(Station::Node(Arc::clone(node)), text)
         }
         Exit::Wire => Control::Next(Hop::Vnet(Nic::Node(Arc::clone(node)))),
@@ -176,7 +175,7 @@ pub(super) fn route<R: Recorder>(
                     });
                 }
                 {
-                    let text = Text::later(move || format!("{destination} is the pod's address"));
+                    let text = Text::of_address(destination, |held| format!("{held} is the pod's address"));
                     deliver(Station::Pod(Arc::clone(pod)), text)
                 }
             }
@@ -247,11 +246,12 @@ fn translate_source<R: Recorder>(
             }
         }
         (None, Exit::Pod | Exit::Wire) => {
-            let list = non_masquerade(cluster, world.network(&cluster.network).map(AsRef::as_ref), subnet);
+            let network = world.network(&cluster.network).map(AsRef::as_ref);
+            let list = NonMasquerade::of(cluster, network, subnet);
             let family = transit.packet.family();
             let on_bridge = matches!(exit, Exit::Pod).then(|| bridge_address(node, family)).flatten();
             match (
-                decide(&list, passage.ingress, passage.mark, &transit.packet),
+                decide(list, passage.ingress, passage.mark, &transit.packet),
                 on_bridge.or_else(|| node.address(family)),
             ) {
                 (SourceNat::Rewrite(kind, rule), Some(address)) => {
@@ -301,26 +301,33 @@ fn routes(
     subnet: &Subnet,
     node: &Node,
     destination: IpAddr,
-) -> Vec<DeviceRoute> {
+) -> Matching {
     let family = crate::address::Family::of(destination);
-    let own = node.address(family).into_iter().chain(bridge_address(node, family));
-    let mut routes: Vec<_> = own.map(|address| device(Prefix::host(address), LOCAL, None)).collect();
+    let mut matching = Matching::new(destination);
+    for own in node.address(family).into_iter().chain(bridge_address(node, family)) {
+        matching.offer_host(own, LOCAL);
+    }
     match cluster.mode {
         NetworkMode::Kubenet => {
-            routes.extend(node.pod_prefix(family).map(|block| device(block, "cbr0", None)));
+            if let Some(block) = node.pod_prefix(family) {
+                matching.offer(block, "cbr0", None);
+            }
         }
         NetworkMode::AzureCni => {
             let name = match cluster.pod_data_path {
                 PodDataPath::Transparent => "azv",
                 PodDataPath::Bridge => "azure0",
             };
-            let pod = world.pod_on(node, destination);
-            routes.extend(pod.map(|_| device(Prefix::host(destination), name, None)));
+            if world.pod_on(node, destination).is_some() {
+                matching.offer_host(destination, name);
+            }
         }
     }
-    let segment = subnet.prefix(family);
-    routes.extend(segment.map(|prefix| device(prefix, "eth0", None)));
-    let gateway = segment.and_then(|prefix| prefix.child(family.bits(), 1)).map(|host| host.first());
-    routes.extend(gateway.and_then(|gateway| default_route(family, gateway)));
-    routes
+    if let Some(segment) = subnet.prefix(family) {
+        matching.offer(segment, "eth0", None);
+        if let Some(gateway) = segment.second() {
+            matching.offer_default(gateway);
+        }
+    }
+    matching
 }

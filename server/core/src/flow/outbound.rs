@@ -73,7 +73,7 @@ fn answer<R: Recorder>(subnet: &Subnet, transit: &mut Transit<R>) -> Option<Cont
 }
 
 fn of_node<R: Recorder>(world: World<'_>, node: &Node, transit: &mut Transit<R>) -> Control {
-    let place = Arc::new(Place::Node(node.name.clone()));
+    let place = transit.node_place(&node.name);
     let Some(cluster) = world.cluster_of(node) else {
         return drop(DropCause::NoOutboundMethod, &place, format!("the cluster of {} is gone", node.name));
     };
@@ -103,9 +103,11 @@ fn of_machine<R: Recorder>(vm: &Reservation, own: bool, transit: &mut Transit<R>
         let text = format!("{source} is no address of {}; the platform translates only those", vm.name);
         return drop(DropCause::PrivateTrafficToInternet, &place, text);
     }
-    transit.assume(AssumptionKind::OutboundAddressUnknown, vm.name.to_string(), || {
-        "which public address the virtual machine leaves with is not in the model".to_owned()
-    });
+    transit.assume(
+        AssumptionKind::OutboundAddressUnknown,
+        vm.name.to_string(),
+        || "which public address the virtual machine leaves with is not in the model",
+    );
     let text = match own {
         true => format!(
             "{} has no public address and its subnet no NAT gateway; whether default outbound access is on is not in the \

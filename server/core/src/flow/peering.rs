@@ -21,9 +21,11 @@ pub(super) fn enter<R: Recorder>(
     transit: &mut Transit<R>,
 ) -> Control {
     let Some(remote) = remote.filter(|name| world.network(name).is_some()) else {
-        transit.assume(AssumptionKind::PeeredNetworkReturns, place.to_string(), || {
-            "the peered network is not in the model; whether it delivers and answers is not known".to_owned()
-        });
+        transit.assume(
+            AssumptionKind::PeeredNetworkReturns,
+            place.to_string(),
+            || "the peered network is not in the model; whether it delivers and answers is not known",
+        );
         let text = format!("{} is in a peered network that is not in the model", transit.packet.destination);
         return forward(ForwardTarget::PeeredVnet, place, text);
     };

@@ -38,13 +38,14 @@ pub(super) fn send<R: Recorder>(
     };
     let destination = transit.packet.destination;
     if pod.addresses.iter().any(|held| held.address == destination) {
-        let local = device(Prefix::host(destination), "lo", None);
-        let decision = choose(RouteScope::Pod, vec![local], destination);
+        let mut matching = Matching::new(destination);
+        matching.offer_host(destination, "lo");
+        let decision = matching.choose(RouteScope::Pod);
         transit.record(StepKind::RouteLocal, &place, || (sentence(&decision), Detail::Route(decision)));
         let text = format!("{destination} is the pod's own address");
         return deliver(Station::Pod(Arc::clone(pod)), text);
     }
-    let decision = choose(RouteScope::Pod, routes(cluster, pod, destination), destination);
+    let decision = routes(cluster, pod, destination).choose(RouteScope::Pod);
     transit.record(StepKind::ApplyRoute, &place, || (sentence(&decision), Detail::Route(decision)));
     let bridged = match cluster.mode {
         // What is for the bridge itself comes to the node's stack and is routed from there, as an answer that is
@@ -65,10 +66,11 @@ fn is_neighbour(node: &Node, destination: IpAddr) -> bool {
 }
 
 /// A pod's routes: its own segment where it has one, and everything else by its gateway.
-fn routes(cluster: &Cluster, pod: &Allocation, destination: IpAddr) -> Vec<DeviceRoute> {
+fn routes(cluster: &Cluster, pod: &Allocation, destination: IpAddr) -> Matching {
     let family = Family::of(destination);
+    let mut matching = Matching::new(destination);
     let Some(held) = pod.addresses.iter().find(|held| Family::of(held.address) == family) else {
-        return Vec::new();
+        return matching;
     };
     let segment = match (cluster.mode, cluster.pod_data_path) {
         (NetworkMode::Kubenet, _) | (NetworkMode::AzureCni, PodDataPath::Bridge) => {
@@ -76,43 +78,84 @@ fn routes(cluster: &Cluster, pod: &Allocation, destination: IpAddr) -> Vec<Devic
         }
         (NetworkMode::AzureCni, PodDataPath::Transparent) => None,
     };
-    let on_link = segment.map(|prefix| device(prefix, "eth0", None));
-    on_link.into_iter().chain(default_route(family, held.gateway)).collect()
+    if let Some(segment) = segment {
+        matching.offer(segment, "eth0", None);
+    }
+    matching.offer_default(held.gateway);
+    matching
 }
 
-/// A default route.
-pub(super) fn default_route(family: Family, gateway: IpAddr) -> Option<DeviceRoute> {
-    Prefix::containing(address_of(family, 0), 0).map(|prefix| device(prefix, "eth0", Some(gateway)))
+/// The routes of a device that match one destination, the longest prefix first, of equal ones the first that was offered.
+pub(super) struct Matching {
+    destination: IpAddr,
+    best: Option<DeviceRoute>,
+    others: Vec<DeviceRoute>,
 }
 
-/// A route of a device, before the choice.
-pub(super) fn device(prefix: Prefix, device: &'static str, gateway: Option<IpAddr>) -> DeviceRoute {
-    DeviceRoute { prefix, device, gateway, outcome: CandidateOutcome::ShorterPrefix }
-}
+impl Matching {
+    /// Of a device without routes.
+    pub(super) fn new(destination: IpAddr) -> Self {
+        Self { destination, best: None, others: Vec::new() }
+    }
 
-/// Chooses the longest prefix.
-pub(super) fn choose(scope: RouteScope, routes: Vec<DeviceRoute>, destination: IpAddr) -> RouteDecision {
-    let mut losers: Vec<_> = routes.into_iter().filter(|route| route.prefix.contains(destination)).collect();
-    losers.sort_by_key(|route| std::cmp::Reverse(route.prefix.length()));
-    let winner = (!losers.is_empty()).then(|| losers.remove(0));
-    let winner = winner.map(|route| DeviceRoute { outcome: CandidateOutcome::Selected, ..route });
-    RouteDecision::Device { scope, winner, losers }
+    /// Adds a route if it matches.
+    pub(super) fn offer(&mut self, prefix: Prefix, device: &'static str, gateway: Option<IpAddr>) {
+        if prefix.contains(self.destination) {
+            self.put(DeviceRoute { prefix, device, gateway, outcome: CandidateOutcome::ShorterPrefix });
+        }
+    }
+
+    /// Adds the route of one address if it is the destination.
+    pub(super) fn offer_host(&mut self, address: IpAddr, device: &'static str) {
+        if address == self.destination {
+            self.offer(Prefix::host(address), device, None);
+        }
+    }
+
+    /// Adds a default route.
+    pub(super) fn offer_default(&mut self, gateway: IpAddr) {
+        let everything = Prefix::containing(address_of(Family::of(self.destination), 0), 0);
+        if let Some(everything) = everything {
+            self.offer(everything, "eth0", Some(gateway));
+        }
+    }
+
+    fn put(&mut self, route: DeviceRoute) {
+        let length = route.prefix.length();
+        match &mut self.best {
+            None => self.best = Some(route),
+            Some(best) if best.prefix.length() < length => {
+                let before = std::mem::replace(best, route);
+                self.others.insert(0, before);
+            }
+            Some(_) => {
+                let place = self.others.iter().position(|other| other.prefix.length() < length);
+                self.others.insert(place.unwrap_or(self.others.len()), route);
+            }
+        }
+    }
+
+    /// Chooses the longest prefix.
+    pub(super) fn choose(self, scope: RouteScope) -> RouteDecision {
+        let winner = self.best.map(|route| DeviceRoute { outcome: CandidateOutcome::Selected, ..route });
+        RouteDecision::Device { scope, winner, losers: self.others }
+    }
 }
 
 /// The choice as a sentence.
 pub(super) fn sentence(decision: &RouteDecision) -> Text {
     match decision {
         RouteDecision::Device { winner: Some(DeviceRoute { prefix, device, gateway, .. }), .. } => {
-            let (prefix, device, gateway) = (*prefix, *device, *gateway);
-            Text::later(move || match gateway {
+            Text::of_route(*prefix, device, *gateway, |prefix, device, gateway| match gateway {
                 Some(gateway) => format!("{prefix} leads to {gateway} by {device}"),
                 None => format!("{prefix} is on {device}"),
             })
         }
         RouteDecision::Vnet(lookup) => match &lookup.winner {
             Some(won) => {
-                let (prefix, next_hop) = (won.route.prefix, won.route.next_hop.azure());
-                Text::later(move || format!("{prefix} leads to {next_hop}"))
+                Text::of_route(won.route.prefix, won.route.next_hop.azure(), None, |prefix, next_hop, _| {
+                    format!("{prefix} leads to {next_hop}")
+                })
             }
             None => "no route matches".into(),
         },

@@ -104,7 +104,7 @@ pub enum Detail {
         /// The address.
         address: IpAddr,
         /// Its owner.
-        owner: Option<Place>,
+        owner: Option<Arc<Place>>,
     },
     /// A rewriting.
     Nat(NatRecord),

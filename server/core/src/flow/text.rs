@@ -1,10 +1,15 @@
 //! What is a sentence of a trace before somebody reads it: the facts and how to say them.
 //!
 //! Most traces are judged and not read, and writing takes longer than finding out. A sentence keeps what it needs and is
-//! written each time it is shown.
+//! written each time it is shown. Facts of the kinds that nearly every step has are kept in place; others need memory.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
+
+use super::packet::Packet;
+use super::step::Place;
+use crate::prefix::Prefix;
 
 /// A sentence, written when it is shown.
 #[derive(Clone)]
@@ -14,13 +19,61 @@ pub struct Text(Words);
 enum Words {
     Fixed(&'static str),
     Written(String),
+    Hops(u8, u8, fn(u8, u8) -> String),
+    Address(IpAddr, fn(IpAddr) -> String),
+    Packet(Packet, fn(Packet) -> String),
+    Inside(IpAddr, Prefix, fn(IpAddr, Prefix) -> String),
+    Route(Prefix, &'static str, Option<IpAddr>, WriteRoute),
+    Owner(IpAddr, Option<Arc<Place>>, fn(IpAddr, Option<&Place>) -> String),
     Later(Arc<dyn Fn() -> String + Send + Sync>),
 }
+
+/// Writes a prefix, a device or kind of next hop, and an address.
+type WriteRoute = fn(Prefix, &'static str, Option<IpAddr>) -> String;
 
 impl Text {
     /// A sentence that these facts make.
     pub(super) fn later(write: impl Fn() -> String + Send + Sync + 'static) -> Self {
         Self(Words::Later(Arc::new(write)))
+    }
+
+    /// About a time to live before and after.
+    pub(super) fn of_hops(before: u8, after: u8, write: fn(u8, u8) -> String) -> Self {
+        Self(Words::Hops(before, after, write))
+    }
+
+    /// About an address.
+    pub(super) fn of_address(address: IpAddr, write: fn(IpAddr) -> String) -> Self {
+        Self(Words::Address(address, write))
+    }
+
+    /// About a packet.
+    pub(super) fn of_packet(packet: Packet, write: fn(Packet) -> String) -> Self {
+        Self(Words::Packet(packet, write))
+    }
+
+    /// About an address in a prefix.
+    pub(super) fn of_inside(address: IpAddr, prefix: Prefix, write: fn(IpAddr, Prefix) -> String) -> Self {
+        Self(Words::Inside(address, prefix, write))
+    }
+
+    /// About a route.
+    pub(super) fn of_route(
+        prefix: Prefix,
+        word: &'static str,
+        gateway: Option<IpAddr>,
+        write: WriteRoute,
+    ) -> Self {
+        Self(Words::Route(prefix, word, gateway, write))
+    }
+
+    /// About an address and a machine, if there is one.
+    pub(super) fn of_owner(
+        address: IpAddr,
+        owner: Option<Arc<Place>>,
+        write: fn(IpAddr, Option<&Place>) -> String,
+    ) -> Self {
+        Self(Words::Owner(address, owner, write))
     }
 }
 
@@ -41,6 +94,12 @@ impl fmt::Display for Text {
         match &self.0 {
             Words::Fixed(text) => f.write_str(text),
             Words::Written(text) => f.write_str(text),
+            Words::Hops(before, after, write) => f.write_str(&write(*before, *after)),
+            Words::Address(address, write) => f.write_str(&write(*address)),
+            Words::Packet(packet, write) => f.write_str(&write(*packet)),
+            Words::Inside(address, prefix, write) => f.write_str(&write(*address, *prefix)),
+            Words::Route(prefix, word, gateway, write) => f.write_str(&write(*prefix, word, *gateway)),
+            Words::Owner(address, owner, write) => f.write_str(&write(*address, owner.as_deref())),
             Words::Later(write) => f.write_str(&write()),
         }
     }

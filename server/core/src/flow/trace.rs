@@ -96,14 +96,16 @@ pub struct FlowResult {
 /// Refuses a named resource that does not exist. What happens to the packet is never an error.
 pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
     let world = world(state, flow);
-    let run = run::<Steps>(world, flow)?;
+    let mut run = run::<Steps>(world, flow)?;
     let verdicts = run.verdicts();
     let cause = explain::cause(world, &run);
     let mut assumptions: Vec<Assumption> = Vec::new();
-    for done in run.forward.iter().chain(run.replies.iter().map(|(_, done)| done)) {
-        let new = done.transit.assumptions.iter().filter(|a| !assumptions.contains(a)).cloned();
-        let new: Vec<_> = new.collect();
-        assumptions.extend(new);
+    for done in run.forward.iter_mut().chain(run.replies.iter_mut().map(|(_, done)| done)) {
+        for assumption in std::mem::take(&mut done.transit.assumptions) {
+            if !assumptions.contains(&assumption) {
+                assumptions.push(assumption);
+            }
+        }
     }
     let forward = run.forward.into_iter().enumerate().map(|(index, done)| done.into_trace(index, index));
     let forward = forward.collect();
@@ -151,8 +153,8 @@ impl<R> Run<R> {
         let reply = (!self.replies.is_empty()).then(|| over(answers));
         let branch = |(index, done): (usize, &Done<R>)| {
             let answers = self.replies.iter().filter(|(answered, _)| *answered == index);
-            let answers: Vec<_> = answers.map(|(_, done)| of_ending(&done.end.ending)).collect();
-            if answers.is_empty() { of_ending(&done.end.ending) } else { over(answers) }
+            let mut answers = answers.map(|(_, done)| of_ending(&done.end.ending)).peekable();
+            if answers.peek().is_none() { of_ending(&done.end.ending) } else { over(answers) }
         };
         let overall = if self.one_way { forward } else { over(self.forward.iter().enumerate().map(branch)) };
         let pairs = self.replies.iter().filter_map(|(answered, done)| {
@@ -190,7 +192,7 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
         });
     }
     let forward = walk(world, source, source.start(), start, |end, _| end);
-    let mut replies = Vec::new();
+    let mut replies = Vec::with_capacity(forward.len());
     // Those flows are the sender's; whoever answers has ports of its own.
     let world = world.without_flows();
     for (index, done) in forward.iter().enumerate().filter(|_| !flow.one_way) {

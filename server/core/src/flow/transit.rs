@@ -1,8 +1,9 @@
 //! What travels along with a packet: its header, what is remembered of it, and what was written down.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::hop::{Control, drop};
+use super::hop::{Control, Nic, drop};
 use super::packet::Packet;
 use super::recorder::Recorder;
 use super::session::Session;
@@ -11,6 +12,7 @@ use super::text::Text;
 use super::verdict::Assumption;
 use super::vocabulary::{AssumptionKind, DropCause, FlowDirection, StepKind};
 use crate::model::TrafficDirection;
+use crate::name::NodeName;
 
 /// A flow that the security groups of an interface let pass, so that its answer passes too.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,13 @@ pub(super) struct Transit<R> {
     pub(super) advice: String,
     recorder: R,
     visited: Vec<(Arc<Place>, Packet)>,
+    /// The node that was named last.
+    named: Option<Arc<Place>>,
 }
+
+/// Room for the machines of most branches, and for what they remember.
+const PLACES_EXPECTED: usize = 6;
+const SESSIONS_EXPECTED: usize = 3;
 
 impl<R: Recorder> Transit<R> {
     /// A packet that starts.
@@ -66,12 +74,34 @@ impl<R: Recorder> Transit<R> {
             direction,
             sessions,
             assumptions: Vec::new(),
-            places: Vec::new(),
+            places: Vec::with_capacity(PLACES_EXPECTED),
             steps: 0,
             permits: Vec::new(),
             advice: String::new(),
             recorder: R::default(),
             visited: Vec::new(),
+            named: None,
+        }
+    }
+
+    /// The place of a node: the one that steps and sessions have already, if they do.
+    pub(super) fn node_place(&mut self, node: &NodeName) -> Arc<Place> {
+        let is_it = |place: &&Arc<Place>| matches!(&***place, Place::Node(name) if name == node);
+        let passed = self.named.iter().chain(self.places.iter().rev());
+        let known = passed.chain(self.sessions.iter().map(|session| &session.place)).find(is_it);
+        if let Some(known) = known {
+            return Arc::clone(known);
+        }
+        let place = Arc::new(Place::Node(node.clone()));
+        self.named = Some(Arc::clone(&place));
+        place
+    }
+
+    /// The place of an interface's machine.
+    pub(super) fn nic_place(&mut self, nic: &Nic) -> Arc<Place> {
+        match nic {
+            Nic::Node(node) => self.node_place(&node.name),
+            Nic::Vm(_) => nic.place(),
         }
     }
 
@@ -126,7 +156,10 @@ impl<R: Recorder> Transit<R> {
         let left = self.packet.take_hop();
         let after = self.packet.ttl;
         self.write(StepKind::DecrementTtl, place, before, || {
-            (Text::later(move || format!("time to live {} becomes {after}", before.ttl)), Detail::None)
+            let text = Text::of_hops(before.ttl, after, |before, after| {
+                format!("time to live {before} becomes {after}")
+            });
+            (text, Detail::None)
         });
         if left {
             return None;
@@ -142,28 +175,34 @@ impl<R: Recorder> Transit<R> {
 
     /// Lets a place remember the flow: the packet as it came there, and the answer to the packet as it is now.
     pub(super) fn remember(&mut self, place: &Arc<Place>, original: Packet) {
+        if self.sessions.is_empty() {
+            self.sessions.reserve(SESSIONS_EXPECTED);
+        }
         let number = self.sessions.len() + 1;
         let session = Session { number, place: Arc::clone(place), original, reply: self.packet.answer() };
-        self.assume(AssumptionKind::SessionsEmptyAtStart, String::new(), || {
-            "no node, load balancer or gateway knew this flow before its first packet".to_owned()
-        });
+        self.assume(
+            AssumptionKind::SessionsEmptyAtStart,
+            String::new(),
+            || "no node, load balancer or gateway knew this flow before its first packet",
+        );
         self.record(StepKind::SetupSession, place, || {
-            let reply = session.reply;
-            let text = Text::later(move || format!("remembers the flow; expects the answer {reply}"));
+            let text = Text::of_packet(session.reply, |reply| {
+                format!("remembers the flow; expects the answer {reply}")
+            });
             (text, Detail::Session(session.clone()))
         });
         self.sessions.push(session);
     }
 
     /// Notes something that is relied on, once.
-    pub(super) fn assume(
+    pub(super) fn assume<T: Into<Cow<'static, str>>>(
         &mut self,
         kind: AssumptionKind,
         place: String,
-        explanation: impl FnOnce() -> String,
+        explanation: impl FnOnce() -> T,
     ) {
         if !self.assumptions.iter().any(|known| known.kind == kind && known.place == place) {
-            self.assumptions.push(Assumption { kind, place, explanation: explanation() });
+            self.assumptions.push(Assumption { kind, place, explanation: explanation().into() });
         }
     }
 

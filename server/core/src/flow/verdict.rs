@@ -3,6 +3,7 @@
 //! REACHABLE needs the packet and its answer on every branch (law L15); what the model does not know is UNDETERMINED,
 //! never a guess (law L18).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::hop::Ending;
@@ -19,7 +20,7 @@ pub struct Assumption {
     /// Where: resource name or address; empty for everywhere.
     pub place: String,
     /// The assumption as an English sentence.
-    pub explanation: String,
+    pub explanation: Cow<'static, str>,
 }
 
 /// The verdicts of a flow, without its steps.

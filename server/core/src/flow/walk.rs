@@ -37,11 +37,19 @@ pub(super) fn walk<R: Recorder>(
         Station::Internet => StepKind::StartFromInternet,
     };
     let packet = transit.packet;
-    transit.say(kind, &place, || Text::later(move || format!("sends {packet}")));
+    transit.say(kind, &place, || Text::of_packet(packet, |packet| format!("sends {packet}")));
     let mut waiting = vec![(1.0, hop, transit)];
-    let mut done = Vec::new();
-    while let Some((weight, hop, mut transit)) = waiting.pop() {
-        match step(world, hop, &mut transit) {
+    // Most packets have one way; room for more would be large.
+    let mut done = Vec::with_capacity(1);
+    while let Some((weight, mut hop, mut transit)) = waiting.pop() {
+        let parted = loop {
+            match step(world, hop, &mut transit) {
+                Control::Next(next) => hop = next,
+                parted @ (Control::Branch(_) | Control::End(_)) => break parted,
+            }
+        };
+        match parted {
+            // The loop ends with the others only.
             Control::Next(next) => waiting.push((weight, next, transit)),
             Control::Branch(mut ways) => {
                 let room = limits::BRANCHES_MAX - (done.len() + waiting.len()).min(limits::BRANCHES_MAX - 1);

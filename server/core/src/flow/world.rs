@@ -85,8 +85,8 @@ impl<'a> World<'a> {
         // Without its cluster there is none.
         let space = self.pods_of(&pod.name.cluster);
         let address = pod.addresses.first()?.address;
-        let home = space.and_then(|space| space.home_of(address)).filter(|node| node.name.node == pod.node);
-        home.or_else(|| self.node_named(pod))
+        // The block or the address is the node's, so what names say need not be read.
+        space.and_then(|space| space.home_of(address)).or_else(|| self.node_named(pod))
     }
 
     fn node_named(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
@@ -128,12 +128,22 @@ impl<'a> World<'a> {
         self.state.find_among(&space, known, address)
     }
 
+    /// What an address is in the pod CIDR of a cluster.
+    pub(super) fn find_pod(&self, cluster: &ClusterName, address: IpAddr) -> Option<Found> {
+        let space = Space::Pods(cluster.clone());
+        let known = match self.home(&cluster.cluster) {
+            Some(home) if home.cluster.pod_prefixes.is_empty() => return None,
+            Some(home) => home.pods,
+            None => self.state.index.space(&space),
+        };
+        self.state.find_among(&space, known, address)
+    }
+
     /// The pod of a node that has an address.
     pub(super) fn pod_on(&self, node: &Node, address: IpAddr) -> Option<&'a Arc<Allocation>> {
         let space = self.pods_of(&node.name.cluster)?;
-        space
-            .pod_at(address)
-            .filter(|pod| pod.node == node.name.node && pod.name.cluster == node.name.cluster)
+        space.home_of(address).filter(|home| home.name == node.name)?;
+        space.pod_at(address)
     }
 
     /// The service that has a cluster address, of any cluster.
@@ -191,8 +201,7 @@ pub(super) fn owns_pod_address(node: &Node, address: IpAddr) -> bool {
 
 /// The address of a kubenet node's bridge: the first host of its block.
 pub(super) fn bridge_address(node: &Node, family: Family) -> Option<IpAddr> {
-    let block = node.pod_prefix(family)?;
-    block.child(family.bits(), 1).map(|host| host.first())
+    node.pod_prefix(family)?.second()
 }
 
 /// The address from which a node's own process sends to a destination: that of the bridge towards its own pods in

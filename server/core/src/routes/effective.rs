@@ -123,7 +123,7 @@ pub(super) fn rows<'a>(
 }
 
 /// Room for the rows that hold one destination, in most subnets.
-const ROWS_EXPECTED: usize = 8;
+const ROWS_EXPECTED: usize = 6;
 
 fn user_row(route: &Route) -> EffectiveRoute {
     EffectiveRoute {

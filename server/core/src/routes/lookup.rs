@@ -68,16 +68,20 @@ pub enum Why {
     /// The table keeps gateway routes out.
     Withheld(RouteTableName),
     /// The subnet has another table, or none.
-    NotAssociated {
-        /// The subnet.
-        subnet: SubnetName,
-        /// Its table.
-        has: Option<RouteTableName>,
-        /// The table of the route.
-        table: RouteTableName,
-    },
+    NotAssociated(Box<Association>),
     /// It is one of the prefixes that a gateway advertises: the longest, or a shorter one.
     Advertised(bool),
+}
+
+/// What a subnet has instead of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Association {
+    /// The subnet.
+    pub subnet: SubnetName,
+    /// Its table.
+    pub has: Option<RouteTableName>,
+    /// The table of the route.
+    pub table: RouteTableName,
 }
 
 impl fmt::Display for Why {
@@ -93,12 +97,14 @@ impl fmt::Display for Why {
             }
             Self::Later => f.write_str("another route of the same prefix goes first"),
             Self::Withheld(table) => write!(f, "{table} keeps gateway routes out of this subnet"),
-            Self::NotAssociated { subnet, has: Some(has), table } => {
-                write!(f, "{subnet} has {has}, not {table}")
-            }
-            Self::NotAssociated { subnet, has: None, table } => {
-                write!(f, "{subnet} has no route table; {table} is not associated")
-            }
+            Self::NotAssociated(association) => match &**association {
+                Association { subnet, has: Some(has), table } => {
+                    write!(f, "{subnet} has {has}, not {table}")
+                }
+                Association { subnet, has: None, table } => {
+                    write!(f, "{subnet} has no route table; {table} is not associated")
+                }
+            },
             Self::Advertised(true) => f.write_str("longest advertised prefix"),
             Self::Advertised(false) => f.write_str("shorter prefix"),
         }
@@ -123,7 +129,8 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
     let best = listed.iter().enumerate().filter(|(_, row)| row.shadowed_by.is_none());
     let best = best.max_by_key(|(_, row)| row.prefix.length()).map(|(index, _)| index);
     let winner = best.map(|index| listed.remove(index));
-    let mut losers: Vec<_> = listed.into_iter().map(|row| lost(row, winner.as_ref())).collect();
+    let mut losers = Vec::with_capacity(listed.len() + rows.withheld.len() + LOSERS_ELSEWHERE_EXPECTED);
+    losers.extend(listed.into_iter().map(|row| lost(row, winner.as_ref())));
     losers.extend(rows.withheld.into_iter().filter_map(|route| {
         let reason = Why::Withheld(subnet.route_table.clone()?);
         Some(Candidate { route, outcome: CandidateOutcome::PropagationDisabled, reason })
@@ -141,6 +148,9 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
     });
     Lookup { winner: winner.map(won), losers }
 }
+
+/// Room for the routes of tables that are not associated, in most subnets.
+const LOSERS_ELSEWHERE_EXPECTED: usize = 1;
 
 fn won(route: EffectiveRoute) -> Candidate {
     let reason = Why::Longest(route.prefix);
@@ -163,7 +173,7 @@ fn lost(route: EffectiveRoute, winner: Option<&EffectiveRoute>) -> Candidate {
 
 fn not_associated(route: &Route, subnet: &Subnet) -> Candidate {
     let (subnet, has) = (subnet.name.clone(), subnet.route_table.clone());
-    let reason = Why::NotAssociated { subnet, has, table: route.name.table_name() };
+    let reason = Why::NotAssociated(Box::new(Association { subnet, has, table: route.name.table_name() }));
     let row = EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into());
     let route = EffectiveRoute { route: Some(route.name.clone()), ..row };
     Candidate { route, outcome: CandidateOutcome::TableNotAssociated, reason }

@@ -69,7 +69,7 @@ pub(crate) fn assumption(assumption: &Assumption) -> pb::Assumption {
     pb::Assumption {
         kind: word!(AssumptionKind, "ASSUMPTION_KIND", assumption.kind),
         place: assumption.place.clone(),
-        explanation: assumption.explanation.clone(),
+        explanation: assumption.explanation.to_string(),
     }
 }
 
@@ -126,7 +126,7 @@ fn detail(step: &Step) -> Option<PbDetail> {
         Detail::Route(decision) => PbDetail::Route(route_decision(decision)),
         Detail::NextHop { address, owner } => PbDetail::NextHop(pb::NextHopResolution {
             address: address.to_string(),
-            owner: optional(owner.as_ref()),
+            owner: optional(owner.as_deref()),
         }),
         Detail::Nat(record) => PbDetail::Nat(nat(step, record)),
         Detail::SkipNat(skip) => PbDetail::SkipNat(nat_skip(skip)),
