@@ -174,7 +174,7 @@ impl Bench {
     fn run(&mut self, node: u32, pod: u32) {
         let id = pod_name(node, pod);
         let address = self.0.pod_address(node, pod);
-        self.0.emit(Event::AllocationCreated(Allocation {
+        self.0.emit(Event::AllocationCreated(std::sync::Arc::new(Allocation {
             name: AllocationName { cluster: cluster_name().cluster, allocation: segment(&id) },
             node: World::node_name(node),
             addresses: vec![AllocatedAddress {
@@ -193,7 +193,7 @@ impl Bench {
             created_revision: Revision(1),
             revision: Revision(1),
             create_time: Timestamp(1),
-        }));
+        })));
     }
 
     fn serve(&mut self, index: u32) {

@@ -3,6 +3,8 @@
 //! Events are what the log contains. An answer, a watch message and the state are all functions of events, so a replayed
 //! answer is the first one. This module must not know why anything happened.
 
+use std::sync::Arc;
+
 use crate::meta::Revision;
 use crate::model::{
     Allocation, Cluster, Namespace, Network, NetworkPolicy, NetworkSecurityGroup, Node, NodePool,
@@ -73,9 +75,9 @@ pub enum Event {
     /// A network policy changed.
     NetworkPolicy(Change<NetworkPolicy>),
     /// Addresses were handed out.
-    AllocationCreated(Allocation),
+    AllocationCreated(Arc<Allocation>),
     /// The same request came again for a live allocation; nothing changed.
-    AllocationConfirmed(Allocation),
+    AllocationConfirmed(Arc<Allocation>),
     /// A release came for an attachment that was released before; nothing changed.
     ReleaseConfirmed {
         /// The attachment.
@@ -84,18 +86,18 @@ pub enum Event {
     /// A new attachment of the same pod took over the addresses of the old one.
     AllocationMoved {
         /// The allocation under its new id.
-        allocation: Allocation,
+        allocation: Arc<Allocation>,
         /// The id that it had.
         superseded: Segment,
         /// What is left of that id.
         tombstone: Tombstone,
     },
     /// What is known of the pod of a live allocation changed; its addresses stay.
-    AllocationUpdated(Allocation),
+    AllocationUpdated(Arc<Allocation>),
     /// Addresses were given back and cool down.
     AllocationReleased {
         /// The allocation as it was.
-        allocation: Allocation,
+        allocation: Arc<Allocation>,
         /// When its addresses may be handed out again.
         reusable: Timestamp,
         /// What is left of its id.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::address::Family;
 use crate::model::{NetworkMode, Node, RouteManagement, Service};
-use crate::name::Segment;
+use crate::name::NodeName;
 use crate::pool::{Holder, PoolKey};
 use crate::state::{Index, Space, State};
 
@@ -66,7 +66,7 @@ fn addresses_have_one_holder(state: &State, found: &mut Vec<Violation>) {
 }
 
 fn pools_add_up(state: &State, found: &mut Vec<Violation>) {
-    for (key, pool) in &state.pools {
+    for (key, pool) in state.pools.iter() {
         let usage = pool.usage();
         let sum = usage
             .free
@@ -137,7 +137,7 @@ fn pools_agree_with_resources(state: &State, found: &mut Vec<Violation>) {
             expect(key, number, &Holder::Allocation(allocation.name.allocation.clone()));
         }
     }
-    for (key, pool) in &state.pools {
+    for (key, pool) in state.pools.iter() {
         let held: BTreeSet<_> = pool.held().map(|(number, holder)| (number, holder.to_string())).collect();
         let wanted = expected.remove(key).unwrap_or_default();
         if held != wanted {
@@ -151,26 +151,21 @@ fn pools_agree_with_resources(state: &State, found: &mut Vec<Violation>) {
 }
 
 fn indexes_agree(state: &State, found: &mut Vec<Violation>) {
-    let mut attachments: BTreeSet<Segment> = BTreeSet::new();
-    for ((node, pod_uid, interface), id) in &state.attachments {
-        let name = crate::name::AllocationName { cluster: node.cluster.clone(), allocation: id.clone() };
-        let agrees = state.allocations.get(&name).is_some_and(|allocation| {
-            allocation.node == node.node
-                && allocation.owner.pod_uid == *pod_uid
-                && allocation.owner.interface == *interface
-        });
-        if !agrees {
+    for listed in state.attachments.values() {
+        if !state.allocations.get(&listed.name).is_some_and(|live| Arc::ptr_eq(live, listed)) {
             violated(
                 found,
                 "L6",
-                format!("attachment {pod_uid}/{interface} on {node} points to {id}, which is not it"),
+                format!("{} is in the index of attachments and does not live so", listed.name),
             );
         }
-        attachments.insert(id.clone());
     }
     for allocation in state.allocations.values() {
-        if !allocation.owner.pod_uid.is_empty() && !attachments.contains(&allocation.name.allocation) {
-            violated(found, "L6", format!("{} is not in the index of attachments", allocation.name));
+        let (name, owner) = (&allocation.name, &allocation.owner);
+        let node = NodeName { cluster: name.cluster.clone(), node: allocation.node.clone() };
+        let attached = state.attachments.get(&node, &owner.pod_uid, &owner.interface);
+        if !owner.pod_uid.is_empty() && attached.is_none_or(|attached| attached.name != *name) {
+            violated(found, "L6", format!("{name} is not in the index of attachments"));
         }
         if state.tombstones.get(&allocation.name).is_some() {
             violated(found, "L6", format!("{} lives and has a tombstone", allocation.name));

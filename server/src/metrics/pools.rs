@@ -40,7 +40,7 @@ impl Counts {
     /// Counts a state.
     pub(super) fn of(state: &State) -> Self {
         let mut counts = Self::default();
-        for (key, pool) in &state.pools {
+        for (key, pool) in state.pools.iter() {
             match key {
                 PoolKey::Subnet(name, family) => {
                     let whose = (String::new(), name.to_string(), word(*family));

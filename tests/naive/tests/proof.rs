@@ -393,7 +393,7 @@ fn put(state: &mut State, cluster: &Cluster, node: &Node, address: IpAddr) {
         pod_traits: Some(Arc::new(PodTraits::default())),
     };
     let (revision, time) = (state.revision, state.time);
-    state.evolve(&Event::AllocationCreated(allocation), revision, time);
+    state.evolve(&Event::AllocationCreated(Arc::new(allocation)), revision, time);
 }
 
 #[test]

@@ -349,7 +349,7 @@ impl Run {
             return Err(format!("allocations are {live:?}, not {wanted:?}"));
         }
         let mut pools = 0;
-        for (key, pool) in &self.state.pools {
+        for (key, pool) in self.state.pools.iter() {
             let Some(space) = self.space(key) else { return Err(format!("{key:?} should not exist")) };
             compare_pool(pool, space).map_err(|what| format!("{key:?}: {what}"))?;
             pools += 1;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
 
 use crate::address::{Family, address_of, number_of};
 use crate::command::{AllocateSpec, Supersede};
@@ -66,7 +67,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
     check_spec(&cluster, spec)?;
     if let Some(live) = draft.state.allocations.get(&spec.name) {
         if same_request(live, spec) {
-            let live = (**live).clone();
+            let live = Arc::clone(live);
             draft.confirm(Event::AllocationConfirmed(live));
             return Ok(());
         }
@@ -92,7 +93,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
         }
     }
     let addresses = choose(draft, &cluster, &node, spec)?;
-    draft.conclude(Event::AllocationCreated(Allocation {
+    draft.conclude(Event::AllocationCreated(Arc::new(Allocation {
         name: spec.name.clone(),
         node: spec.node.clone(),
         addresses,
@@ -102,7 +103,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
         revision: draft.revision(),
         create_time: draft.now(),
         pod_traits: spec.pod_traits.clone(),
-    }));
+    })));
     Ok(())
 }
 
@@ -174,11 +175,8 @@ fn refuse_released(draft: &Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejecti
         .with("release_time", tombstone.released))
 }
 
-fn other_attachment(draft: &Draft<'_>, node: &NodeName, owner: &Owner) -> Option<Allocation> {
-    let key = (node.clone(), owner.pod_uid.clone(), owner.interface.clone());
-    let id = draft.state.attachments.get(&key)?;
-    let name = AllocationName { cluster: node.cluster.clone(), allocation: id.clone() };
-    draft.state.allocations.get(&name).map(|allocation| (**allocation).clone())
+fn other_attachment(draft: &Draft<'_>, node: &NodeName, owner: &Owner) -> Option<Arc<Allocation>> {
+    draft.state.attachments.get(node, &owner.pod_uid, &owner.interface).cloned()
 }
 
 fn already_attached(old: &Allocation) -> Rejection {
@@ -204,6 +202,7 @@ fn take_over(draft: &mut Draft<'_>, spec: &AllocateSpec, old: &Allocation) {
         ..old.clone()
     };
     let tombstone = tombstone(draft, old);
+    let allocation = Arc::new(allocation);
     draft.emit(Event::AllocationMoved { allocation, superseded: old.name.allocation.clone(), tombstone });
 }
 

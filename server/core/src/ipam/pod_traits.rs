@@ -54,11 +54,11 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &AllocationUpdate) -> Result
     }
     let mut after = (*before).clone();
     if after.pod_traits == traits {
-        draft.confirm(Event::AllocationUpdated(after));
+        draft.confirm(Event::AllocationUpdated(Arc::new(after)));
         return Ok(());
     }
     after.pod_traits = traits;
     after.revision = draft.revision();
-    draft.emit(Event::AllocationUpdated(after));
+    draft.emit(Event::AllocationUpdated(Arc::new(after)));
     Ok(())
 }

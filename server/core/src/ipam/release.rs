@@ -4,6 +4,8 @@
 //! the DEL may have overtaken its ADD. A late release never frees another holder's address: it names an attachment, not an
 //! address, and an etag guards against the same id used again (law L6).
 
+use std::sync::Arc;
+
 use crate::command::ReleaseSpec;
 use crate::decide::Draft;
 use crate::event::{Event, ReleaseCause};
@@ -49,19 +51,19 @@ fn one(draft: &mut Draft<'_>, spec: &ReleaseSpec) -> Result<(), Rejection> {
 }
 
 /// Ends a live allocation; its addresses cool down.
-pub(crate) fn end(draft: &mut Draft<'_>, allocation: &Allocation, cause: ReleaseCause) {
+pub(crate) fn end(draft: &mut Draft<'_>, allocation: &Arc<Allocation>, cause: ReleaseCause) {
     let event = ended(draft, allocation, cause);
     draft.emit(event);
 }
 
-fn ended(draft: &Draft<'_>, allocation: &Allocation, cause: ReleaseCause) -> Event {
+fn ended(draft: &Draft<'_>, allocation: &Arc<Allocation>, cause: ReleaseCause) -> Event {
     let cooldown = draft
         .state
         .clusters
         .get(&allocation.name.cluster_name())
         .map_or(limits::COOLDOWN_DEFAULT, |cluster| cluster.cooldown);
     Event::AllocationReleased {
-        allocation: allocation.clone(),
+        allocation: Arc::clone(allocation),
         reusable: draft.now().plus(cooldown),
         tombstone: tombstone(draft, allocation),
         cause,

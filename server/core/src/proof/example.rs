@@ -373,7 +373,7 @@ impl Stage<'_> {
             pod_traits: stranger.pod_traits,
         };
         let (revision, time) = (self.state.revision, self.state.time);
-        self.state.evolve(&Event::AllocationCreated(allocation), revision, time);
+        self.state.evolve(&Event::AllocationCreated(Arc::new(allocation)), revision, time);
         self.hypothetical = true;
         Some(name)
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
+use super::State;
 use super::history::{HistoryEntry, PastHolder, Space};
 use super::remembered::Remembered;
-use super::{AttachmentKey, State};
 use crate::address::{Family, number_of};
 use crate::event::{Change, Event, Record};
 use crate::limits;
@@ -59,12 +59,7 @@ impl State {
             Event::Namespace(change) => drop(apply(&mut self.namespaces, change)),
             Event::NetworkPolicy(change) => drop(apply(&mut self.network_policies, change)),
             Event::AllocationCreated(allocation) => self.hold(allocation),
-            Event::AllocationUpdated(allocation) => {
-                let after = Arc::new(allocation.clone());
-                let before = self.allocations.insert(allocation.name.clone(), Arc::clone(&after));
-                let space = self.pod_space(&allocation.name.cluster_name());
-                self.index.allocation(space, before.as_deref(), Some(&after));
-            }
+            Event::AllocationUpdated(allocation) => self.list(Arc::clone(allocation)),
             Event::AllocationMoved { allocation, superseded, tombstone } => {
                 let old =
                     crate::name::AllocationName { allocation: superseded.clone(), ..allocation.name.clone() };
@@ -127,7 +122,7 @@ impl State {
                 for prefix in &subnet.address_prefixes {
                     self.pools.insert(
                         PoolKey::Subnet(subnet.name.clone(), prefix.family()),
-                        Arc::new(crate::ipam::subnet_pool(prefix)),
+                        crate::ipam::subnet_pool(prefix),
                     );
                 }
             }
@@ -177,7 +172,7 @@ impl State {
             match change {
                 Change::Created(_) => {
                     let pool = crate::ipam::block_pool(cluster, prefix);
-                    self.pools.insert(key, Arc::new(pool));
+                    self.pools.insert(key, pool);
                 }
                 Change::Updated(_) => {}
                 Change::Deleted(_) => self.drop_pool(&key),
@@ -215,7 +210,7 @@ impl State {
                     let count = node.pod_addresses_of(family).count() as u128;
                     if count > 0 {
                         let key = PoolKey::NodeAddresses(node.name.clone(), family);
-                        self.pools.insert(key, Arc::new(Pool::new(0, count - 1)));
+                        self.pools.insert(key, Pool::new(0, count - 1));
                     }
                 }
             }
@@ -267,7 +262,7 @@ impl State {
             self.change_pool(&key, |pool| pool.hold(index, Holder::Node(node.name.clone())));
         }
         let key = PoolKey::NodeBlock(node.name.clone(), family);
-        self.pools.insert(key, Arc::new(crate::ipam::node_block_pool(&prefix)));
+        self.pools.insert(key, crate::ipam::node_block_pool(&prefix));
     }
 
     /// Pools and numbers of an allocation's addresses.
@@ -290,7 +285,7 @@ impl State {
         allocation.addresses.iter().filter_map(number).collect()
     }
 
-    fn hold(&mut self, allocation: &Allocation) {
+    fn hold(&mut self, allocation: &Arc<Allocation>) {
         for (key, number) in self.numbers_of(allocation) {
             let holder = Holder::Allocation(allocation.name.allocation.clone());
             self.change_pool(&key, |pool| pool.hold(number, holder));
@@ -298,14 +293,19 @@ impl State {
         self.enlist(allocation);
     }
 
-    fn enlist(&mut self, allocation: &Allocation) {
+    fn enlist(&mut self, allocation: &Arc<Allocation>) {
         self.tombstones.remove(&allocation.name);
-        if let Some(key) = attachment_key(allocation) {
-            self.attachments.insert(key, allocation.name.allocation.clone());
+        self.list(Arc::clone(allocation));
+    }
+
+    /// Puts an allocation, or what it is now, into the map and into every index.
+    fn list(&mut self, after: Arc<Allocation>) {
+        let before = self.allocations.insert(Arc::clone(&after));
+        if let Some(before) = &before {
+            self.attachments.remove(before);
         }
-        let after = Arc::new(allocation.clone());
-        let before = self.allocations.insert(allocation.name.clone(), Arc::clone(&after));
-        let space = self.pod_space(&allocation.name.cluster_name());
+        self.attachments.insert(&after);
+        let space = self.pod_space(&after.name.cluster_name());
         self.index.allocation(space, before.as_deref(), Some(&after));
     }
 
@@ -313,12 +313,10 @@ impl State {
         if let Some(gone) = self.allocations.remove(&allocation.name) {
             let space = self.pod_space(&allocation.name.cluster_name());
             self.index.allocation(space, Some(&gone), None);
+            self.attachments.remove(&gone);
         }
-        self.suspects.remove(&allocation.name);
-        if let Some(key) = attachment_key(allocation)
-            && self.attachments.get(&key) == Some(&allocation.name.allocation)
-        {
-            self.attachments.remove(&key);
+        if self.suspects.contains_key(&allocation.name) {
+            self.suspects.remove(&allocation.name);
         }
     }
 
@@ -383,7 +381,7 @@ impl State {
 
     fn change_pool(&mut self, key: &PoolKey, change: impl FnOnce(&mut Pool)) {
         if let Some(pool) = self.pools.get_mut(key) {
-            change(Arc::make_mut(pool));
+            change(pool);
         }
     }
 
@@ -400,13 +398,6 @@ impl State {
 fn block_index(cluster: &Cluster, prefix: Prefix) -> Option<u128> {
     let family = prefix.family();
     cluster.pod_prefix(family)?.child_index(cluster.node_prefix_length(family), prefix.first())
-}
-
-/// Identity of the pod interface behind an allocation; `None` if the holder is no pod.
-pub(crate) fn attachment_key(allocation: &Allocation) -> Option<AttachmentKey> {
-    let node = NodeName { cluster: allocation.name.cluster.clone(), node: allocation.node.clone() };
-    let owner = &allocation.owner;
-    (!owner.pod_uid.is_empty()).then(|| (node, owner.pod_uid.clone(), owner.interface.clone()))
 }
 
 /// Changes a map; gives what the resource was and what it is.

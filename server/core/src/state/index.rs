@@ -4,20 +4,18 @@
 //! what a resource was and putting in what it is. `invariants::check` compares it with a scan. Keys are numbers and short
 //! names, so that a trace costs the same in a cluster of ten nodes and of five thousand.
 
-use std::hash::Hasher;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use imbl::ordmap::Entry;
 use imbl::{OrdMap, Vector};
 
 use super::State;
 use super::by_address::{ByAddress, ByPrefix};
+use super::by_number::{ByNumber, Named, number_of_parts};
 use super::history::Space;
 use crate::address::Family;
-use crate::meta::Fingerprint;
 use crate::model::{Allocation, Cluster, NetworkMode, Node, Protocol, Reservation, Route, Service, Subnet};
-use crate::name::{AllocationName, ClusterName, NetworkName, RouteTableName, Segment};
+use crate::name::{ClusterName, NetworkName, RouteTableName, Segment};
 use crate::prefix::Prefix;
 
 /// What is found under one key, by name.
@@ -35,7 +33,7 @@ pub struct Index {
     public_nodes: ByAddress<Found<Node>>,
     public_machines: ByAddress<Found<Reservation>>,
     clusters: OrdMap<NetworkName, Found<Cluster>>,
-    pods: OrdMap<u64, Namesakes>,
+    pods: ByNumber<Allocation>,
     ranks: OrdMap<Segment, Vector<Segment>>,
     balanced: OrdMap<Segment, Balanced>,
 }
@@ -72,12 +70,6 @@ pub(crate) struct Addresses {
     /// Nodes by their blocks.
     blocks: ByPrefix<Arc<Node>>,
     pods: ByAddress<Arc<Allocation>>,
-}
-
-/// What an index holds under a key.
-trait Named {
-    type Name: Ord;
-    fn name(&self) -> &Self::Name;
 }
 
 macro_rules! entries {
@@ -142,60 +134,9 @@ lists! {
     ByPrefix<Found<T>>, Prefix;
 }
 
-/// Pods whose name has one number: nearly always one pod, and as many as there are where pods have no name. So many
-/// that a list, copied for each, would be dearer than the rest of an allocate.
-#[derive(Clone, Debug, PartialEq)]
-enum Namesakes {
-    /// One.
-    One(Arc<Allocation>),
-    /// More than one.
-    More(OrdMap<AllocationName, Arc<Allocation>>),
-}
-
-impl Namesakes {
-    /// Adds a pod, or puts it in place of what it was.
-    fn enlist(&mut self, pod: &Arc<Allocation>) {
-        match self {
-            Self::One(one) if one.name == pod.name => *one = Arc::clone(pod),
-            Self::One(one) => {
-                let entry = |pod: &Arc<Allocation>| (pod.name.clone(), Arc::clone(pod));
-                *self = Self::More([entry(one), entry(pod)].into_iter().collect());
-            }
-            Self::More(more) => drop(more.insert(pod.name.clone(), Arc::clone(pod))),
-        }
-    }
-
-    /// Takes a pod out; says whether none is left.
-    fn strike(&mut self, pod: &Allocation) -> bool {
-        match self {
-            Self::One(one) => one.name == pod.name,
-            Self::More(more) => {
-                more.remove(&pod.name);
-                if let (1, Some((_, last))) = (more.len(), more.get_min()) {
-                    *self = Self::One(Arc::clone(last));
-                }
-                false
-            }
-        }
-    }
-
-    /// The first by name that is wanted.
-    fn find(&self, wanted: impl Fn(&Allocation) -> bool) -> Option<&Arc<Allocation>> {
-        match self {
-            Self::One(one) => Some(one).filter(|one| wanted(one)),
-            Self::More(more) => more.values().find(|pod| wanted(pod)),
-        }
-    }
-}
-
-/// Stable number of a pod's Kubernetes name; what is found under it is compared by the name itself.
-fn pod_key(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
-    let mut hasher = Fingerprint::default();
-    for part in [cluster.as_str(), namespace, pod] {
-        hasher.write(part.as_bytes());
-        hasher.write(&[0]);
-    }
-    hasher.finish()
+/// Number of a pod's Kubernetes name.
+fn pod_number(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
+    number_of_parts([cluster.as_str(), namespace, pod])
 }
 
 impl Index {
@@ -379,7 +320,7 @@ impl Index {
         before: Option<&Allocation>,
         after: Option<&Arc<Allocation>>,
     ) {
-        let key = |a: &Allocation| pod_key(&a.name.cluster, &a.owner.namespace, &a.owner.pod);
+        let number = |a: &Allocation| pod_number(&a.name.cluster, &a.owner.namespace, &a.owner.pod);
         if let Some(gone) = before {
             self.in_space(space.clone(), |space| {
                 for held in &gone.addresses {
@@ -388,21 +329,13 @@ impl Index {
                     }
                 }
             });
-            let key = key(gone);
-            if self.pods.get_mut(&key).is_some_and(|found| found.strike(gone)) {
-                self.pods.remove(&key);
-            }
+            let _gone = self.pods.remove(number(gone), &gone.name);
         }
         if let Some(come) = after {
             self.in_space(space, |space| {
                 come.addresses.iter().for_each(|held| space.pods.insert(held.address, Arc::clone(come)));
             });
-            match self.pods.entry(key(come)) {
-                Entry::Occupied(mut found) => found.get_mut().enlist(come),
-                Entry::Vacant(place) => {
-                    place.insert(Namesakes::One(Arc::clone(come)));
-                }
-            }
+            let _before = self.pods.insert(number(come), Arc::clone(come));
         }
     }
 
@@ -473,8 +406,7 @@ impl Index {
 
     /// A pod by its Kubernetes name: the first by the name of its allocation.
     pub fn pod_named(&self, cluster: &ClusterName, namespace: &str, pod: &str) -> Option<&Arc<Allocation>> {
-        let found = self.pods.get(&pod_key(&cluster.cluster, namespace, pod))?;
-        found.find(|a| {
+        self.pods.find(pod_number(&cluster.cluster, namespace, pod), |a| {
             a.name.cluster == cluster.cluster && a.owner.namespace == namespace && a.owner.pod == pod
         })
     }
@@ -542,6 +474,7 @@ mod tests {
     use super::*;
     use crate::meta::Revision;
     use crate::model::Owner;
+    use crate::name::AllocationName;
     use crate::time::Timestamp;
 
     fn pod(id: &str) -> Arc<Allocation> {

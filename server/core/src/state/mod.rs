@@ -3,23 +3,30 @@
 //! The maps are persistent, so a clone is a handful of pointer copies: readers and drafts take one and never wait. The
 //! state changes only by [`State::apply`]; nothing here decides.
 
+mod allocations;
+mod attachments;
 mod by_address;
+mod by_number;
 mod evolve;
 mod history;
 mod index;
 mod lookup;
 mod parts;
+mod pools;
 mod remembered;
 
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
+pub use allocations::Allocations;
+pub use attachments::Attachments;
 pub use history::{History, HistoryEntry, PastHolder, Space};
 pub(crate) use index::Addresses;
 pub use index::Index;
 pub use lookup::{AddressHolder, Found};
 pub use parts::{Head, Part, Rebuild};
+pub use pools::Pools;
 pub use remembered::{Remembered, Requests, Tombstones};
 
 use crate::address::Family;
@@ -37,9 +44,6 @@ use crate::time::Timestamp;
 
 /// Resources of one kind by name.
 pub type Resources<N, T> = OrdMap<N, Arc<T>>;
-
-/// Identity of a pod's interface on a node.
-pub type AttachmentKey = (NodeName, String, String);
 
 /// Everything that holds at one revision.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,11 +77,11 @@ pub struct State {
     /// Network policies.
     pub network_policies: Resources<NetworkPolicyName, NetworkPolicy>,
     /// Live allocations.
-    pub allocations: Resources<AllocationName, Allocation>,
+    pub allocations: Allocations,
     /// Live allocation of each pod interface.
-    pub attachments: OrdMap<AttachmentKey, Segment>,
+    pub attachments: Attachments,
     /// Who holds which number.
-    pub pools: OrdMap<PoolKey, Arc<Pool>>,
+    pub pools: Pools,
     /// Ends of cool-downs in order of time: pool and first number of the run.
     pub cooling: OrdSet<(Timestamp, PoolKey, u128)>,
     /// First observation of attachments that a sweep did not see.
@@ -97,7 +101,7 @@ pub struct State {
 impl State {
     /// A pool, if it exists.
     pub fn pool(&self, key: &PoolKey) -> Option<&Pool> {
-        self.pools.get(key).map(AsRef::as_ref)
+        self.pools.get(key)
     }
 
     /// Subnets of a network, by name.
@@ -229,9 +233,7 @@ impl State {
         &'a self,
         cluster: &ClusterName,
     ) -> impl Iterator<Item = &'a Arc<Allocation>> + use<'a> {
-        let cluster = cluster.clone();
-        let from = AllocationName { cluster: cluster.cluster.clone(), allocation: Segment::lowest() };
-        children(&self.allocations, from, move |name| name.cluster == cluster.cluster)
+        self.allocations.of(cluster)
     }
 
     /// The pool of a node's pod addresses of a family.

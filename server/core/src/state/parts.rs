@@ -218,16 +218,16 @@ impl Rebuild {
             Part::NodePool(body) => self.create(Event::NodePool(Change::Created(Arc::unwrap_or_clone(body)))),
             Part::Node(body) => self.create(Event::Node(Change::Created(Arc::unwrap_or_clone(body)))),
             Part::Service(body) => self.create(Event::Service(Change::Created(Arc::unwrap_or_clone(body)))),
-            Part::Allocation(body) => self.create(Event::AllocationCreated(Arc::unwrap_or_clone(body))),
+            Part::Allocation(body) => self.create(Event::AllocationCreated(body)),
             Part::Cooling { pool, first, last, until } => {
                 if let Some(found) = self.state.pools.get_mut(&pool) {
-                    Arc::make_mut(found).restore_cooling(first, last, until);
+                    found.restore_cooling(first, last, until);
                     self.state.cooling.insert((until, pool, first));
                 }
             }
             Part::Cursor { pool, next } => {
                 if let Some(found) = self.state.pools.get_mut(&pool) {
-                    Arc::make_mut(found).restore_cursor(next);
+                    found.restore_cursor(next);
                 }
             }
             Part::Suspect { name, since } => {

@@ -2,8 +2,11 @@
 //!
 //! Both are bounded by time and by count (law L19); when the count is reached the oldest go first.
 
+use std::sync::Arc;
+
 use imbl::{OrdMap, OrdSet};
 
+use super::by_number::{ByNumber, Named, number_of_parts};
 use crate::limits;
 use crate::meta::Revision;
 use crate::model::Tombstone;
@@ -21,26 +24,43 @@ pub struct Remembered {
     pub until: Timestamp,
 }
 
+/// An answered request id under its caller and id.
+#[derive(Clone, Debug, PartialEq)]
+struct Answered {
+    /// Caller and id.
+    key: (Box<str>, Box<str>),
+    remembered: Remembered,
+}
+
+impl Named for Answered {
+    type Name = (Box<str>, Box<str>);
+
+    fn name(&self) -> &Self::Name {
+        &self.key
+    }
+}
+
 /// Answered request ids, by caller.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Requests {
-    by_id: OrdMap<(String, String), Remembered>,
-    by_revision: OrdMap<Revision, (String, String)>,
+    by_id: ByNumber<Answered>,
+    by_revision: OrdMap<Revision, Arc<Answered>>,
 }
 
 impl Requests {
     /// What was answered to this caller's id.
     pub fn get(&self, actor: &str, id: &str) -> Option<&Remembered> {
-        self.by_id.get(&(actor.to_owned(), id.to_owned()))
+        let wanted = |answered: &Answered| *answered.key.0 == *actor && *answered.key.1 == *id;
+        self.by_id.find(number_of_parts([actor, id]), wanted).map(|answered| &answered.remembered)
     }
 
     /// Remembers an answer.
     pub(super) fn insert(&mut self, actor: &str, id: &str, remembered: Remembered) {
-        let key = (actor.to_owned(), id.to_owned());
-        if let Some(before) = self.by_id.insert(key.clone(), remembered) {
-            self.by_revision.remove(&before.revision);
+        let answered = Arc::new(Answered { key: (actor.into(), id.into()), remembered });
+        if let Some(before) = self.by_id.insert(number_of_parts([actor, id]), Arc::clone(&answered)) {
+            self.by_revision.remove(&before.remembered.revision);
         }
-        self.by_revision.insert(remembered.revision, key);
+        self.by_revision.insert(remembered.revision, answered);
         while self.by_revision.len() > limits::REQUESTS_MAX {
             self.pop_oldest();
         }
@@ -48,7 +68,7 @@ impl Requests {
 
     /// Whether something is to be forgotten at a time.
     pub fn has_expired(&self, now: Timestamp) -> bool {
-        self.oldest().is_some_and(|remembered| remembered.until <= now)
+        self.by_revision.get_min().is_some_and(|(_, answered)| answered.remembered.until <= now)
     }
 
     /// Forgets what is over.
@@ -60,19 +80,14 @@ impl Requests {
 
     /// Every remembered request, oldest first: caller, id and what is remembered.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &Remembered)> {
-        self.by_revision.values().filter_map(|key| {
-            self.by_id.get(key).map(|remembered| (key.0.as_str(), key.1.as_str(), remembered))
-        })
-    }
-
-    fn oldest(&self) -> Option<&Remembered> {
-        self.by_revision.get_min().and_then(|(_, key)| self.by_id.get(key))
+        self.by_revision.values().map(|answered| (&*answered.key.0, &*answered.key.1, &answered.remembered))
     }
 
     fn pop_oldest(&mut self) {
-        if let Some((revision, key)) = self.by_revision.get_min().cloned() {
+        if let Some((revision, answered)) = self.by_revision.get_min().cloned() {
+            let (actor, id) = &answered.key;
             self.by_revision.remove(&revision);
-            self.by_id.remove(&key);
+            let _gone = self.by_id.remove(number_of_parts([&**actor, &**id]), &answered.key);
         }
     }
 }
@@ -102,7 +117,10 @@ impl Tombstones {
 
     /// Forgets an attachment that lives again.
     pub(super) fn remove(&mut self, name: &AllocationName) {
-        if let Some(tombstone) = self.by_name.remove(name) {
+        // Nearly always there is none, and a map copies its way down even to what is not there.
+        if self.by_name.contains_key(name)
+            && let Some(tombstone) = self.by_name.remove(name)
+        {
             self.by_end.remove(&(tombstone.until, name.clone()));
         }
     }

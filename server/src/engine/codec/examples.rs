@@ -508,7 +508,7 @@ impl<'a> Dice<'a> {
             }};
         }
         match self.byte() % 21 {
-            0 => Event::AllocationCreated(self.allocation()),
+            0 => Event::AllocationCreated(Arc::new(self.allocation())),
             1 => changed!(Network, network),
             2 => changed!(Subnet, subnet),
             3 => changed!(Reservation, reservation),
@@ -518,15 +518,15 @@ impl<'a> Dice<'a> {
             7 => changed!(NodePool, node_pool),
             8 => changed!(Node, node),
             9 => changed!(Service, service),
-            10 => Event::AllocationConfirmed(self.allocation()),
+            10 => Event::AllocationConfirmed(Arc::new(self.allocation())),
             11 => Event::ReleaseConfirmed { name: self.allocation_name() },
             12 => Event::AllocationMoved {
-                allocation: self.allocation(),
+                allocation: Arc::new(self.allocation()),
                 superseded: self.segment(),
                 tombstone: self.tombstone(),
             },
             13 => Event::AllocationReleased {
-                allocation: self.allocation(),
+                allocation: Arc::new(self.allocation()),
                 reusable: self.time(),
                 tombstone: self.tombstone(),
                 cause: self.pick(&[
@@ -545,7 +545,7 @@ impl<'a> Dice<'a> {
             16 => changed!(NetworkSecurityGroup, network_security_group),
             17 => changed!(Namespace, namespace),
             18 => changed!(NetworkPolicy, network_policy),
-            19 => Event::AllocationUpdated(self.allocation()),
+            19 => Event::AllocationUpdated(Arc::new(self.allocation())),
             _ => Event::TimeAdvanced { thawed: self.list(|d| (d.pool_key(), d.number())) },
         }
     }

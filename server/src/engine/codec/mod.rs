@@ -22,6 +22,8 @@ mod service;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use podnet_core::meta::Revision;
 use podnet_core::time::Timestamp;
 
@@ -75,6 +77,18 @@ trait Stored: Sized {
 
     /// The value of a message.
     fn load(message: Self::Message, moment: Moment) -> Result<Self, Malformed>;
+}
+
+impl<T: Stored> Stored for Arc<T> {
+    type Message = T::Message;
+
+    fn store(&self, moment: Moment) -> Self::Message {
+        self.as_ref().store(moment)
+    }
+
+    fn load(message: Self::Message, moment: Moment) -> Result<Self, Malformed> {
+        T::load(message, moment).map(Self::new)
+    }
 }
 
 /// Loads the message of a field that must be there.

@@ -79,7 +79,7 @@ fn record_of(allocation: Allocation) -> Record {
         time: allocation.create_time,
         actor: "cni".to_owned(),
         request: None,
-        events: vec![Event::AllocationCreated(allocation)],
+        events: vec![Event::AllocationCreated(std::sync::Arc::new(allocation))],
     }
 }
 

@@ -1,7 +1,6 @@
 //! Which pools, free ranges and reservations are there, in the order of their lists?
 
 use std::net::IpAddr;
-use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::Arc;
 
 use podnet_core::State;
@@ -34,9 +33,8 @@ pub(crate) fn allocations_after<'a>(
     match after {
         None => Box::new(state.allocations_of(cluster)),
         Some(name) => {
-            let of = cluster.cluster.clone();
-            let rest = state.allocations.range((Excluded(name), Unbounded));
-            Box::new(rest.take_while(move |(name, _)| name.cluster == of).map(|(_, body)| body))
+            let of_cluster = AllocationName { cluster: cluster.cluster.clone(), ..name };
+            Box::new(state.allocations.behind(of_cluster))
         }
     }
 }

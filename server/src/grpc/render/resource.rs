@@ -42,7 +42,7 @@ macro_rules! resources {
                     vec![of_allocation(pb::WatchEventType::Modified, ipam::allocation(allocation))]
                 }
                 Event::AllocationMoved { allocation, superseded, tombstone } => {
-                    let mut old: Allocation = allocation.clone();
+                    let mut old = Allocation::clone(allocation);
                     old.name.allocation = superseded.clone();
                     let mut gone = ipam::released(&old, tombstone.released, tombstone);
                     // Its addresses went on to the new attachment and do not cool down.

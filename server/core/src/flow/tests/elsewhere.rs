@@ -150,7 +150,7 @@ fn twins() -> Lab {
         excluded_from_load_balancers: false,
         interface: crate::model::Interface::default(),
     })));
-    lab.emit(Event::AllocationCreated(Allocation {
+    lab.emit(Event::AllocationCreated(std::sync::Arc::new(Allocation {
         pod_traits: None,
         name: AllocationName { cluster: seg("d"), allocation: seg("twin") },
         node: seg("other"),
@@ -169,7 +169,7 @@ fn twins() -> Lab {
         created_revision: Revision(1),
         revision: Revision(1),
         create_time: crate::time::Timestamp(1),
-    }));
+    })));
     lab
 }
 

@@ -151,7 +151,7 @@ impl Lab {
         namespace.clone_into(&mut allocation.owner.namespace);
         let ports = vec![PodPort { name: "http".into(), port: 8080, protocol: Protocol::Tcp }];
         allocation.pod_traits = Some(Arc::new(PodTraits { labels: labels(text), ports }));
-        self.emit(Event::AllocationUpdated(allocation));
+        self.emit(Event::AllocationUpdated(Arc::new(allocation)));
     }
 
     pub(crate) fn namespace(&mut self, name: &str, text: &str) {

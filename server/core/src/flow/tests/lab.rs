@@ -225,7 +225,7 @@ impl Lab {
             revision: Revision(1),
             create_time: crate::time::Timestamp(1),
         };
-        self.emit(Event::AllocationCreated(allocation));
+        self.emit(Event::AllocationCreated(std::sync::Arc::new(allocation)));
     }
 
     /// Traces a TCP flow from port 5555.

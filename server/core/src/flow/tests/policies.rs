@@ -205,7 +205,7 @@ fn what_is_not_known_of_a_pod_is_not_guessed() {
         let name = crate::name::AllocationName { cluster: seg("c"), allocation: seg(pod) };
         let mut allocation = lab.state.allocations.get(&name).unwrap().as_ref().clone();
         allocation.pod_traits = None;
-        lab.emit(crate::event::Event::AllocationUpdated(allocation));
+        lab.emit(crate::event::Event::AllocationUpdated(std::sync::Arc::new(allocation)));
     };
     unknown(&mut lab, "p12");
     let result = lab.tcp(in_namespace("shop", "p12"), web(), 8080);
