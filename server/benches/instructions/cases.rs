@@ -75,7 +75,7 @@ fn striped(size: u128, taken: u128, free: u128) -> Pool {
 }
 
 fn holder() -> Holder {
-    Holder::Allocation(segment("0a1b2c3d4e5f-eth0"))
+    Holder::Pod
 }
 
 fn take(mut pools: Vec<Pool>) -> Operation {

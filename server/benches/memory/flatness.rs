@@ -51,7 +51,7 @@ fn filled(size: u128, taken: u128, free: u128) -> Pool {
 
 /// Nanoseconds of one allocation and of one release. The pool is not shared: what sharing costs is the snapshot's.
 fn round(mut pool: Pool) -> (f64, f64) {
-    let holder = Holder::Allocation(Segment::parse("0a1b2c3d4e5f-eth0").unwrap());
+    let holder = Holder::Pod;
     let mut taken = Vec::with_capacity(OPERATIONS);
     // The first touches copy what the pool shares with its original.
     let warm = pool.next_in_turn().unwrap();

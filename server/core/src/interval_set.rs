@@ -77,6 +77,11 @@ impl IntervalSet {
         }
     }
 
+    /// Every number, rising.
+    pub fn numbers(&self) -> impl Iterator<Item = u128> {
+        self.intervals.iter().flat_map(|(first, last)| *first..=*last)
+    }
+
     fn forget(&mut self, first: u128, last: u128) {
         self.intervals.remove(&first);
         self.count = self.count.saturating_sub((last - first).saturating_add(1));

@@ -134,7 +134,7 @@ fn pools_agree_with_resources(state: &State, found: &mut Vec<Violation>) {
             violated(found, "L9", format!("{} has addresses outside its node", allocation.name));
         }
         for (key, number) in numbers {
-            expect(key, number, &Holder::Allocation(allocation.name.allocation.clone()));
+            expect(key, number, &Holder::Pod);
         }
     }
     for (key, pool) in state.pools.iter() {

@@ -10,7 +10,7 @@ use imbl::OrdMap;
 
 use crate::address::Family;
 use crate::interval_set::{Gaps, IntervalSet, aligned_block, largest_aligned_bits};
-use crate::name::{ClusterName, NodeName, ReservationName, Segment, SubnetName};
+use crate::name::{ClusterName, NodeName, ReservationName, SubnetName};
 use crate::time::Timestamp;
 
 /// Which space a pool is about.
@@ -33,8 +33,8 @@ pub enum Holder {
     Node(NodeName),
     /// A node's secondary IP configuration, kept for its pods.
     NodePods(NodeName),
-    /// A pod's attachment, within the cluster of the pool.
-    Allocation(Segment),
+    /// A pod of the pool's node. Which one, the index says by the address.
+    Pod,
 }
 
 impl fmt::Display for Holder {
@@ -42,7 +42,7 @@ impl fmt::Display for Holder {
         match self {
             Self::Node(name) => name.fmt(f),
             Self::NodePods(name) => write!(f, "the pods of {name}"),
-            Self::Allocation(id) => write!(f, "allocation {id}"),
+            Self::Pod => f.write_str("a pod"),
         }
     }
 }
@@ -86,7 +86,10 @@ pub struct Pool {
     high: u128,
     /// Everything that is not free.
     occupied: IntervalSet,
+    /// What nodes hold.
     held: OrdMap<u128, Holder>,
+    /// What pods hold: mostly one run, since addresses are handed out in turn.
+    pods: IntervalSet,
     /// First number of a released run to its last number and the time at which it is free again.
     cooling: OrdMap<u128, (u128, Timestamp)>,
     /// Count of cooling numbers.
@@ -107,6 +110,7 @@ impl Pool {
             high,
             occupied: IntervalSet::default(),
             held: OrdMap::new(),
+            pods: IntervalSet::default(),
             cooling: OrdMap::new(),
             cooling_count: 0,
             claims: OrdMap::new(),
@@ -152,20 +156,20 @@ impl Pool {
     /// (host-local does the same, kernel-lab.md section 5).
     pub fn hold(&mut self, number: u128, holder: Holder) {
         self.occupied.insert(number, number);
-        self.held.insert(number, holder);
-        self.cursor = if number >= self.high { self.low } else { number + 1 };
-    }
-
-    /// Passes a held number on to another holder; the order of the next numbers stays.
-    pub fn pass_on(&mut self, number: u128, holder: Holder) {
-        if self.held.contains_key(&number) {
-            self.held.insert(number, holder);
+        match holder {
+            Holder::Pod => self.pods.insert(number, number),
+            Holder::Node(_) | Holder::NodePods(_) => drop(self.held.insert(number, holder)),
         }
+        self.cursor = if number >= self.high { self.low } else { number + 1 };
     }
 
     /// Takes a number from its holder and keeps it from everybody until a time.
     pub fn cool(&mut self, number: u128, until: Timestamp) {
-        if self.held.remove(&number).is_some() {
+        let of_pod = self.pods.contains(number);
+        if of_pod {
+            self.pods.remove(number, number);
+        }
+        if of_pod || self.held.remove(&number).is_some() {
             self.cooling.insert(number, (number, until));
             self.cooling_count = self.cooling_count.saturating_add(1);
         }
@@ -195,6 +199,9 @@ impl Pool {
     pub fn status(&self, number: u128) -> Status {
         if number < self.low || number > self.high {
             return Status::Outside;
+        }
+        if self.pods.contains(number) {
+            return Status::Held(Holder::Pod);
         }
         if let Some(holder) = self.held.get(&number) {
             return Status::Held(holder.clone());
@@ -269,19 +276,22 @@ impl Pool {
     /// Counts.
     pub fn usage(&self) -> Usage {
         let capacity = (self.high - self.low).saturating_add(1);
-        let (allocated, cooling) = (self.held.len() as u128, self.cooling_count);
+        let (allocated, cooling) = (self.held_count() as u128, self.cooling_count);
         let free = capacity.saturating_sub(allocated).saturating_sub(cooling).saturating_sub(self.reserved);
         Usage { capacity, allocated, cooling, reserved: self.reserved, free }
     }
 
-    /// Held numbers with their holders, rising.
+    /// Held numbers with their holders, rising: those of nodes, then those of pods.
     pub fn held(&self) -> impl Iterator<Item = (u128, &Holder)> {
-        self.held.iter().map(|(number, holder)| (*number, holder))
+        static POD: Holder = Holder::Pod;
+        let nodes = self.held.iter().map(|(number, holder)| (*number, holder));
+        nodes.chain(self.pods.numbers().map(|number| (number, &POD)))
     }
 
     /// Count of held numbers.
     pub fn held_count(&self) -> usize {
-        self.held.len()
+        // More than a machine can have in memory are not held one by one.
+        self.held.len().saturating_add(usize::try_from(self.pods.count()).unwrap_or(usize::MAX))
     }
 
     /// Cooling runs (first and last number) with the time at which each is free again, rising.

@@ -251,7 +251,7 @@ fn choose_address(
     let Some(pool) = draft.state.pool(&key) else { return Err(Rejection::not_found(&node.name)) };
     let wish = spec.requested_addresses.iter().copied().find(|address| Family::of(*address) == family);
     let number = match wish {
-        Some(address) => requested(node, &key, pool, address)?,
+        Some(address) => requested(&draft.state, node, &key, pool, address)?,
         None => pool.next_in_turn().ok_or_else(|| exhausted(&key, pool, family))?,
     };
     let index = usize::try_from(number).unwrap_or(usize::MAX);
@@ -287,7 +287,13 @@ pub(crate) fn interface_of(
 }
 
 /// The number of an address that was asked for, if it is one of the node's and free.
-fn requested(node: &Node, key: &PoolKey, pool: &Pool, address: IpAddr) -> Result<u128, Rejection> {
+fn requested(
+    state: &State,
+    node: &Node,
+    key: &PoolKey,
+    pool: &Pool,
+    address: IpAddr,
+) -> Result<u128, Rejection> {
     let family = Family::of(address);
     let number = match key {
         PoolKey::NodeAddresses(..) => {
@@ -310,20 +316,17 @@ fn requested(node: &Node, key: &PoolKey, pool: &Pool, address: IpAddr) -> Result
             .field("requested_addresses"));
     };
     let status = pool.status(number);
-    topology::refuse_taken(&status, &address.to_string(), &node.name, "requested_addresses").map_err(
-        |rejection| match status {
-            Status::Held(Holder::Allocation(allocation)) => {
-                let cluster = node.name.cluster.clone();
-                rejection.with("holder", AllocationName { cluster, allocation })
-            }
-            Status::Free
-            | Status::Reserved
-            | Status::Claimed(_)
-            | Status::Held(Holder::Node(_) | Holder::NodePods(_))
-            | Status::Cooling(_)
-            | Status::Outside => rejection,
-        },
-    )?;
+    if status == Status::Held(Holder::Pod)
+        && let Some(space) = state.pod_space(&node.name.cluster_name())
+        && let Some(pod) = state.index.pod_at(&space, address)
+    {
+        let message = format!("{address} is held by allocation {}; ask for another", pod.name.allocation);
+        return Err(Rejection::new(Reason::AddressInUse, message)
+            .with("address", address)
+            .with("holder", &pod.name)
+            .field("requested_addresses"));
+    }
+    topology::refuse_taken(&status, &address.to_string(), &node.name, "requested_addresses")?;
     Ok(number)
 }
 

@@ -68,10 +68,6 @@ impl State {
                     self.remember_past(&before, revision, time);
                 }
                 self.tombstones.insert(old, *tombstone);
-                for (key, number) in self.numbers_of(allocation) {
-                    let holder = Holder::Allocation(allocation.name.allocation.clone());
-                    self.change_pool(&key, |pool| pool.pass_on(number, holder));
-                }
                 self.enlist(allocation);
             }
             Event::AllocationReleased { allocation, reusable, tombstone, cause: _ } => {
@@ -287,8 +283,7 @@ impl State {
 
     fn hold(&mut self, allocation: &Arc<Allocation>) {
         for (key, number) in self.numbers_of(allocation) {
-            let holder = Holder::Allocation(allocation.name.allocation.clone());
-            self.change_pool(&key, |pool| pool.hold(number, holder));
+            self.change_pool(&key, |pool| pool.hold(number, Holder::Pod));
         }
         self.enlist(allocation);
     }

@@ -8,7 +8,6 @@ use super::{Addresses, State};
 use crate::address::{Family, number_of};
 use crate::meta::Revision;
 use crate::model::{Allocation, Cluster, Node, Reservation, Subnet};
-use crate::name::{AllocationName, Segment};
 use crate::pool::{Holder, PoolKey, Status};
 use crate::time::Timestamp;
 
@@ -123,7 +122,7 @@ impl State {
                 node = Some(Arc::clone(owner));
                 self.find_secondary(owner, family, address)
             }
-            Status::Held(Holder::Allocation(_)) | Status::Outside => return None,
+            Status::Held(Holder::Pod) | Status::Outside => return None,
             Status::Claimed(name) => AddressHolder::Reservation(Arc::clone(self.reservations.get(&name)?)),
             Status::Reserved => AddressHolder::Platform,
             Status::Cooling(until) => AddressHolder::Cooling(until),
@@ -138,7 +137,7 @@ impl State {
         let status = index
             .and_then(|index| self.pool(&key).map(|pool| pool.status(index as u128)))
             .unwrap_or(Status::Outside);
-        self.pod_holder(&node.name.cluster, status)
+        no_pod(&status)
     }
 
     fn find_in_pod_prefix(&self, space: &Space, cluster: &Cluster, address: IpAddr) -> Option<Found> {
@@ -149,33 +148,24 @@ impl State {
             Status::Held(Holder::Node(name)) => {
                 let node = self.nodes.get(&name)?;
                 let pool = self.pool(&PoolKey::NodeBlock(name, family))?;
-                (
-                    Some(Arc::clone(node)),
-                    self.pod_holder(&cluster.name.cluster, pool.status(number_of(address))),
-                )
+                (Some(Arc::clone(node)), no_pod(&pool.status(number_of(address))))
             }
             Status::Cooling(until) => (None, AddressHolder::Cooling(until)),
             Status::Free => (None, AddressHolder::Free),
             Status::Reserved
             | Status::Claimed(_)
-            | Status::Held(Holder::NodePods(_) | Holder::Allocation(_))
+            | Status::Held(Holder::NodePods(_) | Holder::Pod)
             | Status::Outside => (None, AddressHolder::Platform),
         };
         Some(Found { space: space.clone(), subnet: None, node, holder })
     }
+}
 
-    fn pod_holder(&self, cluster: &Segment, status: Status) -> AddressHolder {
-        match status {
-            Status::Held(Holder::Allocation(id)) => self
-                .allocations
-                .get(&AllocationName { cluster: cluster.clone(), allocation: id })
-                .map_or(AddressHolder::Free, |allocation| AddressHolder::Allocation(Arc::clone(allocation))),
-            Status::Cooling(until) => AddressHolder::Cooling(until),
-            Status::Free => AddressHolder::Free,
-            Status::Reserved
-            | Status::Claimed(_)
-            | Status::Held(Holder::Node(_) | Holder::NodePods(_))
-            | Status::Outside => AddressHolder::Platform,
-        }
+/// Who holds an address of a node that no pod has: the index was asked for those.
+fn no_pod(status: &Status) -> AddressHolder {
+    match status {
+        Status::Cooling(until) => AddressHolder::Cooling(*until),
+        Status::Free => AddressHolder::Free,
+        Status::Reserved | Status::Claimed(_) | Status::Held(_) | Status::Outside => AddressHolder::Platform,
     }
 }

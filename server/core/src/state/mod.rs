@@ -29,7 +29,7 @@ pub use parts::{Head, Part, Rebuild};
 pub use pools::Pools;
 pub use remembered::{Remembered, Requests, Tombstones};
 
-use crate::address::Family;
+use crate::address::{Family, address_of};
 use crate::meta::Revision;
 use crate::model::{
     Allocation, Cluster, Namespace, Network, NetworkPolicy, NetworkSecurityGroup, Node, NodePool,
@@ -245,15 +245,22 @@ impl State {
         }
     }
 
-    /// Live allocations on a node: ids, in order of their IPv4 address.
+    /// Live allocations on a node, in the order of the pool of their IPv4 addresses.
     pub fn allocations_on<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Arc<Allocation>> {
         let key = self.pod_pool_key(node, Family::V4);
-        self.pools.get(&key).into_iter().flat_map(|pool| pool.held()).filter_map(|(_, holder)| match holder {
-            crate::pool::Holder::Allocation(id) => self
-                .allocations
-                .get(&AllocationName { cluster: node.name.cluster.clone(), allocation: id.clone() }),
-            crate::pool::Holder::Node(_) | crate::pool::Holder::NodePods(_) => None,
-        })
+        let space = self.pod_space(&node.name.cluster_name()).and_then(|space| self.index.space(&space));
+        let secondary: Vec<_> = match &key {
+            PoolKey::NodeAddresses(..) => node.pod_addresses_of(Family::V4).collect(),
+            PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => Vec::new(),
+        };
+        let address = move |number: u128| match &key {
+            PoolKey::NodeAddresses(..) => secondary.get(usize::try_from(number).ok()?).copied(),
+            PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
+                Some(address_of(Family::V4, number))
+            }
+        };
+        let held = self.pool(&self.pod_pool_key(node, Family::V4)).into_iter().flat_map(Pool::held);
+        held.filter_map(move |(number, _)| space?.pod_at(address(number)?))
     }
 
     /// Count of live allocations on a node.

@@ -221,7 +221,7 @@ pub(crate) fn refuse_taken(
         Status::Held(holder) => {
             let name = match holder {
                 Holder::Node(name) | Holder::NodePods(name) => name.to_string(),
-                Holder::Allocation(id) => id.to_string(),
+                Holder::Pod => holder.to_string(),
             };
             refuse(Reason::AddressInUse, format!("{what} is held by {holder}; ask for another"))
                 .map_err(|rejection| rejection.with("holder", name))
