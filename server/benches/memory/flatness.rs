@@ -2,7 +2,6 @@
 
 use std::hint::black_box;
 
-use podnet_core::name::Segment;
 use podnet_core::pool::{Holder, Pool};
 use podnet_core::time::Timestamp;
 

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use podnet_core::State;
 use podnet_core::event::Record;
 use podnet_core::meta::Revision;
 use tokio::sync::watch;
@@ -72,6 +73,8 @@ pub struct Subscription {
     reader: Arc<dyn LogReader>,
     store_id: StoreId,
     next: Revision,
+    /// The snapshot that the last records end at, if they did.
+    reached: Option<Arc<Snapshot>>,
     watcher: Watcher,
 }
 
@@ -99,13 +102,20 @@ impl Subscription {
             return Err(WatchError::Compacted { requested: next, oldest });
         }
         let watcher = watchers.open(cursor.revision.0);
-        Ok(Self { published, changes, reader, store_id: ours, next, watcher })
+        Ok(Self { published, changes, reader, store_id: ours, next, reached: None, watcher })
     }
 
     /// The position before the next record.
     #[must_use]
     pub fn cursor(&self) -> Cursor {
         Cursor { store_id: self.store_id, revision: Revision(self.next.0.saturating_sub(1)) }
+    }
+
+    /// The state at the position, if the records so far end at a snapshot that readers have: nobody has to follow them
+    /// one by one then.
+    #[must_use]
+    pub fn reached(&self) -> Option<&State> {
+        self.reached.as_ref().map(|snapshot| &snapshot.state)
     }
 
     /// Waits for the next records: at least one, at most [`limits::FEED_BATCH_RECORDS_MAX`], without a gap. Nothing is
@@ -135,6 +145,7 @@ impl Subscription {
                 if let Some(last) = records.last() {
                     self.next = last.revision.next();
                     self.watcher.took(last.revision.0);
+                    self.reached = (last.revision == latest).then_some(snapshot);
                     return Ok(records);
                 }
             }

@@ -4,6 +4,7 @@
 //! log has dropped in the meantime ends the watch with an explicit error; nothing is left out silently.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,6 +28,7 @@ use super::render::resource::{self, Changed};
 use super::render::{self, timestamp};
 use super::shell::Shell;
 use super::status::Refusal;
+use crate::clock::Stopwatch;
 use crate::engine::{Snapshot, Start, Subscription};
 use crate::store::StoreId;
 
@@ -58,7 +60,7 @@ impl WatchService for Watch {
         // Not joined: it ends with its client, with an error, or with the server.
         drop(tokio::spawn(async move {
             let _until_done = permit;
-            let run = run(&wish, snapshot, subscription, Followed { state }, &sink);
+            let run = run(&wish, snapshot, subscription, Followed::new(state), &sink);
             let end = tokio::select! {
                 () = sink.closed() => return,
                 () = shell.lifecycle().draining() => Refusal::draining(),
@@ -127,11 +129,16 @@ impl Wish {
         }
     }
 
-    fn shows(&self, changed: &Changed) -> bool {
-        let below = self.parent.is_empty()
-            || changed.name == self.parent
-            || changed.name.strip_prefix(&self.parent).is_some_and(|rest| rest.starts_with('/'));
-        below && (self.kinds.is_empty() || self.kinds.contains(&(changed.of as i32)))
+    fn shows(&self, kind: pb::ResourceKind, name: &dyn Display) -> bool {
+        self.shows_kind(kind) && (self.parent.is_empty() || self.is_below(&name.to_string()))
+    }
+
+    fn shows_kind(&self, kind: pb::ResourceKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&(kind as i32))
+    }
+
+    fn is_below(&self, name: &str) -> bool {
+        name.strip_prefix(&self.parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
@@ -159,31 +166,32 @@ async fn run(
         return None;
     }
     drop(snapshot);
+    let mut silent = Stopwatch::start();
     loop {
-        match timeout(wish.progress, subscription.next()).await {
+        // Revisions without anything to show move the position too, and the mark of progress says so in its time.
+        let rest = wish.progress.saturating_sub(silent.elapsed());
+        match timeout(rest, subscription.next()).await {
             Err(_quiet) => {
                 let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
                 if !send(sink, Frame::Progress(progress)).await {
                     return None;
                 }
+                silent = Stopwatch::start();
             }
             Ok(Err(error)) => return Some(error.into()),
             Ok(Ok(records)) => {
-                let mut shown = false;
                 for record in &records {
                     let events = events(wish, record, &mut followed);
                     if events.is_empty() {
                         continue;
                     }
-                    shown = true;
+                    silent = Stopwatch::start();
                     if !send_revision(record, subscription.cursor().store_id, events, sink).await {
                         return None;
                     }
                 }
-                // Revisions without anything to show move the position too.
-                let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
-                if !shown && !send(sink, Frame::Progress(progress)).await {
-                    return None;
+                if let Some(state) = subscription.reached() {
+                    followed.stand_at(state);
                 }
             }
         }
@@ -192,7 +200,9 @@ async fn run(
 
 async fn send_snapshot(wish: &Wish, snapshot: &Snapshot, sink: &Sink) -> bool {
     let state = snapshot.state.clone();
-    let mut rows = resource::of_state(&state).filter(|changed| wish.shows(changed)).peekable();
+    let mut rows =
+        resource::of_state(&state, |kind| wish.shows_kind(kind), |kind, name| wish.shows(kind, name))
+            .peekable();
     while rows.peek().is_some() {
         let part = rows.by_ref().take(WATCH_EVENTS_MAX);
         let events: Vec<_> = part
@@ -216,10 +226,15 @@ async fn send_snapshot(wish: &Wish, snapshot: &Snapshot, sink: &Sink) -> bool {
 }
 
 /// The events of a revision that the watcher wants.
-fn events(wish: &Wish, record: &Record, followed: &mut Followed) -> Vec<pb::WatchEvent> {
-    let before = followed.follow(record);
-    let changes = record.events.iter().flat_map(|event| resource::of_event(&followed.state, event));
-    let shown = changes.filter(|changed| wish.shows(changed));
+fn events(wish: &Wish, record: &Arc<Record>, followed: &mut Followed) -> Vec<pb::WatchEvent> {
+    let shows = |kind, name: &dyn Display| wish.shows(kind, name);
+    if !record.events.iter().any(|event| resource::touches(event, shows)) {
+        followed.pass(record);
+        return Vec::new();
+    }
+    let (before, after) = followed.follow(record);
+    let changes = record.events.iter().flat_map(|event| resource::of_event(after, event));
+    let shown = changes.filter(|changed| wish.shows(changed.of, &changed.name));
     let render = |changed: Changed| {
         let old = previous(&before, &changed).filter(|_| changed.kind != pb::WatchEventType::Added);
         let modified = changed.kind == pb::WatchEventType::Modified;

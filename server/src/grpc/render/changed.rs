@@ -3,6 +3,8 @@
 //! A watch follows the state from its own position, so that counts and earlier contents are those of the revision that
 //! it shows, however far it is behind.
 
+use std::sync::Arc;
+
 use podnet_core::State;
 use podnet_core::event::Record;
 use podnet_core::name::{
@@ -14,20 +16,50 @@ use podnet_proto::v1::resource::Resource as Body;
 
 use super::resource::Changed;
 use super::{cluster, ipam, network, network_policy, route, security_group, workload};
+use crate::grpc::limits::WATCH_RECORDS_UNSEEN_MAX;
 
 /// The state at the position of a watch.
 #[derive(Clone, Debug)]
 pub(crate) struct Followed {
-    /// As of the last record.
-    pub(crate) state: State,
+    /// As of the last record that was followed.
+    state: State,
+    /// Records that came since, and that showed the watcher nothing.
+    unseen: Vec<Arc<Record>>,
 }
 
 impl Followed {
-    /// Takes in a record; answers the state before it.
-    pub(crate) fn follow(&mut self, record: &Record) -> State {
+    /// A watch that begins with a state.
+    pub(crate) fn new(state: State) -> Self {
+        Self { state, unseen: Vec::new() }
+    }
+
+    /// Takes in a record of which nothing is shown. It is followed only when a later one needs the state: a thousand
+    /// watches would each do the writer's work again.
+    pub(crate) fn pass(&mut self, record: &Arc<Record>) {
+        self.unseen.push(Arc::clone(record));
+        if self.unseen.len() >= WATCH_RECORDS_UNSEEN_MAX {
+            self.catch_up();
+        }
+    }
+
+    /// Takes in a record; answers the states before and after it.
+    pub(crate) fn follow(&mut self, record: &Record) -> (State, &State) {
+        self.catch_up();
         let before = self.state.clone();
         self.state.apply(record);
-        before
+        (before, &self.state)
+    }
+
+    /// Goes on from a state that is known to be that of all records so far.
+    pub(crate) fn stand_at(&mut self, state: &State) {
+        self.state = state.clone();
+        self.unseen.clear();
+    }
+
+    fn catch_up(&mut self) {
+        for record in self.unseen.drain(..) {
+            self.state.apply(&record);
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! How does a change look to a watcher: what happened, to what, and the resource itself?
 
+use std::fmt::Display;
+
 use podnet_core::State;
 use podnet_core::event::{Change, Event};
 use podnet_core::model::Allocation;
+use podnet_core::name::AllocationName;
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::resource::Resource as Body;
 
@@ -64,10 +67,34 @@ macro_rules! resources {
             }
         }
 
-        /// Every resource of a state, kind after kind, parents first.
-        pub(crate) fn of_state(state: &State) -> impl Iterator<Item = Changed> + '_ {
+        /// Whether an event changes a resource of a kind and a name that are looked for. Nothing is rendered for it.
+        pub(crate) fn touches(event: &Event, wanted: impl Fn(pb::ResourceKind, &dyn Display) -> bool) -> bool {
+            let allocation = |name: &AllocationName| wanted(pb::ResourceKind::Allocation, name);
+            match event {
+                $(Event::$event(change) => wanted(pb::ResourceKind::$event, &change.body().name),)+
+                Event::AllocationCreated(body) | Event::AllocationUpdated(body) => allocation(&body.name),
+                Event::AllocationMoved { allocation: body, superseded, .. } => {
+                    let old = AllocationName { allocation: superseded.clone(), ..body.name.clone() };
+                    allocation(&body.name) || allocation(&old)
+                }
+                Event::AllocationReleased { allocation: body, .. } => allocation(&body.name),
+                Event::AllocationConfirmed(_)
+                | Event::ReleaseConfirmed { .. }
+                | Event::AttachmentTombstoned { .. }
+                | Event::SweepObserved { .. }
+                | Event::TimeAdvanced { .. } => false,
+            }
+        }
+
+        /// The resources of a state that are wanted, by kind and then by name, kind after kind, parents first.
+        pub(crate) fn of_state<'a>(
+            state: &'a State,
+            wanted_kind: impl Fn(pb::ResourceKind) -> bool + Copy + 'a,
+            wanted: impl Fn(pb::ResourceKind, &dyn Display) -> bool + Copy + 'a,
+        ) -> impl Iterator<Item = Changed> + 'a {
             std::iter::empty()
-                $(.chain(state.$map.values().map(move |value| {
+                $(.chain(wanted_kind(pb::ResourceKind::$event).then(|| state.$map.values()).into_iter().flatten()
+                    .filter(move |value| wanted(pb::ResourceKind::$event, &value.name)).map(move |value| {
                     let ($state, $value) = (state, value.as_ref());
                     Changed {
                         kind: pb::WatchEventType::Added,
@@ -76,7 +103,8 @@ macro_rules! resources {
                         body: pb::Resource { resource: Some(Body::$body($render)) },
                     }
                 })))+
-                .chain(state.allocations.values().map(|allocation| {
+                .chain(wanted_kind(pb::ResourceKind::Allocation).then(|| state.allocations.values()).into_iter().flatten()
+                    .filter(move |value| wanted(pb::ResourceKind::Allocation, &value.name)).map(|allocation| {
                     of_allocation(pb::WatchEventType::Added, ipam::allocation(allocation))
                 }))
         }
