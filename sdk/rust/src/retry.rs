@@ -42,21 +42,23 @@ impl RetryPolicy {
         if attempt >= self.attempts_max || !error.may_retry() {
             return None;
         }
-        let least = error.retry_after.unwrap_or_default();
         match error.pushback_ms {
-            Some(pushback) => Some(Duration::from_millis(u64::try_from(pushback).ok()?).max(least)),
-            None => {
-                let doubled = self.backoff_initial.saturating_mul(2u32.saturating_pow(attempt - 1));
-                Some(jittered(doubled.min(self.backoff_max)) + least)
+            Some(pushback) => {
+                let demanded = Duration::from_millis(u64::try_from(pushback).ok()?);
+                Some(demanded.max(error.retry_after.unwrap_or_default()))
             }
+            None => Some(self.backoff(error, attempt)),
         }
     }
-}
 
-/// A share of the time, drawn evenly (full jitter).
-pub(crate) fn jittered(ceiling: Duration) -> Duration {
-    let [one, two, ..] = Uuid::new_v4().into_bytes();
-    ceiling * u32::from(u16::from_be_bytes([one, two])) / (1 << 16)
+    /// The wait after so many failures: drawn evenly below the doubled first one (full jitter), on top of what the server
+    /// asked for.
+    pub(crate) fn backoff(&self, error: &Error, failures: u32) -> Duration {
+        let doubled = self.backoff_initial.saturating_mul(2u32.saturating_pow(failures - 1));
+        let [one, two, ..] = Uuid::new_v4().into_bytes();
+        let share = u32::from(u16::from_be_bytes([one, two]));
+        error.retry_after.unwrap_or_default() + doubled.min(self.backoff_max) * share / (1 << 16)
+    }
 }
 
 impl Error {

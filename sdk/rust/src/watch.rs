@@ -10,14 +10,11 @@ use tonic::{Code, Streaming};
 
 use crate::client::{Client, MESSAGE_BYTES_MAX};
 use crate::error::Error;
-use crate::retry::jittered;
 
 /// Longest silence before the connection is taken for dead: three times the progress interval.
 const SILENCE_FACTOR: u32 = 3;
 /// The progress interval of a request that has none.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
-/// First and longest wait before connecting again.
-const BACKOFF: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 
 /// What a watch yields.
 #[derive(Clone, Debug)]
@@ -26,7 +23,8 @@ pub enum WatchItem {
     Event(Box<v1::WatchEvent>),
     /// Everything up to here has been seen; `snapshot_complete` ends a snapshot.
     Progress(v1::WatchProgress),
-    /// The position was gone (compacted, or another store): what follows is a new snapshot; forget what was known.
+    /// The position was gone (compacted, another store), or a snapshot broke off: what follows is a new snapshot; forget
+    /// what was known.
     Resync,
 }
 
@@ -45,7 +43,7 @@ impl Client {
             // The request is the position: what it says is where the next connection begins.
             let mut at = request;
             at.include_snapshot &= at.resume_token.is_empty();
-            let mut wait = BACKOFF.0;
+            let mut failures = 0;
             loop {
                 let error = match client.open_watch(&at).await {
                     Err(error) => error,
@@ -56,7 +54,7 @@ impl Client {
                             Ok(Err(status)) => break client.error(&status),
                             Err(_) => break Error::local(Code::Unavailable, format!("no frame for {silence:?}")),
                         };
-                        wait = BACKOFF.0;
+                        failures = 0;
                         let cursor = match &frame {
                             Some(Frame::Opened(opened)) => &opened.cursor,
                             Some(Frame::Batch(batch)) => &batch.cursor,
@@ -85,25 +83,23 @@ impl Client {
                     Some(ErrorReason::RevisionCompacted | ErrorReason::StoreChanged) => {
                         at.resume_token.clear();
                         at.include_snapshot = true;
-                        yield Ok(WatchItem::Resync);
                     }
                     Some(ErrorReason::WatchLagged) => {
                         if let Some(token) = error.figure("resume_token").filter(|_| !at.include_snapshot) {
                             at.resume_token = token.to_owned();
                         }
                     }
-                    _ if error.code == Code::Unavailable => {
-                        if at.include_snapshot {
-                            yield Ok(WatchItem::Resync);
-                        }
-                        sleep(error.retry_after.unwrap_or_default() + jittered(wait)).await;
-                        wait = (wait * 2).min(BACKOFF.1);
-                    }
+                    _ if error.code == Code::Unavailable => {}
                     _ => {
                         yield Err(error);
                         return;
                     }
                 }
+                if at.include_snapshot {
+                    yield Ok(WatchItem::Resync);
+                }
+                failures += 1;
+                sleep(client.options.retry.backoff(&error, failures)).await;
             }
         }
     }

@@ -12,6 +12,9 @@ use serde_json::Value;
 
 use crate::options::Options;
 
+/// The runner itself, in the copy.
+const RUNNER: &str = "target/podnet-vectors";
+
 /// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fault {
@@ -102,6 +105,9 @@ fn copied() -> Result<PathBuf, String> {
         made.map_err(|error| format!("{}: {error}", to.display()))?;
     }
     share_libraries(&copy.join("target/debug"))?;
+    // A run takes long; the runner may be built anew meanwhile.
+    let runner = std::env::current_exe().and_then(|runner| std::fs::copy(runner, copy.join(RUNNER)));
+    runner.map_err(|error| format!("{RUNNER}: {error}"))?;
     Ok(copy)
 }
 
@@ -123,8 +129,7 @@ fn outcomes(
     let report = copy.join("target/vectors/parity.json");
     // That of a run before must not be taken for this one's.
     let _none = std::fs::remove_file(&report).is_err();
-    let runner = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut command = Command::new(runner);
+    let mut command = Command::new(copy.join(RUNNER));
     command.args(["--language", language.name, "--until-failure"]).stdin(Stdio::null()).stdout(Stdio::null());
     command.args(cases.iter().flat_map(|case| ["--case", case]));
     command
