@@ -73,10 +73,8 @@ pub fn library() -> io::Result<&'static Path> {
 }
 
 fn build() -> io::Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let output = podnet_workshop::cargo()
         .args(["build", "--quiet", "--package", "podnet-faults", "--message-format=json"])
-        .current_dir(podnet_workshop::root())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()?;

@@ -40,13 +40,11 @@ pub fn podnet() -> &'static Path {
 }
 
 fn build(program: &str) -> PathBuf {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
-    let mut command = Command::new(cargo);
+    let mut command = podnet_workshop::cargo();
     // Features are unified over the whole workspace, as for the tests themselves, so that no dependency is built twice.
     command.args(["build", "--workspace", "--bin", program]);
     command.args(["--message-format=json-render-diagnostics", "--profile", profile()]);
-    let output = command.current_dir(podnet_workshop::root()).stdin(Stdio::null()).output();
-    let output = output.expect("cargo starts");
+    let output = command.stdin(Stdio::null()).output().expect("cargo starts");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{program} does not build:\n{errors}");
     let messages = output.stdout.split(|byte| *byte == b'\n');

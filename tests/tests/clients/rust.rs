@@ -69,7 +69,7 @@ fn its_readme_runs_from_an_empty_project() {
 }
 
 fn cargo(folder: &Path) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into()));
+    let mut command = podnet_workshop::cargo();
     command.current_dir(folder);
     command
 }

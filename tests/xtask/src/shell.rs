@@ -19,9 +19,8 @@ pub(crate) struct TestCount {
 
 /// The cargo that runs this task, in the workspace's root.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.args(arguments).current_dir(root());
+    let mut command = podnet_workshop::cargo();
+    command.args(arguments);
     command
 }
 

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::{Language, run};
-use crate::root;
+use crate::{cargo, root};
 
 /// The language.
 pub(super) const LANGUAGE: Language = Language {
@@ -22,10 +22,7 @@ const PROFILE: (&str, &str) = if cfg!(debug_assertions) { ("dev", "debug") } els
 
 /// Builds with the features of the whole workspace, as tests are built, so that no dependency is compiled twice.
 fn build() -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build.args(["build", "--workspace", "--bin", "podnet-harness", "--profile", PROFILE.0]);
-    run(build.current_dir(root()))
+    run(cargo().args(["build", "--workspace", "--bin", "podnet-harness", "--profile", PROFILE.0]))
 }
 
 fn harness() -> Command {
