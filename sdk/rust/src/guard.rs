@@ -48,7 +48,6 @@ impl Client {
         let (name, etag) = (allocation.name, allocation.meta.unwrap_or_default().etag);
         match self.call(v1::ReleaseAddressRequest { name, etag, ..Default::default() }).await {
             Err(error) if error.is(ErrorReason::ResourceNotFound) => Ok(()),
-            Err(error) if error.is(ErrorReason::AttachmentReleased) => Ok(()),
             released => released.map(drop),
         }
     }
