@@ -114,8 +114,14 @@ macro_rules! names {
 
         impl fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                // Piece by piece: names are in every answer and every line of the log.
                 let mut separator = "";
-                $( write!(f, "{separator}{}/{}", $collection, self.$field)?; separator = "/"; )+
+                $(
+                    f.write_str(separator)?;
+                    f.write_str(concat!($collection, "/"))?;
+                    f.write_str(self.$field.as_str())?;
+                    separator = "/";
+                )+
                 let _ = separator;
                 Ok(())
             }

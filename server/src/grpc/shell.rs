@@ -28,6 +28,9 @@ use crate::engine::{Answer, EngineHandle, Render, Snapshot, SubmitError};
 /// Name of a caller that did not authenticate itself. This version knows no other way than client certificates.
 pub const ANONYMOUS: &str = "anonymous";
 
+/// Characters of a caller's own text in a line of the log.
+const LOGGED_CHARACTERS_MAX: usize = 200;
+
 /// Facts about the server that do not change while it runs.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -257,7 +260,6 @@ impl Shell {
         let reason = refusal.map_or("OK", |refusal| refusal.reason.as_str_name());
         let revision = revision.map_or(0, |revision| revision.0);
         // Names and ids are the caller's own texts; they are cut so that no line grows with the request.
-        let cut = |text: &str| text.chars().take(200).collect::<String>();
         tracing::info!(
             target: "podnet::rpc",
             actor = %caller.actor,
@@ -276,6 +278,12 @@ impl fmt::Debug for Shell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Shell").field("facts", &self.0.facts).finish_non_exhaustive()
     }
+}
+
+/// The beginning of a text.
+fn cut(text: &str) -> &str {
+    let end = text.char_indices().nth(LOGGED_CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
 /// A place among streams of a kind, held until it is dropped.

@@ -80,7 +80,8 @@ fn allocate_spec(
 }
 
 fn owner(fields: &mut Fields, owner: Option<&pb::Owner>) -> Owner {
-    let given = owner.cloned().unwrap_or_default();
+    let nobody = pb::Owner::default();
+    let given = owner.unwrap_or(&nobody);
     fields.nested("owner", |fields| Owner {
         namespace: fields.text("namespace", &given.namespace),
         pod: fields.text("pod", &given.pod),
