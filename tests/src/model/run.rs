@@ -13,7 +13,7 @@ use podnet_core::event::RequestMark;
 use podnet_core::meta::Meta;
 use podnet_core::model::{Interface, Machine, NodeState, Owner, Purpose};
 use podnet_core::name::{AllocationName, NodeName, ReservationName};
-use podnet_core::pool::{PoolKey, Status};
+use podnet_core::pool::{Holder, PoolKey, Status};
 use podnet_core::prefix::Prefix;
 use podnet_core::time::Timestamp;
 use podnet_core::{Change, Command, Context, Event, Outcome, Reason, Record, Request, State, invariants};
@@ -351,7 +351,8 @@ impl Run {
         let mut pools = 0;
         for (key, pool) in self.state.pools.iter() {
             let Some(space) = self.space(key) else { return Err(format!("{key:?} should not exist")) };
-            compare_pool(pool, space).map_err(|what| format!("{key:?}: {what}"))?;
+            compare_pool(pool, space, |number| self.pod_with(key, number))
+                .map_err(|what| format!("{key:?}: {what}"))?;
             pools += 1;
         }
         let oracle = &self.oracle;
@@ -359,6 +360,20 @@ impl Run {
             + oracle.blocks.len()
             + oracle.nodes.values().map(|node| node.pods.len()).sum::<usize>();
         if pools == spaces { Ok(()) } else { Err(format!("{pools} pools, not {spaces}")) }
+    }
+
+    /// The id of the pod that holds a number of a node's pool, by the index of addresses.
+    fn pod_with(&self, key: &PoolKey, number: u128) -> Option<String> {
+        let (node, address) = match key {
+            PoolKey::NodeBlock(name, family) => (name, Some(address_of(*family, number))),
+            PoolKey::NodeAddresses(name, family) => {
+                let addresses = self.state.nodes.get(name)?.pod_addresses_of(*family);
+                (name, addresses.collect::<Vec<_>>().get(usize::try_from(number).ok()?).copied())
+            }
+            PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => return None,
+        };
+        let space = self.state.pod_space(&node.cluster_name())?;
+        self.state.index.pod_at(&space, address?).map(|pod| pod.name.allocation.to_string())
     }
 
     fn space(&self, key: &PoolKey) -> Option<&Space> {
@@ -380,7 +395,11 @@ impl Run {
     }
 }
 
-fn compare_pool(pool: &podnet_core::pool::Pool, space: &Space) -> Result<(), String> {
+fn compare_pool(
+    pool: &podnet_core::pool::Pool,
+    space: &Space,
+    pod_with: impl Fn(u128) -> Option<String>,
+) -> Result<(), String> {
     for (number, taken) in &space.taken {
         let status = pool.status(*number);
         let agrees = match (taken, &status) {
@@ -388,6 +407,7 @@ fn compare_pool(pool: &podnet_core::pool::Pool, space: &Space) -> Result<(), Str
             (Taken::Claimed(name), Status::Claimed(claim)) => {
                 claim.reservation.as_str() == format!("r-{name}")
             }
+            (Taken::Held(name), Status::Held(Holder::Pod)) => pod_with(*number).as_ref() == Some(name),
             (Taken::Held(name), Status::Held(holder)) => same_holder(name, &holder.to_string()),
             (Taken::Cooling(end), Status::Cooling(until)) => {
                 *until == Timestamp(0).plus(Duration::from_secs(*end))
