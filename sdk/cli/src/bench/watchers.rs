@@ -9,10 +9,15 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_stream::StreamExt;
 
+use crate::context::seconds;
 use crate::exit::Failure;
 
 /// Streams on one connection, as many as a server allows by default.
 const STREAMS_PER_CONNECTION: usize = 200;
+
+/// The shortest time between two marks of progress that a server gives, in seconds: the first mark says that a stream is
+/// open. A snapshot would say it, too, but a thousand of them are a load of their own.
+const PROGRESS_SECONDS: i64 = 1;
 
 /// What all watchers saw.
 #[derive(Debug, Default)]
@@ -74,7 +79,7 @@ impl Watchers {
                 let what = v1::WatchRequest {
                     parent: parent.clone(),
                     kinds: kinds.iter().map(|&kind| kind.into()).collect(),
-                    include_snapshot: true,
+                    progress_interval: Some(seconds(PROGRESS_SECONDS)),
                     ..v1::WatchRequest::default()
                 };
                 let (seen, open, stopped) = (Arc::clone(&inside), Arc::clone(&open), stopped.clone());
@@ -131,28 +136,29 @@ async fn watch_one(
     mut stopped: watch::Receiver<bool>,
 ) {
     let mut items = std::pin::pin!(client.watch(request));
-    let (mut latest, mut complete) = (0, false);
+    let (mut latest, mut is_open, mut in_snapshot) = (0, false, false);
     loop {
         let item = tokio::select! {
             item = items.next() => item,
             _ = stopped.changed() => return,
         };
         match item {
-            Some(Ok(WatchItem::Event(event))) if complete => {
+            Some(Ok(WatchItem::Event(event))) => {
                 seen.events.fetch_add(1, Ordering::Relaxed);
-                if event.revision < latest {
+                // A snapshot is in no order of revisions.
+                if !in_snapshot && event.revision < latest {
                     seen.disorders.fetch_add(1, Ordering::Relaxed);
                 }
                 latest = latest.max(event.revision);
             }
             Some(Ok(WatchItem::Progress(mark))) => {
-                if mark.snapshot_complete && !complete {
-                    complete = true;
+                in_snapshot &= !mark.snapshot_complete;
+                if !is_open {
+                    is_open = true;
                     open.add_permits(1);
                 }
             }
-            // The snapshot is in no order of revisions.
-            Some(Ok(WatchItem::Event(_) | WatchItem::Resync)) => {}
+            Some(Ok(WatchItem::Resync)) => in_snapshot = true,
             Some(Err(_)) | None => {
                 seen.failures.fetch_add(1, Ordering::Relaxed);
                 return;
