@@ -10,22 +10,22 @@ use crate::name::NodeName;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attachments(ByNumber<Allocation>);
 
-fn number(cluster: &str, node: &str, pod_uid: &str, interface: &str) -> u64 {
-    number_of_parts([cluster, node, pod_uid, interface])
+/// A UID is of one pod, nearly always on one node.
+fn number(pod_uid: &str, interface: &str) -> u64 {
+    number_of_parts([interface, pod_uid])
 }
 
 /// The number of an allocation's attachment; `None` if its holder is no pod.
 fn number_of(allocation: &Allocation) -> Option<u64> {
-    let Allocation { name, node, owner, .. } = allocation;
-    let number = || number(name.cluster.as_str(), node.as_str(), &owner.pod_uid, &owner.interface);
-    (!owner.pod_uid.is_empty()).then(number)
+    let owner = &allocation.owner;
+    (!owner.pod_uid.is_empty()).then(|| number(&owner.pod_uid, &owner.interface))
 }
 
 impl Attachments {
     /// The allocation of a pod's interface on a node.
     pub fn get(&self, node: &NodeName, pod_uid: &str, interface: &str) -> Option<&Arc<Allocation>> {
         let NodeName { cluster, node } = node;
-        self.0.find(number(cluster.as_str(), node.as_str(), pod_uid, interface), |found| {
+        self.0.find(number(pod_uid, interface), |found| {
             found.name.cluster == *cluster
                 && found.node == *node
                 && found.owner.pod_uid == pod_uid
