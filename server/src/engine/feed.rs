@@ -73,8 +73,8 @@ pub struct Subscription {
     reader: Arc<dyn LogReader>,
     store_id: StoreId,
     next: Revision,
-    /// The snapshot that the last records end at, if they did.
-    reached: Option<Arc<Snapshot>>,
+    /// The state that the last records end at, if readers had it then.
+    reached: Option<State>,
     watcher: Watcher,
 }
 
@@ -111,11 +111,11 @@ impl Subscription {
         Cursor { store_id: self.store_id, revision: Revision(self.next.0.saturating_sub(1)) }
     }
 
-    /// The state at the position, if the records so far end at a snapshot that readers have: nobody has to follow them
-    /// one by one then.
+    /// The state at the position, if the records so far end at one that readers have: nobody has to follow them one by
+    /// one then. Given away, so that a slow watcher doesn't keep an old state alive.
     #[must_use]
-    pub fn reached(&self) -> Option<&State> {
-        self.reached.as_ref().map(|snapshot| &snapshot.state)
+    pub fn take_reached(&mut self) -> Option<State> {
+        self.reached.take()
     }
 
     /// Waits for the next records: at least one, at most [`limits::FEED_BATCH_RECORDS_MAX`], without a gap. Nothing is
@@ -145,7 +145,7 @@ impl Subscription {
                 if let Some(last) = records.last() {
                     self.next = last.revision.next();
                     self.watcher.took(last.revision.0);
-                    self.reached = (last.revision == latest).then_some(snapshot);
+                    self.reached = (last.revision == latest).then(|| snapshot.state.clone());
                     return Ok(records);
                 }
             }

@@ -39,9 +39,6 @@ pub const STREAM_TRACES_MAX: usize = 256;
 pub const SWEEP_IDS_MAX: usize = 10_000;
 /// Matches of one lookup of an address or of a route.
 pub const MATCHES_MAX: usize = 1000;
-
-/// Records that a watch passes over before it follows them.
-pub const WATCH_RECORDS_UNSEEN_MAX: usize = 4096;
 /// Events of one frame of a watch.
 pub const WATCH_EVENTS_MAX: usize = 1000;
 /// Frames that wait for a slow watcher before the watch waits itself; what it falls behind is read from the log.

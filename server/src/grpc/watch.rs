@@ -130,7 +130,11 @@ impl Wish {
     }
 
     fn shows(&self, kind: pb::ResourceKind, name: &dyn Display) -> bool {
-        self.shows_kind(kind) && (self.parent.is_empty() || self.is_below(&name.to_string()))
+        self.shows_kind(kind) && self.shows_name(name)
+    }
+
+    fn shows_name(&self, name: &dyn Display) -> bool {
+        self.parent.is_empty() || self.is_below(&name.to_string())
     }
 
     fn shows_kind(&self, kind: pb::ResourceKind) -> bool {
@@ -168,16 +172,19 @@ async fn run(
     drop(snapshot);
     let mut silent = Stopwatch::start();
     loop {
-        // Revisions without anything to show move the position too, and the mark of progress says so in its time.
+        // Revisions without anything to show move the position too, and the mark of progress says so in its time: asked
+        // before the next records, which on a busy server are always there.
         let rest = wish.progress.saturating_sub(silent.elapsed());
-        match timeout(rest, subscription.next()).await {
-            Err(_quiet) => {
-                let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
-                if !send(sink, Frame::Progress(progress)).await {
-                    return None;
-                }
-                silent = Stopwatch::start();
+        if rest.is_zero() {
+            let progress = pb::WatchProgress { cursor: cursor(&subscription), snapshot_complete: false };
+            if !send(sink, Frame::Progress(progress)).await {
+                return None;
             }
+            silent = Stopwatch::start();
+            continue;
+        }
+        match timeout(rest, subscription.next()).await {
+            Err(_quiet) => {}
             Ok(Err(error)) => return Some(error.into()),
             Ok(Ok(records)) => {
                 for record in &records {
@@ -190,8 +197,9 @@ async fn run(
                         return None;
                     }
                 }
-                if let Some(state) = subscription.reached() {
-                    followed.stand_at(state);
+                match subscription.take_reached() {
+                    Some(state) => followed.stand_at(state),
+                    None => followed.catch_up(),
                 }
             }
         }
@@ -201,8 +209,7 @@ async fn run(
 async fn send_snapshot(wish: &Wish, snapshot: &Snapshot, sink: &Sink) -> bool {
     let state = snapshot.state.clone();
     let mut rows =
-        resource::of_state(&state, |kind| wish.shows_kind(kind), |kind, name| wish.shows(kind, name))
-            .peekable();
+        resource::of_state(&state, |kind| wish.shows_kind(kind), |name| wish.shows_name(name)).peekable();
     while rows.peek().is_some() {
         let part = rows.by_ref().take(WATCH_EVENTS_MAX);
         let events: Vec<_> = part
@@ -268,4 +275,67 @@ async fn send_revision(record: &Record, store_id: StoreId, events: Vec<pb::Watch
         }
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use podnet_core::command::NetworkSpec;
+    use podnet_core::meta::Revision;
+    use podnet_core::name::{NetworkName, Segment};
+    use podnet_core::prefix::Prefix;
+    use podnet_core::time::Timestamp;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::engine::{Cursor, Engine, EngineOptions};
+    use crate::store::{self, StoreKind};
+
+    fn revision(frame: Option<Result<pb::WatchResponse, Status>>) -> Option<i64> {
+        match frame?.ok()?.frame? {
+            Frame::Progress(progress) => Some(progress.cursor?.revision),
+            Frame::Opened(_) | Frame::Batch(_) => None,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_due_mark_of_progress_does_not_wait_for_records_to_end() {
+        let log = store::open(StoreKind::Memory, std::path::Path::new("")).unwrap();
+        let clock = Clock::manual(Timestamp(1_790_000_000_000_000_000));
+        let engine = Engine::start(EngineOptions::default(), log, clock).unwrap();
+        let create = podnet_core::Command::CreateNetwork(NetworkSpec {
+            name: NetworkName { network: Segment::parse("hub").unwrap() },
+            labels: std::collections::BTreeMap::new(),
+            address_prefixes: vec![Prefix::parse("10.0.0.0/8").unwrap()],
+            gateway: None,
+            peerings: Vec::new(),
+        });
+        engine.submit(podnet_core::Request::plain(create), "tester", false).await.unwrap();
+        let snapshot = engine.snapshot();
+        let begin = Cursor { store_id: snapshot.store_id, revision: Revision(0) };
+        // Records wait, nothing of them is shown, and a mark is always due.
+        let subscription = engine.subscribe(&Start::After(begin)).unwrap();
+        let kinds = BTreeSet::from([pb::ResourceKind::Service as i32]);
+        let progress = Duration::ZERO;
+        let wish = Wish {
+            parent: String::new(),
+            kinds,
+            token: None,
+            include_snapshot: false,
+            include_previous: false,
+            progress,
+        };
+        let (sink, mut frames) = mpsc::channel(1);
+        let followed = Followed::new(podnet_core::State::default());
+        let watching = run(&wish, snapshot, subscription, followed, &sink);
+        let reading = async {
+            assert_eq!(revision(frames.recv().await), None, "the first frame opens");
+            let first = revision(frames.recv().await);
+            drop(frames);
+            first
+        };
+        let (end, first) = tokio::join!(watching, reading);
+        assert!(end.is_none());
+        assert_eq!(first, Some(0), "the mark comes before the records that wait");
+        engine.shutdown().await;
+    }
 }

@@ -174,10 +174,8 @@ pub(super) fn route<R: Recorder>(
                             .to_owned()
                     });
                 }
-                {
-                    let text = Text::of_address(destination, |held| format!("{held} is the pod's address"));
-                    deliver(Station::Pod(Arc::clone(pod)), text)
-                }
+                let text = Text::of_address(destination, |held| format!("{held} is the pod's address"));
+                deliver(Station::Pod(Arc::clone(pod)), text)
             }
             None => {
                 let text = format!("no pod on {} has {destination}", node.name);

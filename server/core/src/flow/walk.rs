@@ -42,40 +42,41 @@ pub(super) fn walk<R: Recorder>(
     // Most packets have one way; room for more would be large.
     let mut done = Vec::with_capacity(1);
     while let Some((weight, mut hop, mut transit)) = waiting.pop() {
-        let parted = loop {
+        loop {
             match step(world, hop, &mut transit) {
                 Control::Next(next) => hop = next,
-                parted @ (Control::Branch(_) | Control::End(_)) => break parted,
-            }
-        };
-        match parted {
-            // The loop ends with the others only.
-            Control::Next(next) => waiting.push((weight, next, transit)),
-            Control::Branch(mut ways) => {
-                let room = limits::BRANCHES_MAX - (done.len() + waiting.len()).min(limits::BRANCHES_MAX - 1);
-                if ways.len() > room {
-                    let left: f64 = ways.drain(room - 1..).map(|(share, _)| share).sum();
-                    let text =
-                        format!("more than {} branches; the others are not followed", limits::BRANCHES_MAX);
-                    let cut = End {
-                        ending: Ending::Abort(AbortCause::TooManyBranches),
-                        place: place.clone(),
-                        explanation: text.into(),
-                        route: None,
-                    };
-                    done.push(finish(weight * left, cut, transit.clone()));
+                Control::Branch(mut ways) => {
+                    let room =
+                        limits::BRANCHES_MAX - (done.len() + waiting.len()).min(limits::BRANCHES_MAX - 1);
+                    if ways.len() > room {
+                        let left: f64 = ways.drain(room - 1..).map(|(share, _)| share).sum();
+                        done.push(finish(weight * left, cut(&place), transit.clone()));
+                    }
+                    let ways =
+                        ways.into_iter().rev().map(|(share, next)| (weight * share, next, transit.clone()));
+                    waiting.extend(ways);
+                    break;
                 }
-                let ways =
-                    ways.into_iter().rev().map(|(share, next)| (weight * share, next, transit.clone()));
-                waiting.extend(ways);
-            }
-            Control::End(end) => {
-                let end = judge(*end, &transit);
-                done.push(finish(weight, end, transit));
+                Control::End(end) => {
+                    let end = judge(*end, &transit);
+                    done.push(finish(weight, end, transit));
+                    break;
+                }
             }
         }
     }
     done
+}
+
+/// The end of the branches that are too many, at the place where the packet began.
+fn cut(place: &Arc<Place>) -> End {
+    let text = format!("more than {} branches; the others are not followed", limits::BRANCHES_MAX);
+    End {
+        ending: Ending::Abort(AbortCause::TooManyBranches),
+        place: Arc::clone(place),
+        explanation: text.into(),
+        route: None,
+    }
 }
 
 /// One stage.

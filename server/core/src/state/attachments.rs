@@ -12,7 +12,7 @@ pub struct Attachments(ByNumber<Allocation>);
 
 /// A UID is of one pod, nearly always on one node.
 fn number(pod_uid: &str, interface: &str) -> u64 {
-    number_of_parts([interface, pod_uid])
+    number_of_parts([interface], pod_uid)
 }
 
 /// The number of an allocation's attachment; `None` if its holder is no pod.

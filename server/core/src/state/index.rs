@@ -136,7 +136,7 @@ lists! {
 
 /// Number of a pod's Kubernetes name.
 fn pod_number(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
-    number_of_parts([cluster.as_str(), namespace, pod])
+    number_of_parts([cluster.as_str(), namespace], pod)
 }
 
 impl Index {

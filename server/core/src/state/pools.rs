@@ -39,7 +39,7 @@ fn number(key: &PoolKey) -> u64 {
         Family::V6 => "6",
     };
     let [first, second] = parts;
-    number_of_parts([kind, family, first, second])
+    number_of_parts([kind, family, first], second)
 }
 
 impl Pools {

@@ -51,13 +51,13 @@ impl Requests {
     /// What was answered to this caller's id.
     pub fn get(&self, actor: &str, id: &str) -> Option<&Remembered> {
         let wanted = |answered: &Answered| *answered.key.0 == *actor && *answered.key.1 == *id;
-        self.by_id.find(number_of_parts([actor, id]), wanted).map(|answered| &answered.remembered)
+        self.by_id.find(number_of_parts([actor], id), wanted).map(|answered| &answered.remembered)
     }
 
     /// Remembers an answer.
     pub(super) fn insert(&mut self, actor: &str, id: &str, remembered: Remembered) {
         let answered = Arc::new(Answered { key: (actor.into(), id.into()), remembered });
-        if let Some(before) = self.by_id.insert(number_of_parts([actor, id]), Arc::clone(&answered)) {
+        if let Some(before) = self.by_id.insert(number_of_parts([actor], id), Arc::clone(&answered)) {
             self.by_revision.remove(&before.remembered.revision);
         }
         self.by_revision.insert(remembered.revision, answered);
@@ -87,7 +87,7 @@ impl Requests {
         if let Some((revision, answered)) = self.by_revision.get_min().cloned() {
             let (actor, id) = &answered.key;
             self.by_revision.remove(&revision);
-            let _gone = self.by_id.remove(number_of_parts([&**actor, &**id]), &answered.key);
+            let _gone = self.by_id.remove(number_of_parts([&**actor], id), &answered.key);
         }
     }
 }

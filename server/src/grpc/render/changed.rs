@@ -16,7 +16,6 @@ use podnet_proto::v1::resource::Resource as Body;
 
 use super::resource::Changed;
 use super::{cluster, ipam, network, network_policy, route, security_group, workload};
-use crate::grpc::limits::WATCH_RECORDS_UNSEEN_MAX;
 
 /// The state at the position of a watch.
 #[derive(Clone, Debug)]
@@ -33,13 +32,10 @@ impl Followed {
         Self { state, unseen: Vec::new() }
     }
 
-    /// Takes in a record of which nothing is shown. It is followed only when a later one needs the state: a thousand
-    /// watches would each do the writer's work again.
+    /// Takes in a record of which nothing is shown. It is followed only when a later one needs the state, or when no
+    /// state to go on from is known: a thousand watches would each do the writer's work again.
     pub(crate) fn pass(&mut self, record: &Arc<Record>) {
         self.unseen.push(Arc::clone(record));
-        if self.unseen.len() >= WATCH_RECORDS_UNSEEN_MAX {
-            self.catch_up();
-        }
     }
 
     /// Takes in a record; answers the states before and after it.
@@ -51,12 +47,13 @@ impl Followed {
     }
 
     /// Goes on from a state that is known to be that of all records so far.
-    pub(crate) fn stand_at(&mut self, state: &State) {
-        self.state = state.clone();
+    pub(crate) fn stand_at(&mut self, state: State) {
+        self.state = state;
         self.unseen.clear();
     }
 
-    fn catch_up(&mut self) {
+    /// Follows what was passed over. To be asked after each batch of the feed, which bounds the work and the memory.
+    pub(crate) fn catch_up(&mut self) {
         for record in self.unseen.drain(..) {
             self.state.apply(&record);
         }

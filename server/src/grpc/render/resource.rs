@@ -90,11 +90,11 @@ macro_rules! resources {
         pub(crate) fn of_state<'a>(
             state: &'a State,
             wanted_kind: impl Fn(pb::ResourceKind) -> bool + Copy + 'a,
-            wanted: impl Fn(pb::ResourceKind, &dyn Display) -> bool + Copy + 'a,
+            wanted_name: impl Fn(&dyn Display) -> bool + Copy + 'a,
         ) -> impl Iterator<Item = Changed> + 'a {
             std::iter::empty()
                 $(.chain(wanted_kind(pb::ResourceKind::$event).then(|| state.$map.values()).into_iter().flatten()
-                    .filter(move |value| wanted(pb::ResourceKind::$event, &value.name)).map(move |value| {
+                    .filter(move |value| wanted_name(&value.name)).map(move |value| {
                     let ($state, $value) = (state, value.as_ref());
                     Changed {
                         kind: pb::WatchEventType::Added,
@@ -104,7 +104,7 @@ macro_rules! resources {
                     }
                 })))+
                 .chain(wanted_kind(pb::ResourceKind::Allocation).then(|| state.allocations.values()).into_iter().flatten()
-                    .filter(move |value| wanted(pb::ResourceKind::Allocation, &value.name)).map(|allocation| {
+                    .filter(move |value| wanted_name(&value.name)).map(|allocation| {
                     of_allocation(pb::WatchEventType::Added, ipam::allocation(allocation))
                 }))
         }

@@ -4,8 +4,8 @@
 use podnet_core::address::Family;
 use podnet_core::meta::Labels;
 use podnet_core::model::{
-    LabelSelector, NetworkPolicy, NetworkPolicyEngine, PodTraits, PolicyPeer, PolicyPort, PolicyPorts,
-    PolicyRule, Requirement,
+    Allocation, LabelSelector, NetworkPolicy, NetworkPolicyEngine, PodTraits, PolicyPeer, PolicyPort,
+    PolicyPorts, PolicyRule, Requirement,
 };
 use podnet_core::name::Segment;
 use podnet_core::prefix::Prefix;
@@ -29,14 +29,17 @@ fn chosen(selector: &LabelSelector, labels: &Labels) -> bool {
     equal && required
 }
 
+/// What podnet holds for a pod; nothing where an address was taken by hand.
+fn held<'a>(world: &World<'a>, pod: &Pod) -> Option<&'a Allocation> {
+    world.state.allocations.values().find(|held| held.name.allocation.as_str() == pod.name).map(AsRef::as_ref)
+}
+
 fn traits(world: &World<'_>, pod: &Pod) -> PodTraits {
-    let held = world.state.allocations.values().find(|held| held.name.allocation.as_str() == pod.name);
-    held.and_then(|held| held.pod_traits.as_deref().cloned()).unwrap_or_default()
+    held(world, pod).and_then(|held| held.pod_traits.as_deref().cloned()).unwrap_or_default()
 }
 
 fn namespace<'a>(world: &World<'a>, pod: &Pod) -> &'a str {
-    let held = world.state.allocations.values().find(|held| held.name.allocation.as_str() == pod.name);
-    held.map_or("", |held| held.owner.namespace.as_str())
+    held(world, pod).map_or("", |held| held.owner.namespace.as_str())
 }
 
 fn labels_of(world: &World<'_>, name: &str) -> Labels {
