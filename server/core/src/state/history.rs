@@ -60,6 +60,9 @@ pub struct HistoryEntry {
 
 type Key = (Space, Family, u128, Revision);
 
+/// An address that a node gave back, found by the node and in order of the end.
+type NodeKey = (NodeName, Family, Revision, u128);
+
 /// Ended holdings by address and end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
@@ -67,6 +70,7 @@ pub struct History {
     /// Reserved blocks of more than one address, by end.
     blocks: OrdMap<(Space, Revision, u128), Arc<HistoryEntry>>,
     by_end: OrdSet<(Timestamp, Key)>,
+    by_node: OrdMap<NodeKey, Timestamp>,
     complete_since: Revision,
 }
 
@@ -108,11 +112,21 @@ impl History {
         self.entries.values().chain(self.blocks.values())
     }
 
+    /// When a node last gave back an address of a family, as far as is kept.
+    pub(super) fn last_of_node(&self, node: &NodeName, family: Family) -> Option<(Revision, Timestamp)> {
+        let key = |revision, number| (node.clone(), family, Revision(revision), number);
+        let mut ended = self.by_node.range(key(0, 0)..=key(u64::MAX, u128::MAX));
+        ended.next_back().map(|((_, _, revision, _), time)| (*revision, *time))
+    }
+
     /// Keeps a holding that ended.
     pub(crate) fn insert(&mut self, entry: HistoryEntry) {
         let (prefix, revision) = (entry.prefix, entry.until.0);
         let key = (entry.space.clone(), prefix.family(), prefix.first_number(), revision);
         self.by_end.insert((entry.until.1, key.clone()));
+        if let Some(key) = node_key(&entry) {
+            self.by_node.insert(key, entry.until.1);
+        }
         if prefix.size() == 1 {
             self.entries.insert(key, Arc::new(entry));
         } else {
@@ -143,9 +157,19 @@ impl History {
     fn pop_oldest(&mut self) {
         if let Some((end, key)) = self.by_end.get_min().cloned() {
             self.complete_since = self.complete_since.max(key.3.next());
-            self.entries.remove(&key);
+            let entry = self.entries.remove(&key);
+            if let Some(key) = entry.as_deref().and_then(node_key) {
+                self.by_node.remove(&key);
+            }
             self.blocks.remove(&(key.0.clone(), key.3, key.2));
             self.by_end.remove(&(end, key));
         }
     }
+}
+
+/// The key of what a node held: single addresses, always.
+fn node_key(entry: &HistoryEntry) -> Option<NodeKey> {
+    let PastHolder::Node(node) = &entry.holder else { return None };
+    let family = entry.prefix.family();
+    Some((node.clone(), family, entry.until.0, entry.prefix.first_number()))
 }

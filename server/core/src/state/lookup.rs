@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::history::{HistoryEntry, PastHolder, Space};
+use super::history::Space;
 use super::{Addresses, State};
 use crate::address::{Family, number_of};
 use crate::meta::Revision;
@@ -103,12 +103,8 @@ impl State {
     /// Since when a node has its address of a family: since it joined, or since it gave another one back. What changed
     /// before the history that is kept counts as since it joined.
     pub fn node_address_since(&self, node: &Node, family: Family) -> (Revision, Timestamp) {
-        let is_of = |entry: &&Arc<HistoryEntry>| {
-            entry.prefix.family() == family
-                && matches!(&entry.holder, PastHolder::Node(name) if *name == node.name)
-        };
-        let changes = self.history.iter().filter(is_of).map(|entry| entry.until);
-        changes.max().unwrap_or_default().max((node.meta.created_revision, node.meta.create_time))
+        let changed = self.history.last_of_node(&node.name, family);
+        changed.unwrap_or_default().max((node.meta.created_revision, node.meta.create_time))
     }
 
     fn find_in_subnet(&self, space: &Space, subnet: &Arc<Subnet>, address: IpAddr) -> Option<Found> {
