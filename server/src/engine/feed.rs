@@ -4,6 +4,7 @@
 //! of the published snapshot, and those before them from the log. What the log no longer has is an explicit error.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use podnet_core::State;
@@ -15,6 +16,7 @@ use super::codec::decode_record;
 use super::recovery::RecoverError;
 use super::snapshot::Snapshot;
 use super::token::{Cursor, TokenError};
+use crate::clock::Stopwatch;
 use crate::limits;
 use crate::metrics::{Watcher, Watchers};
 use crate::store::{LogReader, StoreError, StoreId};
@@ -75,6 +77,8 @@ pub struct Subscription {
     next: Revision,
     /// The state that the last records end at, if readers had it then.
     reached: Option<State>,
+    /// Since when it rests, having passed over revisions.
+    resting: Option<Stopwatch>,
     watcher: Watcher,
 }
 
@@ -102,7 +106,7 @@ impl Subscription {
             return Err(WatchError::Compacted { requested: next, oldest });
         }
         let watcher = watchers.open(cursor.revision.0);
-        Ok(Self { published, changes, reader, store_id: ours, next, reached: None, watcher })
+        Ok(Self { published, changes, reader, store_id: ours, next, reached: None, resting: None, watcher })
     }
 
     /// The position before the next record.
@@ -118,12 +122,18 @@ impl Subscription {
         self.reached.take()
     }
 
-    /// Waits for the next records: at least one, at most [`limits::FEED_BATCH_RECORDS_MAX`], without a gap. Nothing is
-    /// lost when the future is dropped.
+    /// Waits for the next records, at most [`limits::FEED_BATCH_RECORDS_MAX`], without a gap. None at all when there were
+    /// only some that are not wanted: the position is that of [`Subscription::take_reached`] then, and the next look is
+    /// after [`limits::FEED_PAUSE`]. A thousand watchers that looked at each commit would take the time of those who
+    /// commit. Nothing is lost when the future is dropped.
     ///
     /// # Errors
     /// After any error the watcher is of no use; each says what to do.
-    pub async fn next(&mut self) -> Result<Vec<Arc<Record>>, WatchError> {
+    pub async fn next(&mut self, wanted: impl Fn(&Record) -> bool) -> Result<Vec<Arc<Record>>, WatchError> {
+        if let Some(resting) = self.resting {
+            rest(limits::FEED_PAUSE.saturating_sub(resting.elapsed())).await;
+            self.resting = None;
+        }
         loop {
             // Marked as seen before looking, so that a revision published in between wakes the wait below.
             let stopping = self.changes.has_changed().is_err();
@@ -138,6 +148,13 @@ impl Subscription {
                 });
             }
             if self.next <= latest {
+                if snapshot.recent.none_wanted(self.next, limits::FEED_PASS_RECORDS_MAX, &wanted) {
+                    self.next = latest.next();
+                    self.watcher.took(latest.0);
+                    self.reached = Some(snapshot.state.clone());
+                    self.resting = Some(Stopwatch::start());
+                    return Ok(Vec::new());
+                }
                 let records = match snapshot.recent.from(self.next, limits::FEED_BATCH_RECORDS_MAX) {
                     Some(records) => records,
                     None => self.read_log().await?,
@@ -177,4 +194,12 @@ impl Subscription {
             Err(_) => Err(WatchError::Stopping),
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a watcher that rests gives its time to others; no event ends that"
+)]
+async fn rest(pause: Duration) {
+    tokio::time::sleep(pause).await;
 }

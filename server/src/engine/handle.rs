@@ -21,6 +21,7 @@ use super::recovery::{RecoverError, Recovered, recover};
 use super::snapshot::{Recent, Snapshot};
 use super::writer::{CheckpointPolicy, Job, Writer};
 use super::{Answer, EngineOptions, Render, SubmitError};
+use crate::background::step_back;
 use crate::clock::{Clock, Stopwatch};
 use crate::limits;
 use crate::metrics::{Commits, Watchers};
@@ -106,7 +107,10 @@ impl Engine {
             fatal: options.fatal,
         };
         let threads = Threads {
-            checkpointer: spawn("checkpointer", move || checkpoint_thread.run())?,
+            checkpointer: spawn("checkpointer", move || {
+                step_back();
+                checkpoint_thread.run();
+            })?,
             writer: spawn("writer", move || writer.run())?,
         };
         Ok(EngineHandle(Arc::new(Shared {
@@ -308,10 +312,11 @@ impl EngineHandle {
         };
         let (parts, stream) = mpsc::channel(limits::EXPORT_PARTS_WAITING_MAX);
         // Not joined: it ends with the receiver.
-        drop(tokio::task::spawn_blocking(move || {
+        let thread = thread::Builder::new().name("podnet-export".to_owned()).spawn(move || {
+            step_back();
             export(&snapshot, |part| parts.blocking_send(part).is_ok());
-        }));
-        Ok(stream)
+        });
+        thread.map(|_| stream).map_err(PastError::Thread)
     }
 
     /// Puts an imported state in place of this one, under a new store id. Watchers end with

@@ -39,6 +39,9 @@ pub enum PastError {
     /// The log fails.
     #[error(transparent)]
     Recover(#[from] RecoverError),
+    /// The system refuses a thread for an export.
+    #[error("a thread for the export can't be started: {0}")]
+    Thread(#[source] std::io::Error),
     /// The engine stops.
     #[error("the server stops; repeat on the next one")]
     Stopping,

@@ -69,18 +69,37 @@ impl Recent {
 
     /// The record of a revision, if it is still here.
     pub(super) fn get(&self, revision: Revision) -> Option<Arc<Record>> {
-        let (first, _) = self.records.front()?;
-        let index = usize::try_from(revision.0.checked_sub(first.revision.0)?).ok()?;
+        let index = self.index_of(revision)?;
         self.records.get(index).map(|(record, _)| Arc::clone(record))
     }
 
     /// The records from a revision on, if that one is still here.
     pub(super) fn from(&self, revision: Revision, max: usize) -> Option<Vec<Arc<Record>>> {
+        let index = self.index_of(revision)?;
+        let end = index.saturating_add(max).min(self.records.len());
+        Some(self.between(index, end).map(Arc::clone).collect())
+    }
+
+    /// Whether all records from a revision on are here, at most so many, and none of them is wanted.
+    pub(super) fn none_wanted(
+        &self,
+        revision: Revision,
+        max: usize,
+        wanted: impl Fn(&Record) -> bool,
+    ) -> bool {
+        let Some(index) = self.index_of(revision) else { return false };
+        let end = self.records.len();
+        end - index <= max && !self.between(index, end).any(|record| wanted(record))
+    }
+
+    fn index_of(&self, revision: Revision) -> Option<usize> {
         let (first, _) = self.records.front()?;
         let index = usize::try_from(revision.0.checked_sub(first.revision.0)?).ok()?;
-        if index >= self.records.len() {
-            return None;
-        }
-        Some(self.records.iter().skip(index).take(max).map(|(record, _)| Arc::clone(record)).collect())
+        (index < self.records.len()).then_some(index)
+    }
+
+    /// Skipping an iterator would visit all that is skipped, for each watcher and commit.
+    fn between(&self, index: usize, end: usize) -> impl Iterator<Item = &Arc<Record>> {
+        self.records.focus().narrow(index..end).into_iter().map(|(record, _)| record)
     }
 }

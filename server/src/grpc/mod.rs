@@ -8,6 +8,7 @@
 
 mod address_stream;
 mod admin;
+mod below;
 mod cluster;
 mod deadline;
 mod flow;

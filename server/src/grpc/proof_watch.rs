@@ -114,7 +114,7 @@ impl Watch {
             return None;
         }
         loop {
-            match timeout(self.wish.progress, subscription.next()).await {
+            match timeout(self.wish.progress, subscription.next(|_| true)).await {
                 Err(_quiet) => {}
                 Ok(Err(error)) => return Some(error.into()),
                 Ok(Ok(records)) => {

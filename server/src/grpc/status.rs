@@ -257,6 +257,9 @@ impl From<PastError> for Refusal {
             PastError::Busy { reads_max } => Self::new(ErrorReason::Overloaded, Code::Unavailable, message)
                 .with("reads_max", reads_max)
                 .retry(limits::OVERLOADED_RETRY),
+            PastError::Thread(_) => {
+                Self::new(ErrorReason::Overloaded, Code::Unavailable, message).retry(limits::OVERLOADED_RETRY)
+            }
             PastError::Recover(_) => Self::new(ErrorReason::LogCorrupt, Code::DataLoss, message),
             PastError::Stopping => Self::draining(),
         }

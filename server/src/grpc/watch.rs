@@ -19,6 +19,7 @@ use tokio_stream::Stream;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
 
+use super::below::is_below;
 use super::limits::{
     WATCH_EVENTS_MAX, WATCH_FRAMES_WAITING_MAX, WATCH_KINDS_MAX, WATCH_PROGRESS_DEFAULT, WATCH_PROGRESS_RANGE,
 };
@@ -134,15 +135,11 @@ impl Wish {
     }
 
     fn shows_name(&self, name: &dyn Display) -> bool {
-        self.parent.is_empty() || self.is_below(&name.to_string())
+        self.parent.is_empty() || is_below(&self.parent, name)
     }
 
     fn shows_kind(&self, kind: pb::ResourceKind) -> bool {
         self.kinds.is_empty() || self.kinds.contains(&(kind as i32))
-    }
-
-    fn is_below(&self, name: &str) -> bool {
-        name.strip_prefix(&self.parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
@@ -183,7 +180,8 @@ async fn run(
             silent = Stopwatch::start();
             continue;
         }
-        match timeout(rest, subscription.next()).await {
+        let wanted = |record: &Record| touches(wish, record);
+        match timeout(rest, subscription.next(wanted)).await {
             Err(_quiet) => {}
             Ok(Err(error)) => return Some(error.into()),
             Ok(Ok(records)) => {
@@ -232,10 +230,15 @@ async fn send_snapshot(wish: &Wish, snapshot: &Snapshot, sink: &Sink) -> bool {
     send(sink, Frame::Progress(done)).await
 }
 
+/// Whether a revision has something that the watcher wants.
+fn touches(wish: &Wish, record: &Record) -> bool {
+    let shows = |kind, name: &dyn Display| wish.shows(kind, name);
+    record.events.iter().any(|event| resource::touches(event, shows))
+}
+
 /// The events of a revision that the watcher wants.
 fn events(wish: &Wish, record: &Arc<Record>, followed: &mut Followed) -> Vec<pb::WatchEvent> {
-    let shows = |kind, name: &dyn Display| wish.shows(kind, name);
-    if !record.events.iter().any(|event| resource::touches(event, shows)) {
+    if !touches(wish, record) {
         followed.pass(record);
         return Vec::new();
     }

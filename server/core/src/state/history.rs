@@ -173,3 +173,55 @@ fn node_key(entry: &HistoryEntry) -> Option<NodeKey> {
     let family = entry.prefix.family();
     Some((node.clone(), family, entry.until.0, entry.prefix.first_number()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each node's last end, by looking through everything.
+    fn slowly(history: &History, node: &NodeName, family: Family) -> Option<(Revision, Timestamp)> {
+        let of_node = |entry: &&Arc<HistoryEntry>| {
+            entry.prefix.family() == family && entry.holder == PastHolder::Node(node.clone())
+        };
+        history.iter().filter(of_node).map(|entry| entry.until).max()
+    }
+
+    #[test]
+    fn the_last_end_of_a_node_is_that_of_a_look_through_all() {
+        let segment = |text: &str| Segment::parse(text).unwrap();
+        let node = |n: u64| NodeName { cluster: segment("prod"), node: segment(&format!("n{n}")) };
+        let network = NetworkName { network: segment("hub") };
+        let mut history = History::default();
+        for step in 1..=300u64 {
+            // Nodes, families and addresses in turn, more than one end at a time.
+            let text = if step % 3 == 0 {
+                format!("fd00::{step:x}")
+            } else {
+                format!("10.0.{}.9", 251 - step % 251)
+            };
+            let time = Timestamp((step / 2) * 1_000_000_000);
+            history.insert(HistoryEntry {
+                space: Space::Network(network.clone()),
+                prefix: Prefix::host(text.parse().unwrap()),
+                holder: PastHolder::Node(node(step % 7)),
+                from: (Revision(0), Timestamp(0)),
+                until: (Revision(step), time),
+            });
+            if step % 50 == 0 {
+                let window = u64::try_from(limits::HISTORY_WINDOW.as_nanos()).unwrap();
+                history.expire(Timestamp(time.0 - 20_000_000_000 + window));
+            }
+            for n in 0..7 {
+                for family in [Family::V4, Family::V6] {
+                    assert_eq!(
+                        history.last_of_node(&node(n), family),
+                        slowly(&history, &node(n), family),
+                        "{step}"
+                    );
+                }
+            }
+        }
+        history.expire(Timestamp(u64::MAX));
+        assert_eq!(history, History { complete_since: history.complete_since(), ..History::default() });
+    }
+}

@@ -183,7 +183,7 @@ fn an_idle_engine_lets_time_go_on() {
         submit(&engine, release("blue", "a")).await.unwrap();
         let mut watch = engine.subscribe(&super::super::Start::Now).unwrap();
         place.advance(COOLDOWN_SECONDS);
-        let records = watch.next().await.unwrap();
+        let records = watch.next(|_| true).await.unwrap();
         assert!(matches!(records[0].events[..], [Event::TimeAdvanced { .. }]), "{records:?}");
         engine.shutdown().await;
     });

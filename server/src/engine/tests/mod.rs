@@ -58,7 +58,7 @@ impl Place {
 
 /// A runtime like the server's: one thread.
 fn run<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+    tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
 }
 
 /// What two states must share: themselves, and their digest.

@@ -14,7 +14,7 @@ use crate::store::{StoreId, StoreKind};
 async fn read_up_to(watch: &mut Subscription, last: Revision) {
     while watch.cursor().revision < last {
         let expected = watch.cursor().revision.next();
-        let records = watch.next().await.unwrap();
+        let records = watch.next(|_| true).await.unwrap();
         for (index, record) in records.iter().enumerate() {
             assert_eq!(record.revision.0, expected.0 + index as u64);
         }
@@ -46,7 +46,7 @@ fn a_watcher_resumes_without_a_gap_over_restarts() {
         engine.shutdown().await;
         // What is durable is given even after the end, then the end is said.
         read_up_to(&mut watch, engine.snapshot().state.revision).await;
-        assert!(matches!(watch.next().await, Err(WatchError::Stopping)));
+        assert!(matches!(watch.next(|_| true).await, Err(WatchError::Stopping)));
         drop((engine, watch));
 
         let engine = place.start_with(small());
@@ -54,6 +54,28 @@ fn a_watcher_resumes_without_a_gap_over_restarts() {
         let last = churn_more(&engine).await;
         read_up_to(&mut watch, last).await;
         engine.shutdown().await;
+    });
+}
+
+#[test]
+fn what_is_not_wanted_is_passed_over_up_to_a_state_that_readers_have() {
+    run(async {
+        let place = Place::new(StoreKind::Memory);
+        let engine = place.start();
+        set_up(&engine, 1).await;
+        let mut watch = engine.subscribe(&Start::Now).unwrap();
+        let last = churn(&engine, 5).await;
+        assert!(watch.next(|_| false).await.unwrap().is_empty());
+        assert_eq!(watch.cursor().revision, last);
+        assert!(watch.take_reached().unwrap() == engine.snapshot().state);
+
+        // One that is wanted brings all since then, the others too: what is shown of it may need them.
+        let last = churn(&engine, 2).await;
+        let records = watch.next(|record| record.revision == last).await.unwrap();
+        let revisions: Vec<_> = records.iter().map(|record| record.revision.0).collect();
+        assert_eq!(revisions, (last.0 - 3..=last.0).collect::<Vec<_>>());
+        engine.shutdown().await;
+        assert!(matches!(watch.next(|_| false).await, Err(WatchError::Stopping)));
     });
 }
 
@@ -75,7 +97,7 @@ fn a_waiting_watcher_is_woken() {
         let watching = async {
             let mut seen = 0;
             while seen < 9 {
-                seen += watch.next().await.unwrap().len();
+                seen += watch.next(|_| true).await.unwrap().len();
             }
             seen
         };
@@ -117,7 +139,7 @@ fn compaction_ends_a_watcher_that_is_too_far_behind() {
         let kept = engine.compact(last).await.unwrap();
         assert!(kept > Revision(1) && kept <= last, "{kept}");
         assert_eq!(engine.oldest_record(), kept);
-        let behind = slow.next().await;
+        let behind = slow.next(|_| true).await;
         assert!(
             matches!(behind, Err(WatchError::Compacted { requested: Revision(1), oldest }) if oldest == kept)
         );
