@@ -26,6 +26,7 @@ mod shell;
 mod stats;
 mod test;
 mod tools;
+mod trials;
 mod vectors;
 
 use std::process::ExitCode;
@@ -87,6 +88,11 @@ const VERBS: &[Verb] = &[
         name: "crash",
         about: "kills and faults against the real server, nothing acknowledged lost [--trials 200] [--seed S]",
         run: crash::run,
+    },
+    Verb {
+        name: "trials",
+        about: "overload, then kills and faults under load: nothing lost, nothing doubled [--long]",
+        run: trials::run,
     },
     Verb {
         name: "lab",

@@ -19,8 +19,20 @@ pub(crate) struct Measured {
     pub(crate) p99_ms: f64,
     /// Longest time without an answer in milliseconds.
     pub(crate) pause_ms: f64,
+    /// Calls that failed.
+    pub(crate) failures: u64,
     /// Violations of invariants.
     pub(crate) violations: u64,
+}
+
+impl Measured {
+    /// Of runs that only have a rate.
+    pub(crate) fn of_rates(mut rates: Vec<f64>) -> Self {
+        rates.sort_by(f64::total_cmp);
+        let at = |index: usize| rates.get(index).copied().unwrap_or(0.0);
+        let rate = [at(rates.len() / 2), at(0), at(rates.len().saturating_sub(1))];
+        Self { rate, ratio: [0.0; 3], p99_ms: 0.0, pause_ms: 0.0, failures: 0, violations: 0 }
+    }
 }
 
 /// Runs `podnet bench` and reads what it says.
@@ -58,6 +70,12 @@ fn read(report: &Value) -> Measured {
         ratio: spread(&report["ratio"]),
         p99_ms: figure["latency"]["p99_ms"].as_f64().unwrap_or(0.0),
         pause_ms: figure["longest_pause_ms"].as_f64().unwrap_or(0.0),
+        failures: figure["errors"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, count)| count.as_u64())
+            .sum(),
         violations,
     }
 }
@@ -73,12 +91,14 @@ mod tests {
                 "per_second": { "median": 5.0, "lowest": 4.0, "highest": 6.0 },
                 "latency": { "p99_ms": 1.5 },
                 "longest_pause_ms": 9.0,
+                "errors": { "OVERLOADED": 3, "POOL_EXHAUSTED": 4 },
             }],
             "ratio": { "median": 0.5, "lowest": 0.4, "highest": 0.6 },
             "invariants": { "duplicates": 1, "leaks": 2, "lost": 0, "order": 0 },
         });
         let measured = read(&report);
         assert_eq!((measured.rate, measured.ratio), ([5.0, 4.0, 6.0], [0.5, 0.4, 0.6]));
-        assert_eq!((measured.p99_ms, measured.pause_ms, measured.violations), (1.5, 9.0, 3));
+        assert_eq!((measured.p99_ms, measured.pause_ms), (1.5, 9.0));
+        assert_eq!((measured.failures, measured.violations), (7, 3));
     }
 }

@@ -7,10 +7,13 @@
 
 mod disk;
 mod measured;
+mod overload;
+mod peer;
 mod rows;
 mod server;
 mod table;
 
+pub(crate) use overload::run as overload;
 use podnet_workshop::root;
 
 use crate::failure::Failure;
@@ -41,7 +44,8 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
             return Err(Failure::Usage(format!("bench load takes only --long, not `{}`", other.join(" "))));
         }
     };
-    let build = ["build", "--release", "--workspace", "--bin", "podnetd", "--bin", "podnet"];
+    let programs = ["--bin", "podnetd", "--bin", "podnet", "--bin", "peer_load"];
+    let build: Vec<&str> = ["build", "--release", "--workspace"].into_iter().chain(programs).collect();
     if report.step("build", || shell::run(&mut cargo(&build))).is_none() {
         return Ok(());
     }
@@ -50,6 +54,7 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
     let sync = report.step("disk", || disk::sync_milliseconds(&folder)).unwrap_or(0.0);
     let mut lines = Vec::new();
     rows::run(report, &server, &folder, extent, sync, &mut lines);
+    peer::run(report, &server, &folder, extent.repeats, &mut lines);
     drop(server);
     report.step("table", || {
         let text = table::render(&lines, sync, extent)?;

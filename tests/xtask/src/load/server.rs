@@ -50,6 +50,24 @@ impl Server {
     }
 }
 
+impl Server {
+    /// The most memory that it had so far, as the kernel saw it (`VmHWM` of proc_pid_status(5)).
+    pub(crate) fn peak_memory_megabytes(&self) -> Result<u64, Failure> {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(&path).map_err(|source| Failure::Io {
+            action: "read",
+            path: path.clone(),
+            source,
+        })?;
+        let kilobytes = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+        kilobytes
+            .map(|kilobytes| kilobytes / 1024)
+            .ok_or_else(|| Failure::Demo(format!("{path} has no VmHWM")))
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         // It may have ended already; then there is nothing left to do.

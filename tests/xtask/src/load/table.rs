@@ -64,17 +64,22 @@ pub(crate) fn render(lines: &[Line], sync: f64, extent: Extent) -> Result<String
         .collect();
     Ok(format!(
         "# The allocator under load\n\n\
-         `cargo xtask bench load`: {} UTC, commit {}, {}, one sync of this disk {sync:.2} ms. Server and client share the\n\
+         `cargo xtask bench load`: {}, one sync of this disk {sync:.2} ms. Server and client share the\n\
          machine; medians of {} repeats of {}, lowest and highest behind. The echo is the health check of the same server over\n\
          the same connections. The last column counts duplicates, leaks, lost addresses and disorders in the answers.\n\n\
          | figure | goal | measured | met | operations/s | violations |\n|---|---|---|---|---|---|\n{}",
-        said("date", &["-u", "+%Y-%m-%d %H:%M"])?,
-        said("git", &["rev-parse", "--short", "HEAD"])?,
-        machine(),
+        circumstances()?,
         extent.repeats,
         extent.duration,
         rows.concat(),
     ))
+}
+
+/// Date, commit and machine of a table.
+pub(crate) fn circumstances() -> Result<String, Failure> {
+    let date = said("date", &["-u", "+%Y-%m-%d %H:%M"])?;
+    let commit = said("git", &["rev-parse", "--short", "HEAD"])?;
+    Ok(format!("{date} UTC, commit {commit}, {}", machine()))
 }
 
 /// Processor and number of cores.
@@ -103,6 +108,7 @@ mod tests {
         ratio: [0.5, 0.4, 0.9],
         p99_ms: 1.0,
         pause_ms: 1.0,
+        failures: 0,
         violations: 0,
     };
 
