@@ -89,7 +89,8 @@ pub enum NameError {
 macro_rules! names {
     ($($(#[$doc:meta])* $type:ident { $($collection:literal $field:ident),+ } $pattern:literal;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Eq, PartialOrd, Ord, Hash)]
+        #[expect(clippy::derived_hash_with_manual_eq, reason = "names are equal in all parts in both")]
         pub struct $type { $(#[doc = concat!("The part after `", $collection, "/`.")] pub $field: Segment),+ }
 
         impl $type {
@@ -109,6 +110,15 @@ macro_rules! names {
                 )+
                 if parts.next().is_some() { return Err(shape()); }
                 Ok(Self { $($field),+ })
+            }
+        }
+
+        // The last part first: siblings differ there, and what they share need not be read then.
+        impl PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                let rest = || true;
+                $(let rest = || self.$field == other.$field && rest();)+
+                rest()
             }
         }
 

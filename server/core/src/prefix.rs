@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ipnetwork::IpNetwork;
 use thiserror::Error;
@@ -63,8 +63,16 @@ impl Prefix {
 
     /// The block of this length that holds the address; `None` if the family has no such length.
     pub fn containing(address: IpAddr, length: u8) -> Option<Self> {
-        let network = IpNetwork::new(address, length).ok()?;
-        IpNetwork::new(network.network(), length).ok().map(Self)
+        let cut = u32::from(Family::of(address).bits().checked_sub(length)?);
+        let first = match address {
+            IpAddr::V4(v4) => {
+                IpAddr::V4(Ipv4Addr::from_bits(v4.to_bits() & u32::MAX.checked_shl(cut).unwrap_or(0)))
+            }
+            IpAddr::V6(v6) => {
+                IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & u128::MAX.checked_shl(cut).unwrap_or(0)))
+            }
+        };
+        IpNetwork::new(first, length).ok().map(Self)
     }
 
     /// The block of one address: a /32 or a /128.

@@ -16,7 +16,7 @@ use super::transit::Transit;
 use super::verdict::{Assumption, FlowCause, Verdicts, of_ending, over, symmetry};
 use super::vocabulary::{AbortCause, AssumptionKind, FlowDirection, Verdict};
 use super::walk::{Done, finish, walk};
-use super::world::World;
+use super::world::{Home, World};
 use super::{explain, reply};
 use crate::address::Family;
 use crate::meta::Revision;
@@ -95,7 +95,8 @@ pub struct FlowResult {
 /// # Errors
 /// Refuses a named resource that does not exist. What happens to the packet is never an error.
 pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
-    let world = world(state, flow);
+    let home = home(state, flow);
+    let world = World::new(state, flow.concurrent_flows, home.as_ref());
     let mut run = run::<Steps>(world, flow)?;
     let verdicts = run.verdicts();
     let cause = explain::cause(world, &run);
@@ -119,15 +120,17 @@ pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
 /// # Errors
 /// As [`trace`].
 pub fn verdicts(state: &State, flow: &Flow) -> Result<Verdicts, Rejection> {
-    Ok(run::<Silent>(world(state, flow), flow)?.verdicts())
+    let home = home(state, flow);
+    let world = World::new(state, flow.concurrent_flows, home.as_ref());
+    Ok(run::<Silent>(world, flow)?.verdicts())
 }
 
-fn world<'a>(state: &'a State, flow: &Flow) -> World<'a> {
+fn home<'a>(state: &'a State, flow: &Flow) -> Option<Home<'a>> {
     let cluster = match &flow.scope {
         Scope::Cluster(name) => state.clusters.get(name),
         Scope::Network(name) => state.index.clusters_in(name).first(),
     };
-    World::new(state, flow.concurrent_flows, cluster)
+    cluster.map(|cluster| Home::new(state, cluster))
 }
 
 impl<R: Recorder> Done<R> {

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a look-up; nothing decides where a packet goes.
 
+use std::cell::Cell;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::address::Family;
 use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
 use crate::name::{ClusterName, NetworkName, NodeName, NodePoolName, Segment};
 use crate::prefix::Prefix;
-use crate::state::{Addresses, Found, Space, State};
+use crate::state::{AddressHolder, Addresses, Found, Space, State};
 
 /// The state as stages see it.
 #[derive(Clone, Copy)]
@@ -19,32 +20,69 @@ pub(super) struct World<'a> {
     pub(super) state: &'a State,
     /// Flows that the sender has to the destination already.
     pub(super) concurrent_flows: u32,
-    home: Option<Home<'a>>,
+    home: Option<&'a Home<'a>>,
 }
 
 /// The cluster that a flow is traced in, looked up once: every stage asks for it, and most ask for no other.
-#[derive(Clone, Copy)]
-struct Home<'a> {
+pub(super) struct Home<'a> {
     cluster: &'a Arc<Cluster>,
     pods: Option<&'a Addresses>,
     network: Option<&'a Addresses>,
     /// The subnet of its first node pool, which is mostly the only one.
     first: Option<(&'a NodePoolName, &'a Arc<Subnet>)>,
+    /// What its pods' addresses turned out to be. Every stage asks for one of the few that a flow has, and each look-up
+    /// among all pods of a large cluster waits for memory.
+    seen: [Cell<Option<Seen<'a>>>; ADDRESSES_SEEN],
+    oldest: Cell<usize>,
+}
+
+/// Addresses that are kept in mind: those of a flow to a service with three endpoints.
+const ADDRESSES_SEEN: usize = 4;
+
+/// What an address is among the pods of a cluster.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    address: IpAddr,
+    /// The node whose block or secondary addresses hold it.
+    node: Option<&'a Arc<Node>>,
+    pod: Option<&'a Arc<Allocation>>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(pods: &'a Addresses, address: IpAddr) -> Self {
+        Self { address, node: pods.home_of(address), pod: pods.pod_at(address) }
+    }
+}
+
+impl<'a> Home<'a> {
+    /// A cluster of the state.
+    pub(super) fn new(state: &'a State, cluster: &'a Arc<Cluster>) -> Self {
+        let network = state.index.space(&Space::Network(cluster.network.clone()));
+        let pods = match cluster.pod_prefixes.is_empty() {
+            true => network,
+            false => state.index.space(&Space::Pods(cluster.name.clone())),
+        };
+        let pool = state.node_pools_of(&cluster.name).next();
+        let first = pool.and_then(|pool| Some((&pool.name, state.subnets.get(&pool.subnet)?)));
+        let seen = std::array::from_fn(|_| Cell::new(None));
+        Self { cluster, pods, network, first, seen, oldest: Cell::new(0) }
+    }
+
+    fn see(&self, address: IpAddr) -> Option<Seen<'a>> {
+        let mut known = self.seen.iter().filter_map(Cell::get);
+        known.find(|seen| seen.address == address).or_else(|| {
+            let seen = Seen::of(self.pods?, address);
+            let oldest = self.oldest.get();
+            self.seen[oldest].set(Some(seen));
+            self.oldest.set((oldest + 1) % ADDRESSES_SEEN);
+            Some(seen)
+        })
+    }
 }
 
 impl<'a> World<'a> {
-    /// The state for one flow. `cluster` is where most of it happens; it changes no answer.
-    pub(super) fn new(state: &'a State, concurrent_flows: u32, cluster: Option<&'a Arc<Cluster>>) -> Self {
-        let home = cluster.map(|cluster| {
-            let network = state.index.space(&Space::Network(cluster.network.clone()));
-            let pods = match cluster.pod_prefixes.is_empty() {
-                true => network,
-                false => state.index.space(&Space::Pods(cluster.name.clone())),
-            };
-            let pool = state.node_pools_of(&cluster.name).next();
-            let first = pool.and_then(|pool| Some((&pool.name, state.subnets.get(&pool.subnet)?)));
-            Home { cluster, pods, network, first }
-        });
+    /// The state for one flow. `home` is where most of it happens; it changes no answer.
+    pub(super) fn new(state: &'a State, concurrent_flows: u32, home: Option<&'a Home<'a>>) -> Self {
         Self { state, concurrent_flows, home }
     }
 
@@ -53,7 +91,7 @@ impl<'a> World<'a> {
         Self { concurrent_flows: 0, ..self }
     }
 
-    fn home(&self, cluster: &Segment) -> Option<Home<'a>> {
+    fn home(&self, cluster: &Segment) -> Option<&'a Home<'a>> {
         self.home.filter(|home| home.cluster.name.cluster == *cluster)
     }
 
@@ -64,13 +102,13 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Who is where in the space of a cluster's pods.
-    fn pods_of(&self, cluster: &Segment) -> Option<&'a Addresses> {
+    /// What an address is among the pods of a cluster; `None` if there is no such cluster, or nobody is there.
+    fn see(&self, cluster: &Segment, address: IpAddr) -> Option<Seen<'a>> {
         match self.home(cluster) {
-            Some(home) => home.pods,
+            Some(home) => home.see(address),
             None => {
                 let space = self.state.pod_space(&ClusterName { cluster: cluster.clone() })?;
-                self.state.index.space(&space)
+                Some(Seen::of(self.state.index.space(&space)?, address))
             }
         }
     }
@@ -82,11 +120,10 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn node_of(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
-        // Without its cluster there is none.
-        let space = self.pods_of(&pod.name.cluster);
         let address = pod.addresses.first()?.address;
         // The block or the address is the node's, so what names say need not be read.
-        space.and_then(|space| space.home_of(address)).or_else(|| self.node_named(pod))
+        let seen = self.see(&pod.name.cluster, address);
+        seen.and_then(|seen| seen.node).or_else(|| self.node_named(pod))
     }
 
     fn node_named(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
@@ -121,29 +158,36 @@ impl<'a> World<'a> {
     /// What an address is in a virtual network.
     pub(super) fn find(&self, network: &NetworkName, address: IpAddr) -> Option<Found> {
         let space = Space::Network(network.clone());
-        let known = match self.home.filter(|home| home.cluster.network == *network) {
-            Some(home) => home.network,
-            None => self.state.index.space(&space),
+        let Some(home) = self.home.filter(|home| home.cluster.network == *network) else {
+            return self.state.find(&space, address);
         };
-        self.state.find_among(&space, known, address)
+        if home.cluster.pod_prefixes.is_empty()
+            && let Some(Seen { node, pod: Some(pod), .. }) = home.see(address)
+        {
+            let subnet = Some(Arc::clone(home.network?.subnet_with(address)?));
+            return Some(found_pod(space, subnet, pod, node));
+        }
+        self.state.find_among(&space, home.network, address)
     }
 
     /// What an address is in the pod CIDR of a cluster.
     pub(super) fn find_pod(&self, cluster: &ClusterName, address: IpAddr) -> Option<Found> {
         let space = Space::Pods(cluster.clone());
-        let known = match self.home(&cluster.cluster) {
-            Some(home) if home.cluster.pod_prefixes.is_empty() => return None,
-            Some(home) => home.pods,
-            None => self.state.index.space(&space),
-        };
-        self.state.find_among(&space, known, address)
+        match self.home(&cluster.cluster) {
+            Some(home) if home.cluster.pod_prefixes.is_empty() => None,
+            Some(home) => match home.see(address) {
+                Some(Seen { node, pod: Some(pod), .. }) => Some(found_pod(space, None, pod, node)),
+                Some(Seen { pod: None, .. }) | None => self.state.find_among(&space, home.pods, address),
+            },
+            None => self.state.find(&space, address),
+        }
     }
 
     /// The pod of a node that has an address.
     pub(super) fn pod_on(&self, node: &Node, address: IpAddr) -> Option<&'a Arc<Allocation>> {
-        let space = self.pods_of(&node.name.cluster)?;
-        space.home_of(address).filter(|home| home.name == node.name)?;
-        space.pod_at(address)
+        let seen = self.see(&node.name.cluster, address)?;
+        seen.node.filter(|home| home.name == node.name)?;
+        seen.pod
     }
 
     /// The service that has a cluster address, of any cluster.
@@ -187,6 +231,16 @@ impl<'a> World<'a> {
     pub(super) fn outbound_owner(&self, address: IpAddr) -> Option<&'a Arc<Cluster>> {
         self.state.index.outbound_owner(address)
     }
+}
+
+/// What the address of a pod is.
+fn found_pod(
+    space: Space,
+    subnet: Option<Arc<Subnet>>,
+    pod: &Arc<Allocation>,
+    node: Option<&Arc<Node>>,
+) -> Found {
+    Found { space, subnet, node: node.cloned(), holder: AddressHolder::Allocation(Arc::clone(pod)) }
 }
 
 /// Whether an address is one of a node's own: of its interface or its bridge.

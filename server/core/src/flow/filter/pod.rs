@@ -118,7 +118,7 @@ fn way(direction: TrafficDirection) -> &'static str {
 }
 
 /// The rule that would let the packet pass.
-fn advice(at: AtPod<'_>, policy: &NetworkPolicyName) -> String {
+fn advice(at: AtPod<'_, '_>, policy: &NetworkPolicyName) -> String {
     let protocol = at.packet.protocol.word();
     let port = at.packet.destination_ports.exact().map(|port| format!(" port {port}")).unwrap_or_default();
     let (word, other) = match at.direction {

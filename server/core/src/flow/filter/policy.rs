@@ -33,8 +33,8 @@ pub(super) enum Ruling {
 
 /// A packet at a pod.
 #[derive(Clone, Copy)]
-pub(super) struct AtPod<'a> {
-    pub(super) world: World<'a>,
+pub(super) struct AtPod<'a, 'w> {
+    pub(super) world: World<'w>,
     pub(super) cluster: &'a Cluster,
     pub(super) pod: &'a Arc<Allocation>,
     pub(super) direction: TrafficDirection,
@@ -42,7 +42,7 @@ pub(super) struct AtPod<'a> {
 }
 
 /// What the policies say of a packet.
-pub(super) fn judge(at: AtPod<'_>) -> Ruling {
+pub(super) fn judge(at: AtPod<'_, '_>) -> Ruling {
     let address = match at.direction {
         TrafficDirection::Inbound => at.packet.source,
         TrafficDirection::Outbound => at.packet.destination,
@@ -53,13 +53,13 @@ pub(super) fn judge(at: AtPod<'_>) -> Ruling {
     judge_toward(at, &OtherSide::of(at.world, at.cluster, address))
 }
 
-fn has_policies(at: AtPod<'_>) -> bool {
+fn has_policies(at: AtPod<'_, '_>) -> bool {
     let namespace = namespace_of(&at.cluster.name, &at.pod.owner.namespace);
     namespace.is_some_and(|namespace| at.world.state.network_policies_in(&namespace).next().is_some())
 }
 
 /// As [`judge`], with the other side that the packet has.
-pub(super) fn judge_toward(at: AtPod<'_>, other: &OtherSide) -> Ruling {
+pub(super) fn judge_toward(at: AtPod<'_, '_>, other: &OtherSide) -> Ruling {
     let Some(namespace) = namespace_of(&at.cluster.name, &at.pod.owner.namespace) else {
         return Ruling::NoPolicies;
     };
@@ -115,7 +115,7 @@ pub(super) fn judge_toward(at: AtPod<'_>, other: &OtherSide) -> Ruling {
 }
 
 /// A policy of the pod's namespace that selects the pod, or may, for the direction.
-pub(super) fn selecting(at: AtPod<'_>) -> Option<NetworkPolicyName> {
+pub(super) fn selecting(at: AtPod<'_, '_>) -> Option<NetworkPolicyName> {
     let namespace = namespace_of(&at.cluster.name, &at.pod.owner.namespace)?;
     let mut policies = at.world.state.network_policies_in(&namespace);
     let selects = |policy: &&Arc<NetworkPolicy>| {
@@ -146,7 +146,7 @@ fn best(rules: &[PolicyRule], fit: impl Fn(&PolicyRule) -> Fit) -> (Fit, usize) 
 }
 
 fn rule_fit(
-    at: AtPod<'_>,
+    at: AtPod<'_, '_>,
     policy: &NetworkPolicy,
     rule: &PolicyRule,
     other: &OtherSide,
