@@ -9,12 +9,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::contracts::{Proof, is_machine, needs_look, node_table};
+use super::few::Few;
 use super::host::{Host, HostKey, Run};
 use super::rows::{RowKey, key_of, last_of};
 use super::setting::filters;
 use crate::address::{Family, number_of};
 use crate::event::{Change, Event};
-use crate::model::{Allocation, Node, Route, Service};
+use crate::model::{Allocation, NetworkMode, Node, Route, Service};
 use crate::name::{RouteTableName, ServiceName};
 use crate::state::State;
 
@@ -177,24 +178,46 @@ impl Proof {
     /// Renews the facts that a row of a table decides.
     fn renew_row(&mut self, table: usize, row: RowKey) {
         let (family, first, last) = (row.0, row.1, last_of(row));
-        let mut hosts = Vec::new();
-        // Runs are disjoint here: those that reach into the row are the last ones that begin up to its end.
-        let begun = self.runs.range(..=(family, last, (Family::V6, u128::MAX))).rev();
-        let inside = begun.take_while(|((of, _, _), end)| *of == family && **end >= first);
-        hosts.extend(inside.map(|((_, _, key), _)| *key));
-        hosts.extend(self.hosts.range((family, first)..=(family, last)).map(|(key, _)| *key));
-        hosts.extend(self.further.range((family, first)..=(family, last)).map(|(_, key)| *key));
-        if hosts.len() > 1 {
-            hosts.sort_unstable();
-            hosts.dedup();
+        let mut hosts: Few<HostKey> = match self.owner_of(row) {
+            Some(owner) => Few::One(owner),
+            None => self.runs_into(row).collect(),
+        };
+        let further = self.further.range((family, first)..=(family, last)).map(|(_, key)| *key);
+        if self.may_be_own(row) || !self.further.is_empty() {
+            let own = self.hosts.range((family, first)..=(family, last)).map(|(key, _)| *key);
+            let all: BTreeSet<HostKey> = hosts.iter().copied().chain(own).chain(further).collect();
+            hosts = all.into_iter().collect();
         }
         let mut filed = false;
-        for key in hosts {
-            filed |= self.renew_host(key, table, row);
+        for key in hosts.iter() {
+            filed |= self.renew_host(*key, table, row);
         }
         if !filed {
             self.refile(table, row);
         }
+    }
+
+    /// The node whose block a row is, if it is surely the only one whose pods may get an address of the row: as runs are
+    /// disjoint here, and that of a block of four addresses or more leaves no room beside it for that of another block.
+    fn owner_of(&self, row: RowKey) -> Option<HostKey> {
+        let is_block = self.setting.mode == NetworkMode::Kubenet && row.0.bits() - row.2 >= 2;
+        if is_block { self.blocks.get(&row).copied() } else { None }
+    }
+
+    /// Nodes whose pods may get an address of a row. Runs are disjoint here: those that reach into the row are the last
+    /// ones that begin up to its end.
+    fn runs_into(&self, row: RowKey) -> impl Iterator<Item = HostKey> + '_ {
+        let (family, first, last) = (row.0, row.1, last_of(row));
+        let begun = self.runs.range(..=(family, last, (Family::V6, u128::MAX))).rev();
+        let inside = begun.take_while(move |((of, _, _), end)| *of == family && **end >= first);
+        inside.map(|((_, _, key), _)| *key)
+    }
+
+    /// Whether the first address of some machine may be in a row: it is not if all are before it or behind it.
+    fn may_be_own(&self, row: RowKey) -> bool {
+        let before = self.hosts.last_key_value().is_some_and(|(key, _)| *key < (row.0, row.1));
+        let behind = self.hosts.first_key_value().is_some_and(|(key, _)| *key > (row.0, last_of(row)));
+        !before && !behind
     }
 
     /// Renews what a table says of a machine after one of its rows changed; says whether that row was filed with it.
@@ -202,10 +225,14 @@ impl Proof {
         let (family, width) = (row.0, self.setting.families.len());
         let Some(at) = self.setting.families.iter().position(|each| *each == family) else { return false };
         let Some(host) = self.hosts.get_mut(&key) else { return false };
-        let Some(of) = self.tables.get(table) else { return false };
-        let ways = host.ways_from(of, family, &self.setting);
+        let Some(of) = self.tables.get_mut(table) else { return false };
         let index = table * width + at;
-        if host.class.ways.get(index) == Some(&ways) {
+        let known = host.class.ways.get(index);
+        let ways = known.map_or_else(
+            || host.ways_from(of, family, &self.setting),
+            |known| host.ways_after(of, row, *known, &self.setting),
+        );
+        if known == Some(&ways) {
             return false;
         }
         let mut all = host.class.ways.clone();
@@ -219,6 +246,13 @@ impl Proof {
             self.looks.insert(key);
         } else {
             self.looks.remove(&key);
+        }
+        if let [block] = *host.blocks
+            && block == row
+            && self.blocks.get(&block) == Some(&key)
+        {
+            of.note(&self.setting, block, ways.exact);
+            return true;
         }
         let blocks = host.blocks.clone();
         for block in blocks.iter() {

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::few::Few;
-use super::rows::{Choice, Piece, RowKey, key_of};
+use super::rows::{Choice, Piece, RowKey, key_of, last_of};
 use super::setting::{Setting, Table};
 use crate::address::{Family, address_of, number_of};
 use crate::flow::packet::is_private;
@@ -188,19 +188,41 @@ impl Host {
         let own = self.address(family);
         let mut ways = Ways { pods: Way::Good, own: Way::Good, exact: true, present: own.is_some() };
         let Some(own) = own else { return ways };
-        for run in self.runs.iter().filter(|run| run.family == family) {
-            for piece in table.rows.pieces(family, run.first, run.last) {
-                ways.pods = ways.pods.and(way_to_pods(&piece, own, setting));
-            }
-        }
-        for piece in table.rows.pieces(family, number_of(own), number_of(own)) {
-            ways.own = ways.own.and(way_to_own(&piece, own));
-        }
-        if setting.mode == NetworkMode::Kubenet {
-            let blocks = self.blocks.iter().filter(|block| block.0 == family);
-            ways.exact = blocks.into_iter().all(|block| is_exact(table, *block, own));
+        ways.pods = self.way_of_pods(table, own, setting);
+        ways.own = self.way_of_own(table, own);
+        ways.exact = self.is_exact(table, own, setting);
+        ways
+    }
+
+    /// [`Host::ways_from`], if it was known before one row of the table changed.
+    pub(super) fn ways_after(&self, table: &Table, row: RowKey, known: Ways, setting: &Setting) -> Ways {
+        let Some(own) = self.address(row.0) else { return known };
+        let mut ways = Ways {
+            pods: self.way_of_pods(table, own, setting),
+            exact: self.is_exact(table, own, setting),
+            ..known
+        };
+        if (row.1..=last_of(row)).contains(&number_of(own)) {
+            ways.own = self.way_of_own(table, own);
         }
         ways
+    }
+
+    fn way_of_pods(&self, table: &Table, own: IpAddr, setting: &Setting) -> Way {
+        let family = Family::of(own);
+        let runs = self.runs.iter().filter(|run| run.family == family);
+        let pieces = runs.flat_map(|run| table.rows.pieces(family, run.first, run.last));
+        pieces.fold(Way::Good, |worst, piece| worst.and(way_to_pods(&piece, own, setting)))
+    }
+
+    fn way_of_own(&self, table: &Table, own: IpAddr) -> Way {
+        let pieces = table.rows.pieces(Family::of(own), number_of(own), number_of(own));
+        pieces.fold(Way::Good, |worst, piece| worst.and(way_to_own(&piece, own)))
+    }
+
+    fn is_exact(&self, table: &Table, own: IpAddr, setting: &Setting) -> bool {
+        let blocks = self.blocks.iter().filter(|block| block.0 == Family::of(own));
+        setting.mode != NetworkMode::Kubenet || blocks.into_iter().all(|block| is_exact(table, *block, own))
     }
 }
 

@@ -37,18 +37,18 @@ struct Marks {
     prefixes: Set,
 }
 
-/// A set of indexes; small ones cost no allocation.
+/// A set of indexes; small ones cost no allocation, and nothing to drop.
 #[derive(Default)]
 struct Set {
     near: u128,
-    far: BTreeSet<usize>,
+    far: Option<BTreeSet<usize>>,
 }
 
 impl Set {
     /// Puts one in, and says whether it is new.
     fn insert(&mut self, index: usize) -> bool {
         if index >= 128 {
-            return self.far.insert(index);
+            return self.far.get_or_insert_default().insert(index);
         }
         let is_new = self.near & (1 << index) == 0;
         self.near |= 1 << index;
