@@ -34,8 +34,8 @@ pub const COOLDOWN_DEFAULT: Duration = Duration::from_secs(30);
 pub const COOLDOWN_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 /// Shortest time between the two observations of a sweep.
 pub const SWEEP_GRACE: Duration = Duration::from_secs(60);
-/// Entries that expire in one revision, so that a tick after a long stop stays short.
-pub const EXPIRY_ENTRIES_MAX: usize = 10_000;
+/// Cool-downs that end in one revision: about ten milliseconds of the writer's time, with everybody else waiting.
+pub const EXPIRY_ENTRIES_MAX: usize = 1000;
 
 /// Routes of one Azure route table (aks-networking.md 2.5).
 pub const ROUTES_PER_TABLE_MAX: usize = 400;

@@ -20,8 +20,6 @@ use tonic::codegen::http::uri::PathAndQuery;
 use tonic::transport::{Channel, Endpoint};
 use tonic_prost::ProstCodec;
 
-/// Prefix that the peer hands addresses out of: more than a run takes.
-const PREFIX: &str = "10.0.0.0/12";
 /// As many connections as `podnet bench` opens.
 const CONNECTIONS: usize = 2;
 /// Room for more addresses than a run takes.
@@ -50,7 +48,8 @@ type Failure = Box<dyn Error + Send + Sync>;
 /// What is asked of which server.
 enum Target {
     Podnet(Box<Fleet>),
-    GoIpam,
+    /// Its prefix.
+    GoIpam(String),
 }
 
 fn main() -> ExitCode {
@@ -87,9 +86,11 @@ async fn run(kind: &str, url: &str, in_flight: u32, duration: Duration) -> Resul
         }
         "go-ipam" => {
             let path = "/api.v1.IpamService/CreatePrefix";
-            let request = CreatePrefixRequest { cidr: PREFIX.to_owned() };
+            // More than a run takes, and not the prefix of a run before.
+            let prefix = format!("{}.0.0.0/12", 16 + std::process::id() % 200);
+            let request = CreatePrefixRequest { cidr: prefix.clone() };
             let _created: AcquireIpResponse = call(channels[0].clone(), path, request).await?;
-            Target::GoIpam
+            Target::GoIpam(prefix)
         }
         other => return Err(format!("there is no `{other}`; it is podnet or go-ipam").into()),
     };
@@ -126,8 +127,8 @@ async fn ask(target: &Target, channel: Channel, slot: u32) -> bool {
             let answer: Result<v1::AllocateAddressResponse, _> = call(channel, path, request).await;
             answer.is_ok()
         }
-        Target::GoIpam => {
-            let request = AcquireIpRequest { prefix_cidr: PREFIX.to_owned() };
+        Target::GoIpam(prefix) => {
+            let request = AcquireIpRequest { prefix_cidr: prefix.clone() };
             let answer: Result<AcquireIpResponse, _> =
                 call(channel, "/api.v1.IpamService/AcquireIP", request).await;
             answer.is_ok()

@@ -40,7 +40,7 @@ pub struct Allocations {
 impl Allocations {
     /// An allocation.
     pub fn get(&self, name: &AllocationName) -> Option<&Arc<Allocation>> {
-        self.clusters.get(&name.cluster)?.find(start(&name.allocation), |found| found.name == *name)
+        self.clusters.get(&name.cluster)?.get(start(&name.allocation), name)
     }
 
     /// Whether there is such an allocation.

@@ -80,6 +80,14 @@ impl<T: Named> Entries<T> {
         }
     }
 
+    /// The one of a name.
+    fn get(&self, name: &T::Name) -> Option<&Arc<T>> {
+        match self {
+            Self::One(one) => Some(one).filter(|one| one.name() == name),
+            Self::More(more) => more.get(name),
+        }
+    }
+
     /// The first by name that is wanted.
     fn find(&self, wanted: impl Fn(&T) -> bool) -> Option<&Arc<T>> {
         match self {
@@ -123,6 +131,11 @@ impl<T: Named, N: Ord + Copy> ByNumber<T, N> {
         self.count
     }
 
+    /// The entry of a number and a name.
+    pub(super) fn get(&self, number: N, name: &T::Name) -> Option<&Arc<T>> {
+        self.entries.get(&number)?.get(name)
+    }
+
     /// The first entry by name that has a number and is wanted.
     pub(super) fn find(&self, number: N, wanted: impl Fn(&T) -> bool) -> Option<&Arc<T>> {
         self.entries.get(&number)?.find(wanted)
@@ -149,7 +162,7 @@ impl<T: Named, N: Ord + Copy> ByNumber<T, N> {
     /// Takes an entry out.
     pub(super) fn remove(&mut self, number: N, name: &T::Name) -> Option<Arc<T>> {
         // A way down that ends at nothing is not copied.
-        self.find(number, |entry| entry.name() == name)?;
+        self.get(number, name)?;
         let (gone, last) = self.entries.get_mut(&number)?.remove(name);
         if last {
             self.entries.remove(&number);
