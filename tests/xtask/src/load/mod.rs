@@ -50,12 +50,18 @@ pub(crate) fn run(report: &mut Report, arguments: &[String]) -> Result<(), Failu
         return Ok(());
     }
     let folder = server::target().join("load");
-    let Some(server) = report.step("start", || server::Server::start(&folder)) else { return Ok(()) };
+    let made = std::fs::create_dir_all(&folder).map_err(|source| Failure::Io {
+        action: "prepare",
+        path: folder.display().to_string(),
+        source,
+    });
+    if report.step("folder", || made).is_none() {
+        return Ok(());
+    }
     let sync = report.step("disk", || disk::sync_milliseconds(&folder)).unwrap_or(0.0);
     let mut lines = Vec::new();
-    rows::run(report, &server, &folder, extent, sync, &mut lines);
-    peer::run(report, &server, &folder, extent.repeats, &mut lines);
-    drop(server);
+    rows::run(report, &folder, extent, sync, &mut lines);
+    peer::run(report, &folder, extent.repeats, &mut lines);
     report.step("table", || {
         let text = table::render(&lines, sync, extent)?;
         println!("\n{text}");

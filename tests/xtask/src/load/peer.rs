@@ -23,7 +23,7 @@ const MODULE: &str = "github.com/metal-stack/go-ipam/cmd/server";
 const LOOKS: u32 = 100;
 
 /// Adds the rows of the peer; what the machine does not have is a named skip.
-pub(super) fn run(report: &mut Report, server: &Server, folder: &Path, repeats: u32, lines: &mut Vec<Line>) {
+pub(super) fn run(report: &mut Report, folder: &Path, repeats: u32, lines: &mut Vec<Line>) {
     let program = folder.join("go-ipam");
     let mut build = Command::new("go");
     build.args(["build", "-o"]).arg(&program).arg(MODULE).current_dir(root().join("tests/load/peer"));
@@ -33,7 +33,7 @@ pub(super) fn run(report: &mut Report, server: &Server, folder: &Path, repeats: 
     for (backend, goal) in [("memory", 100.0), ("redis", 1000.0)] {
         let measured = report.step_or_skip(&format!("peer, {backend}"), || {
             let peer = Peer::start(&program, folder, backend)?;
-            beside(server, &peer, repeats)
+            beside(&Server::start(folder)?, &peer, repeats)
         });
         if let Some((ours, theirs)) = measured {
             let name = format!(

@@ -10,21 +10,18 @@ use super::table::Line;
 use crate::failure::Failure;
 use crate::report::Report;
 
-/// Runs every row and adds its line; a run that fails is a failed step, and the other rows go on.
-pub(crate) fn run(
-    report: &mut Report,
-    server: &Server,
-    folder: &Path,
-    extent: Extent,
-    sync: f64,
-    lines: &mut Vec<Line>,
-) {
+/// Runs every row and adds its line; a run that fails is a failed step, and the other rows go on. Each has a server of its
+/// own: what one row gives back cools down and ends, which is work that the next one would wait for.
+pub(crate) fn run(report: &mut Report, folder: &Path, extent: Extent, sync: f64, lines: &mut Vec<Line>) {
     let load = |words: &str| -> Vec<String> {
         let common = format!("{words} --repeats {} --duration {}", extent.repeats, extent.duration);
         common.split(' ').map(str::to_owned).collect()
     };
     let mut measure = |name: &str, arguments: &[String]| -> Option<Measured> {
-        report.step(name, || bench(&server.url, &folder.join(format!("{name}.html")), arguments))
+        report.step(name, || {
+            let server = Server::start(folder)?;
+            bench(&server.url, &folder.join(format!("{name}.html")), arguments)
+        })
     };
 
     let unary = measure("unary-64", &load("alloc --in-flight 64"));
@@ -65,9 +62,6 @@ pub(crate) fn run(
     if let Some(watched) = measure("watched", &load("watch --watchers 1000")) {
         lines.push(Line::ratio("throughput with 1,000 watchers / none", watched, 0.90));
     }
-    if let Some((quiet, busy)) = exported(&mut measure, server, folder, &load("churn --no-echo")) {
-        lines.push(Line::times("throughput while snapshots are exported / not", busy, quiet.rate[0], 0.8));
-    }
     let long = format!("churn --no-echo --repeats 1 --duration {}", extent.churn);
     let arguments: Vec<String> = long.split(' ').map(str::to_owned).collect();
     if let Some(churn) = measure("pauses", &arguments) {
@@ -78,19 +72,22 @@ pub(crate) fn run(
             churn,
         ));
     }
+    if let Some((quiet, busy)) = exported(report, folder, &load("churn --no-echo")) {
+        lines.push(Line::times("throughput while snapshots are exported / not", busy, quiet.rate[0], 0.8));
+    }
 }
 
 /// The same load, without and with an export of the whole state running all the time.
-fn exported(
-    measure: &mut impl FnMut(&str, &[String]) -> Option<Measured>,
-    server: &Server,
-    folder: &Path,
-    arguments: &[String],
-) -> Option<(Measured, Measured)> {
-    let quiet = measure("not-exported", arguments)?;
-    let exporter = Exporter::start(server, folder).ok()?;
-    let busy = measure("exported", arguments)?;
-    drop(exporter);
+fn exported(report: &mut Report, folder: &Path, arguments: &[String]) -> Option<(Measured, Measured)> {
+    let run = |name: &str, export: bool| {
+        let server = Server::start(folder)?;
+        let exporter = if export { Some(Exporter::start(&server, folder)?) } else { None };
+        let measured = bench(&server.url, &folder.join(format!("{name}.html")), arguments);
+        drop(exporter);
+        measured
+    };
+    let quiet = report.step("not-exported", || run("not-exported", false))?;
+    let busy = report.step("exported", || run("exported", true))?;
     Some((quiet, busy))
 }
 
