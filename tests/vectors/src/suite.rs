@@ -211,7 +211,7 @@ async fn prepared(
         Ok((folder, Place::new(durable, &settings)?))
     })
     .await?;
-    let proxy = Proxy::new();
+    let proxy = Proxy::new().only_for(language.name);
     proxy.aim(Aim::Server(place.start().await?));
     let names = places(case, shared, &proxy, folder.path()).await?;
     let own = !case.environment.is_empty();

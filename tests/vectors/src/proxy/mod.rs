@@ -11,9 +11,10 @@ pub mod record;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use hyper::header::{HeaderMap, USER_AGENT};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
@@ -57,6 +58,17 @@ pub(crate) struct Shared {
     cut: watch::Sender<usize>,
     /// How long after it was taken a connection is served, in milliseconds.
     late_ms: AtomicU64,
+    /// How the user agent of the case's client begins.
+    agent: OnceLock<String>,
+}
+
+impl Shared {
+    /// Whether a call is of another language's client, which still looks for the server of its own case at a port that
+    /// is used again.
+    pub(crate) fn is_astray(&self, headers: &HeaderMap) -> bool {
+        let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        self.agent.get().is_some_and(|own| agent.starts_with("podnet-") && !agent.starts_with(own.as_str()))
+    }
 }
 
 impl Drop for Proxy {
@@ -86,8 +98,16 @@ impl Proxy {
             connections: AtomicUsize::new(0),
             cut: watch::channel(0).0,
             late_ms: AtomicU64::new(0),
+            agent: OnceLock::new(),
         };
         Self { shared: Arc::new(shared), listeners: Mutex::default() }
+    }
+
+    /// Serves the clients of one language from now on; those of others are told that nobody is here, and not recorded.
+    #[must_use]
+    pub fn only_for(self, language: &str) -> Self {
+        let _known = self.shared.agent.set(format!("podnet-{language}/")).is_err();
+        self
     }
 
     /// What it saw.

@@ -76,6 +76,10 @@ pub(crate) async fn pass(
     cutter: watch::Sender<bool>,
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
+    if shared.is_astray(request.headers()) {
+        let status = Status::unavailable("the case that this port was opened for has ended");
+        return Ok(status.into_http::<Full<Bytes>>().map(|_| empty()));
+    }
     let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
     let method = contract::method(&name).ok();
     let (place, number) = shared.records.add(Attempt {
