@@ -23,10 +23,10 @@ pub const FEED_RECORDS_MAX: usize = 16_384;
 pub const FEED_BYTES_MAX: usize = 32 << 20;
 /// Records that a watcher gets at once.
 pub const FEED_BATCH_RECORDS_MAX: usize = 256;
-/// Records that a watcher passes over at one look, if it wants none of them: about a millisecond of looking.
+/// Records that a watcher passes over at one look, if it wants none of them: as many as are in memory.
 pub const FEED_PASS_RECORDS_MAX: usize = 16_384;
-/// Time after which a watcher looks again that has passed over records. Forty looks a second of a thousand watchers
-/// are a tenth of a core; on a quiet server nobody waits, since only a look that found something is followed by a pause.
+/// Time after which a watcher looks again that has passed over records. Forty looks a second of each watcher leave callers
+/// most of a busy server; on a quiet one nobody waits, since a pause follows only a look that found something.
 pub const FEED_PAUSE: Duration = Duration::from_millis(25);
 /// Bytes of records that are read from the log at once.
 pub const READ_BYTES_MAX: usize = 8 << 20;

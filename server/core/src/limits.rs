@@ -34,7 +34,8 @@ pub const COOLDOWN_DEFAULT: Duration = Duration::from_secs(30);
 pub const COOLDOWN_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 /// Shortest time between the two observations of a sweep.
 pub const SWEEP_GRACE: Duration = Duration::from_secs(60);
-/// Cool-downs that end in one revision: about ten milliseconds of the writer's time, with everybody else waiting.
+/// Cool-downs that end in one revision, with everybody else waiting: ten times as many held callers up for a tenth of a
+/// second.
 pub const EXPIRY_ENTRIES_MAX: usize = 1000;
 
 /// Routes of one Azure route table (aks-networking.md 2.5).

@@ -21,7 +21,7 @@ use super::recovery::{RecoverError, Recovered, recover};
 use super::snapshot::{Recent, Snapshot};
 use super::writer::{CheckpointPolicy, Job, Writer};
 use super::{Answer, EngineOptions, Render, SubmitError};
-use crate::background::step_back;
+use crate::background;
 use crate::clock::{Clock, Stopwatch};
 use crate::limits;
 use crate::metrics::{Commits, Watchers};
@@ -107,10 +107,8 @@ impl Engine {
             fatal: options.fatal,
         };
         let threads = Threads {
-            checkpointer: spawn("checkpointer", move || {
-                step_back();
-                checkpoint_thread.run();
-            })?,
+            checkpointer: background::spawn("checkpointer", move || checkpoint_thread.run())
+                .map_err(|source| StartError::Thread { name: "checkpointer", source })?,
             writer: spawn("writer", move || writer.run())?,
         };
         Ok(EngineHandle(Arc::new(Shared {
@@ -312,8 +310,7 @@ impl EngineHandle {
         };
         let (parts, stream) = mpsc::channel(limits::EXPORT_PARTS_WAITING_MAX);
         // Not joined: it ends with the receiver.
-        let thread = thread::Builder::new().name("podnet-export".to_owned()).spawn(move || {
-            step_back();
+        let thread = background::spawn("export", move || {
             export(&snapshot, |part| parts.blocking_send(part).is_ok());
         });
         thread.map(|_| stream).map_err(PastError::Thread)

@@ -19,7 +19,9 @@ pub(crate) struct Measured {
     pub(crate) p99_ms: f64,
     /// Longest time without an answer in milliseconds.
     pub(crate) pause_ms: f64,
-    /// Calls that failed.
+    /// Calls that the server refused because too many wait.
+    pub(crate) shed: u64,
+    /// Calls that failed otherwise.
     pub(crate) failures: u64,
     /// Violations of invariants.
     pub(crate) violations: u64,
@@ -31,9 +33,12 @@ impl Measured {
         rates.sort_by(f64::total_cmp);
         let at = |index: usize| rates.get(index).copied().unwrap_or(0.0);
         let rate = [at(rates.len() / 2), at(0), at(rates.len().saturating_sub(1))];
-        Self { rate, ratio: [0.0; 3], p99_ms: 0.0, pause_ms: 0.0, failures: 0, violations: 0 }
+        Self { rate, ratio: [0.0; 3], p99_ms: 0.0, pause_ms: 0.0, shed: 0, failures: 0, violations: 0 }
     }
 }
+
+/// What `podnet bench` calls a refusal because too many requests wait.
+const SHED: &str = "OVERLOADED";
 
 /// Runs `podnet bench` and reads what it says.
 pub(crate) fn bench(url: &str, page: &Path, arguments: &[String]) -> Result<Measured, Failure> {
@@ -65,17 +70,16 @@ fn read(report: &Value) -> Measured {
         .iter()
         .filter_map(|key| report["invariants"][*key].as_u64())
         .sum();
+    let errors =
+        || figure["errors"].as_object().into_iter().flatten().filter_map(|(_, count)| count.as_u64());
+    let shed = figure["errors"][SHED].as_u64().unwrap_or(0);
     Measured {
         rate: spread(&figure["per_second"]),
         ratio: spread(&report["ratio"]),
         p99_ms: figure["latency"]["p99_ms"].as_f64().unwrap_or(0.0),
         pause_ms: figure["longest_pause_ms"].as_f64().unwrap_or(0.0),
-        failures: figure["errors"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, count)| count.as_u64())
-            .sum(),
+        shed,
+        failures: errors().sum::<u64>() - shed,
         violations,
     }
 }
@@ -99,6 +103,6 @@ mod tests {
         let measured = read(&report);
         assert_eq!((measured.rate, measured.ratio), ([5.0, 4.0, 6.0], [0.5, 0.4, 0.6]));
         assert_eq!((measured.p99_ms, measured.pause_ms), (1.5, 9.0));
-        assert_eq!((measured.failures, measured.violations), (7, 3));
+        assert_eq!((measured.shed, measured.failures, measured.violations), (3, 4, 3));
     }
 }

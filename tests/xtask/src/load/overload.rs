@@ -44,7 +44,8 @@ pub(crate) fn run(report: &mut Report, long: bool) -> Option<()> {
     drop(server);
     report.step("table", || {
         let done: f64 = during.iter().map(|one| one.rate[0]).sum();
-        let shed: u64 = during.iter().map(|one| one.failures).sum();
+        let shed: u64 = during.iter().map(|one| one.shed).sum();
+        let failed: u64 = during.iter().map(|one| one.failures).sum();
         let all = || during.iter().chain([&before, &after]);
         let violations: u64 = all().map(|one| one.violations).sum();
         let share = |part: f64| if before.rate[0] > 0.0 { part / before.rate[0] } else { 0.0 };
@@ -55,7 +56,8 @@ pub(crate) fn run(report: &mut Report, long: bool) -> Option<()> {
              | most, operations/s | | {:.0} |\n\
              | asked for under overload, operations/s | | {asked:.0} |\n\
              | done under overload / most | at least 0.80 | {:.2} |\n\
-             | calls shed, each with a reason that says to come again | | {shed} |\n\
+             | calls refused with OVERLOADED, which says to come again | | {shed} |\n\
+             | calls that failed otherwise | | {failed} |\n\
              | right after / most | at least 0.95 | {:.2} |\n\
              | highest memory before and with overload, MB | bounded | {memory_before} and {memory_during} |\n\
              | duplicates, leaks, lost acknowledged writes, disorders | 0 | {violations} |\n",

@@ -78,7 +78,8 @@ struct Peer {
 
 impl Peer {
     fn start(program: &Path, folder: &Path, backend: &str) -> Result<Self, Failure> {
-        let mut programs = Vec::new();
+        // From the first program on, so that none is left behind when the next one does not start.
+        let mut peer = Self { programs: Vec::new(), url: String::new() };
         let mut arguments = vec![backend.to_owned()];
         if backend == "redis" {
             let port = free_port()?;
@@ -91,7 +92,7 @@ impl Peer {
             let mut redis = Command::new("redis-server");
             redis.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", ""]);
             redis.args(["--appendonly", "yes", "--appendfsync", "always", "--dir"]).arg(&data);
-            programs.push(spawn(&mut redis, folder.join("redis.log"))?);
+            peer.programs.push(spawn(&mut redis, folder.join("redis.log"))?);
             listens(port)?;
             arguments.extend(["--host", "127.0.0.1", "--port", &port.to_string()].map(str::to_owned));
         }
@@ -100,8 +101,8 @@ impl Peer {
         command.args(["--grpc-server-endpoint", &format!("127.0.0.1:{port}")]);
         command.args(["--metrics-endpoint", &format!("127.0.0.1:{metrics}"), "--log-level", "error"]);
         command.args(arguments);
-        programs.push(spawn(&mut command, folder.join("go-ipam.log"))?);
-        let peer = Self { programs, url: format!("http://127.0.0.1:{port}") };
+        peer.programs.push(spawn(&mut command, folder.join("go-ipam.log"))?);
+        peer.url = format!("http://127.0.0.1:{port}");
         listens(port)?;
         Ok(peer)
     }
@@ -118,19 +119,12 @@ impl Drop for Peer {
 }
 
 fn spawn(command: &mut Command, log: PathBuf) -> Result<Child, Failure> {
-    let failed = |error: std::io::Error| Failure::Command {
-        command: command_name(command),
-        status: error.to_string(),
-    };
-    let file = std::fs::File::create(&log).map_err(&failed)?;
-    let errors = file.try_clone().map_err(&failed)?;
-    let name = command_name(command);
-    let spawned = command.stdin(Stdio::null()).stdout(file).stderr(errors).spawn();
-    spawned.map_err(|error| Failure::Command { command: name, status: error.to_string() })
-}
-
-fn command_name(command: &Command) -> String {
-    command.get_program().to_string_lossy().into_owned()
+    let program = command.get_program().to_string_lossy().into_owned();
+    let spawned = std::fs::File::create(&log).and_then(|file| {
+        let errors = file.try_clone()?;
+        command.stdin(Stdio::null()).stdout(file).stderr(errors).spawn()
+    });
+    spawned.map_err(|error| Failure::Command { command: program, status: error.to_string() })
 }
 
 /// A port that nobody has now. These programs don't say which one they took.

@@ -48,9 +48,7 @@ impl Server {
             None => Err(Failure::Demo(format!("podnetd did not start; {} says why", path.display()))),
         }
     }
-}
 
-impl Server {
     /// The most memory that it had so far, as the kernel saw it (`VmHWM` of proc_pid_status(5)).
     pub(crate) fn peak_memory_megabytes(&self) -> Result<u64, Failure> {
         let path = format!("/proc/{}/status", self.child.id());

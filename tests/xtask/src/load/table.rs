@@ -108,6 +108,7 @@ mod tests {
         ratio: [0.5, 0.4, 0.9],
         p99_ms: 1.0,
         pause_ms: 1.0,
+        shed: 0,
         failures: 0,
         violations: 0,
     };
