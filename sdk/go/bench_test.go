@@ -150,7 +150,7 @@ func BenchmarkStream(b *testing.B) {
 
 func benchClient(b *testing.B) *podnet.Client {
 	b.Helper()
-	client, err := podnet.Connect("http://" + emptyServer(b))
+	client, err := podnet.Connect("http://"+emptyServer(b), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

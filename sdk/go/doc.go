@@ -1,10 +1,10 @@
 // Package podnet is the Go client of podnet, the address, route and flow plane of AKS-style cluster networks: a thin
 // layer over generated code.
 //
-//	client, err := podnet.Connect("http://127.0.0.1:7443")
+//	client, err := podnet.Connect("http://127.0.0.1:7443", nil)
 //	answer, err := client.Ipam.AllocateAddress(ctx, &podnetv1.AllocateAddressRequest{ … })
 //
-// Every RPC is a method of a generated client in [Client]. [List] is an iterator over all pages of a list,
+// Every RPC is a method of a generated client in [Client]; settings are [Options]. [List] is an iterator over all pages of a list,
 // [Client.Watch] one that reconnects and resumes, [Client.Hold] allocates for a scope, and [Client.StreamAddresses] runs
 // many operations over one stream.
 //

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,12 +35,14 @@ var (
 	ErrDeadlineExceeded = errors.New("podnet: deadline exceeded")
 )
 
-// Violation is a field of the request that is at fault.
-type Violation struct {
-	// Field is its path.
-	Field string
-	// Description says what is wrong with it.
-	Description string
+var kinds = map[codes.Code][]error{
+	codes.AlreadyExists:      {ErrConflict},
+	codes.Aborted:            {ErrConflict},
+	codes.FailedPrecondition: {ErrPreconditionFailed},
+	codes.NotFound:           {ErrNotFound},
+	codes.Unavailable:        {ErrUnavailable},
+	codes.DeadlineExceeded:   {ErrDeadlineExceeded, context.DeadlineExceeded},
+	codes.Canceled:           {context.Canceled},
 }
 
 // Error is a failed call. Every error of this package is one, as a pointer: get it with [errors.As].
@@ -55,8 +58,8 @@ type Error struct {
 	Message string
 	// Metadata has the figures by key, as the contract documents for the reason; nil without a reason.
 	Metadata map[string]string
-	// Violations are the fields at fault.
-	Violations []Violation
+	// Violations are the fields at fault, each with what is wrong with it.
+	Violations []*errdetails.BadRequest_FieldViolation
 	// RetryAfter is when the server wants to be asked again. 0: it did not say.
 	RetryAfter time.Duration
 	// RequestID is that of the call. Empty: it had none.
@@ -78,23 +81,10 @@ func (e *Error) Error() string {
 
 // Is says whether the error is of a kind.
 func (e *Error) Is(kind error) bool {
-	switch kind {
-	case ErrPoolExhausted:
+	if kind == ErrPoolExhausted {
 		return e.Reason == podnetv1.ErrorReason_ERROR_REASON_POOL_EXHAUSTED
-	case ErrConflict:
-		return e.Code == codes.AlreadyExists || e.Code == codes.Aborted
-	case ErrPreconditionFailed:
-		return e.Code == codes.FailedPrecondition
-	case ErrNotFound:
-		return e.Code == codes.NotFound
-	case ErrUnavailable:
-		return e.Code == codes.Unavailable
-	case ErrDeadlineExceeded, context.DeadlineExceeded:
-		return e.Code == codes.DeadlineExceeded
-	case context.Canceled:
-		return e.Code == codes.Canceled
 	}
-	return false
+	return slices.Contains(kinds[e.Code], kind)
 }
 
 // GRPCStatus is the status as it came, so that package status of gRPC understands the error.
@@ -134,9 +124,7 @@ func fromStatus(status *status.Status) *Error {
 			maps.Copy(e.Metadata, detail.GetMetadata())
 			e.Reason = podnetv1.ErrorReason(podnetv1.ErrorReason_value[e.ReasonText])
 		case *errdetails.BadRequest:
-			for _, one := range detail.GetFieldViolations() {
-				e.Violations = append(e.Violations, Violation{one.GetField(), one.GetDescription()})
-			}
+			e.Violations = detail.GetFieldViolations()
 		case *errdetails.RetryInfo:
 			e.RetryAfter = detail.GetRetryDelay().AsDuration()
 		}

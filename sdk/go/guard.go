@@ -46,16 +46,10 @@ func (c *Client) Hold(
 			Name: held.GetName(),
 			Etag: held.GetMeta().GetEtag(),
 		})
-		var failure *Error
-		if errors.As(err, &failure) && gone(failure) {
+		if errors.Is(err, ErrNotFound) {
 			return nil
 		}
 		return err
 	})
 	return held, release, nil
-}
-
-// gone says whether a release failed because there is nothing to release.
-func gone(e *Error) bool {
-	return e.Is(ErrNotFound) || e.Reason == podnetv1.ErrorReason_ERROR_REASON_ATTACHMENT_RELEASED
 }

@@ -7,105 +7,55 @@ import (
 	"time"
 
 	"google.golang.org/grpc"
+
+	"github.com/podnet/podnet/sdk/go/internal/generated"
 )
 
-// Option changes one setting of a client.
-type Option func(*settings)
-
-// TLS says whom to trust and who the client is. Each of the three is given as a file or as PEM text; files are read
-// again for each new connection, so that renewed certificates are used without a restart.
-type TLS struct {
-	// CAFile and CAPEM hold the authorities that may have signed the server's certificate. Neither: those of the
-	// environment variable PODNET_CA_FILE, else those of the system.
-	CAFile string
-	CAPEM  []byte
-	// CertFile and CertPEM hold the client's certificate, for mutual TLS. Neither: PODNET_CERT_FILE, else none.
-	CertFile string
-	CertPEM  []byte
-	// KeyFile and KeyPEM hold its private key. Neither: PODNET_KEY_FILE, else none.
-	KeyFile string
-	KeyPEM  []byte
-	// ServerName is the name that the server's certificate must have. Empty: that of the target.
+// Options are the settings of a client. What is left out comes from the environment, as each says, or is the default.
+//
+// Certificates and keys are text in PEM, or the path of a file with it, which is read again for each new connection, so
+// that renewed ones are used without a restart.
+type Options struct {
+	// CA has the authorities that may have signed the server's certificate, for a target with https. Environment:
+	// PODNET_CA_FILE. Default: those of the system.
+	CA string
+	// Cert is the client's certificate, for mutual TLS. Environment: PODNET_CERT_FILE.
+	Cert string
+	// Key is the private key of Cert. Environment: PODNET_KEY_FILE.
+	Key string
+	// ServerName is the name that the server's certificate must have, if not that of the target.
 	ServerName string
+	// Token is sent with each call as "authorization: Bearer token". Environment: PODNET_TOKEN.
+	Token string
+	// TokenSource is asked before each attempt of a call instead, for tokens that change.
+	TokenSource func(ctx context.Context) (string, error)
+	// TokenOverPlaintext allows a token to go over plaintext to another machine, as inside a mesh that encrypts.
+	TokenOverPlaintext bool
+	// Deadline is the longest time of a unary call over all its attempts, for contexts without a deadline. Default
+	// 10 s; negative for none.
+	Deadline time.Duration
+	// BatchDeadline is the same for calls that carry many items. Default 30 s.
+	BatchDeadline time.Duration
+	// NoRetries makes one attempt of each unary call, for callers that stand behind something that retries.
+	// [Client.Watch] and [Client.StreamAddresses] go on after lost connections all the same.
+	NoRetries bool
+	// Dial has options of gRPC, such as interceptors or handlers of statistics.
+	Dial []grpc.DialOption
 }
 
-// TokenSource gives the bearer token for one attempt of a call.
-type TokenSource func(ctx context.Context) (string, error)
-
-// settings are the options, with what the environment adds.
-type settings struct {
-	target             string
-	endpoint           endpoint
-	tls                TLS
-	token              TokenSource
-	tokenOverPlaintext bool
-	deadline           time.Duration
-	batchDeadline      time.Duration
-	noRetries          bool
-	dial               []grpc.DialOption
-}
-
-// WithTLS sets certificates, for a target with https.
-func WithTLS(tls TLS) Option {
-	return func(s *settings) { s.tls = tls }
-}
-
-// WithToken sends "authorization: Bearer token" with each call. Default: PODNET_TOKEN, else none.
-func WithToken(token string) Option {
-	return WithTokenSource(func(context.Context) (string, error) { return token, nil })
-}
-
-// WithTokenSource asks for a token before each attempt, for tokens that change.
-func WithTokenSource(source TokenSource) Option {
-	return func(s *settings) { s.token = source }
-}
-
-// WithTokenOverPlaintext allows a token to go over plaintext to another machine, as inside a mesh that encrypts.
-func WithTokenOverPlaintext() Option {
-	return func(s *settings) { s.tokenOverPlaintext = true }
-}
-
-// WithDeadline sets the longest time of a unary call over all its attempts, for contexts without a deadline.
-// Default 10 s; 0 or less for none.
-func WithDeadline(deadline time.Duration) Option {
-	return func(s *settings) { s.deadline = deadline }
-}
-
-// WithBatchDeadline is as [WithDeadline], for calls that carry many items. Default 30 s.
-func WithBatchDeadline(deadline time.Duration) Option {
-	return func(s *settings) { s.batchDeadline = deadline }
-}
-
-// WithoutRetries makes one attempt of each unary call, for callers that stand behind something that retries.
-// [Client.Watch] and [Client.StreamAddresses] go on after lost connections all the same.
-func WithoutRetries() Option {
-	return func(s *settings) { s.noRetries = true }
-}
-
-// WithDialOptions adds options of gRPC, such as interceptors or handlers of statistics.
-func WithDialOptions(options ...grpc.DialOption) Option {
-	return func(s *settings) { s.dial = append(s.dial, options...) }
-}
-
-// collect applies the options and fills what they leave out from the environment.
-func collect(target string, opts []Option) (settings, error) {
-	s := settings{
-		target: cmp.Or(target, os.Getenv("PODNET_ADDR")), deadline: calls.Timeout.Duration, batchDeadline: batch.Timeout.Duration,
+// completed is a copy with what the environment and the defaults add.
+func (o *Options) completed() (c Options) {
+	if o != nil {
+		c = *o
 	}
-	if token := os.Getenv("PODNET_TOKEN"); token != "" {
-		WithToken(token)(&s)
+	c.CA = cmp.Or(c.CA, os.Getenv("PODNET_CA_FILE"))
+	c.Cert = cmp.Or(c.Cert, os.Getenv("PODNET_CERT_FILE"))
+	c.Key = cmp.Or(c.Key, os.Getenv("PODNET_KEY_FILE"))
+	c.Deadline = cmp.Or(c.Deadline, generated.Deadline)
+	c.BatchDeadline = cmp.Or(c.BatchDeadline, generated.BatchDeadline)
+	token := cmp.Or(c.Token, os.Getenv("PODNET_TOKEN"))
+	if c.TokenSource == nil && token != "" {
+		c.TokenSource = func(context.Context) (string, error) { return token, nil }
 	}
-	for _, option := range opts {
-		option(&s)
-	}
-	if s.tls.CAPEM == nil {
-		s.tls.CAFile = cmp.Or(s.tls.CAFile, os.Getenv("PODNET_CA_FILE"))
-	}
-	if s.tls.CertPEM == nil && s.tls.KeyPEM == nil {
-		s.tls.CertFile = cmp.Or(s.tls.CertFile, os.Getenv("PODNET_CERT_FILE"))
-		s.tls.KeyFile = cmp.Or(s.tls.KeyFile, os.Getenv("PODNET_KEY_FILE"))
-	}
-	var err error
-	s.endpoint, err = parseTarget(s.target)
-	return s, err
+	return c
 }

@@ -51,9 +51,7 @@ func Pages[Request, Response proto.Message](
 			if token == "" {
 				return
 			}
-			message := request.ProtoReflect()
-			field := message.Descriptor().Fields().ByName("page_token")
-			next = with(message, field, token).Interface().(Request)
+			next = with(request, request.ProtoReflect().Descriptor().Fields().ByName("page_token"), token)
 		}
 	}
 }

@@ -44,7 +44,7 @@ func server(t *testing.T) string {
 
 func connect(t *testing.T, address string) *podnet.Client {
 	t.Helper()
-	client, err := podnet.Connect(address)
+	client, err := podnet.Connect(address, nil)
 	check(t, err)
 	t.Cleanup(func() { check(t, client.Close()) })
 	return client

@@ -43,10 +43,11 @@ func (c *Client) StreamAddresses(
 			if answered {
 				breaks = 1
 			}
-			if err.Code != codes.Unavailable || breaks >= breaksMax || !sleep(ctx, backoff(breaks, err)) {
+			if err.Code != codes.Unavailable || breaks >= breaksMax {
 				yield(nil, err)
 				return
 			}
+			sleep(ctx, backoffAfter(breaks, err))
 		}
 	}
 }
@@ -72,10 +73,10 @@ func numbered(
 			switch operation := operation.GetOperation().(type) {
 			case *podnetv1.StreamAddressesRequest_Allocate:
 				request, _ := identified(operation.Allocate)
-				numbered.Operation = &podnetv1.StreamAddressesRequest_Allocate{Allocate: request.(*podnetv1.AllocateAddressRequest)}
+				numbered.Operation = &podnetv1.StreamAddressesRequest_Allocate{Allocate: request}
 			case *podnetv1.StreamAddressesRequest_Release:
 				request, _ := identified(operation.Release)
-				numbered.Operation = &podnetv1.StreamAddressesRequest_Release{Release: request.(*podnetv1.ReleaseAddressRequest)}
+				numbered.Operation = &podnetv1.StreamAddressesRequest_Release{Release: request}
 			}
 			select {
 			case fresh <- numbered:

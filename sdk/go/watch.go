@@ -53,7 +53,7 @@ func (c *Client) Watch(ctx context.Context, request *podnetv1.WatchRequest) iter
 			if w.heard {
 				failures = 1
 			}
-			sleep(ctx, backoff(failures, err))
+			sleep(ctx, backoffAfter(failures, err))
 		}
 	}
 }
@@ -77,7 +77,7 @@ func (w *watch) once(ctx context.Context) *Error {
 	})
 	defer timer.Stop()
 	w.heard = false
-	frames, err := w.client.Watcher.Watch(ctx, w.position)
+	frames, err := w.client.Services.Watch.Watch(ctx, w.position)
 	w.asked = err == nil
 	for err == nil {
 		var frame *podnetv1.WatchResponse

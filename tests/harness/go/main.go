@@ -118,24 +118,19 @@ func connect(args args) (*podnet.Client, error) {
 	if args.Style == "async" || args.Transport == "grpc-web" {
 		return nil, fmt.Errorf("style %q, transport %q: %w", args.Style, args.Transport, errors.ErrUnsupported)
 	}
-	options := []podnet.Option{podnet.WithTLS(podnet.TLS{
-		CAFile: args.CAFile, CertFile: args.CertFile, KeyFile: args.KeyFile, ServerName: args.ServerName,
-	})}
-	add := func(wanted bool, option podnet.Option) {
-		if wanted {
-			options = append(options, option)
-		}
+	options := podnet.Options{
+		CA: args.CAFile, Cert: args.CertFile, Key: args.KeyFile, ServerName: args.ServerName,
+		Token: args.Token, TokenOverPlaintext: args.TokenOverPlaintext,
+		Deadline: args.Deadline.duration(), BatchDeadline: args.BatchDeadline.duration(),
+		NoRetries: args.Retries != nil && !*args.Retries,
 	}
-	add(args.Token != "", podnet.WithToken(args.Token))
-	add(len(args.Tokens) > 0, podnet.WithTokenSource(inTurn(args.Tokens)))
-	add(args.TokenOverPlaintext, podnet.WithTokenOverPlaintext())
-	add(args.Deadline != 0, podnet.WithDeadline(args.Deadline.duration()))
-	add(args.BatchDeadline != 0, podnet.WithBatchDeadline(args.BatchDeadline.duration()))
-	add(args.Retries != nil && !*args.Retries, podnet.WithoutRetries())
-	return podnet.Connect(args.Target, options...)
+	if len(args.Tokens) > 0 {
+		options.TokenSource = inTurn(args.Tokens)
+	}
+	return podnet.Connect(args.Target, &options)
 }
 
-func inTurn(tokens []string) podnet.TokenSource {
+func inTurn(tokens []string) func(context.Context) (string, error) {
 	var mutex sync.Mutex
 	return func(context.Context) (string, error) {
 		mutex.Lock()

@@ -17,7 +17,7 @@ func main() {
 	node := flag.String("node", "clusters/prod/nodes/np1-0", "node of the pod")
 	pod := flag.String("pod", "web-0", "name of the pod")
 	flag.Parse()
-	client, err := podnet.Connect("")
+	client, err := podnet.Connect("", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

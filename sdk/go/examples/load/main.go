@@ -26,7 +26,7 @@ func main() {
 	count := flag.Int("count", 200, "addresses in each way; the nodes together must have so many free")
 	workers := flag.Int("workers", 64, "unary calls at once")
 	flag.Parse()
-	client, err := podnet.Connect("")
+	client, err := podnet.Connect("", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

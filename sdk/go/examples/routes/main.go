@@ -15,7 +15,7 @@ func main() {
 	network := flag.String("network", "networks/hub", "network whose routes are followed")
 	changes := flag.Int("changes", 0, "end after so many changes; negative: never")
 	flag.Parse()
-	client, err := podnet.Connect("")
+	client, err := podnet.Connect("", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func main() {
 	destination := flag.String("to", "198.51.100.90", "address of the receiver")
 	port := flag.Uint("port", 443, "port of the receiver")
 	flag.Parse()
-	client, err := podnet.Connect("")
+	client, err := podnet.Connect("", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -59,5 +59,6 @@ export const serviceConfig = {
   "retryThrottling": {
     "maxTokens": 100,
     "tokenRatio": 0.1
-  }
+  },
+  "retryableReasons": ["OVERLOADED", "RATE_LIMITED", "REQUEST_IN_PROGRESS"]
 } as const;

@@ -8,6 +8,8 @@ mod go;
 mod java;
 mod python;
 mod rust;
+pub mod service_config;
+mod services;
 mod typescript;
 
 use std::path::{Path, PathBuf};
@@ -91,6 +93,14 @@ pub fn run(command: &mut Command) -> Result<(), String> {
     }
     let said = [output.stdout, output.stderr].concat();
     Err(format!("`{typed}` failed ({}):\n{}", output.status, String::from_utf8_lossy(&said)))
+}
+
+/// Writes a generated file below a folder, with the path that it has below the root of the workspace.
+fn write(out: &Path, file: &str, text: &str) -> Result<(), String> {
+    let path = out.join(file);
+    std::fs::create_dir_all(path.parent().unwrap_or(out))
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| format!("{file}: {error}"))
 }
 
 /// The `.proto` files of the public contract, from the folder `proto`, in order.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{Language, run};
+use super::{Language, run, write};
 use crate::root;
 use crate::tools::{BUF, NODE, NPM, PROTOC_GEN_ES, find};
 
@@ -73,13 +73,6 @@ fn contract(client: &Path) -> Result<String, String> {
         text.extend(names.iter().map(|name| format!("export * from \"../../gen/{folder}/{name}\";\n")));
     }
     Ok(text)
-}
-
-fn write(out: &Path, file: &str, text: &str) -> Result<(), String> {
-    let path = out.join(file);
-    fs::create_dir_all(path.parent().unwrap_or(out))
-        .and_then(|()| fs::write(&path, text))
-        .map_err(|error| format!("{file}: {error}"))
 }
 
 fn build() -> Result<(), String> {
