@@ -35,6 +35,20 @@ DEPENDENCY  </dependencies>
 </project>
 "#;
 
+/// What grpc-java makes of a connection that broke just as it was written to, which no proxy can bring about at will.
+const LOST: &str = r#"
+import io.grpc.Status;
+import io.podnet.PodnetException;
+
+public final class Lost {
+  public static void main(String[] arguments) {
+    var closed = new java.nio.channels.ClosedChannelException();
+    PodnetException lost = PodnetException.of(Status.UNKNOWN.withDescription("channel closed").withCause(closed), null);
+    System.out.println(lost.code() + " " + (lost instanceof PodnetException.Unavailable) + " " + (lost.getCause() == closed));
+  }
+}
+"#;
+
 #[test]
 fn the_artifact_runs_from_an_empty_project() {
     let (Some(maven), Some(_)) = (want(&MAVEN, "the Java client"), want(&JDK, "the Java client")) else {
@@ -69,6 +83,11 @@ fn the_artifact_runs_from_an_empty_project() {
     let path = |classes: PathBuf| std::env::join_paths([jars.join("*"), classes]).unwrap();
     let said = java(&server, &path(project.path().join("target/classes")), &["Example"]);
     assert_eq!(said, "the pod has 10.244.0.2\n");
+
+    let lost = project.path().join("Lost.java");
+    std::fs::write(&lost, LOST).unwrap();
+    let said = java(&server, &path(PathBuf::new()), &[lost.to_str().unwrap()]);
+    assert_eq!(said, "UNAVAILABLE true true\n");
 
     for (example, begin) in [
         (&["Allocate.java"][..], "web-0 has 10.244.0.3/24\n"),

@@ -107,7 +107,7 @@ public final class AddressStream implements Iterator<StreamAddressesResponse>, A
     frames = null;
     again.clear();
     failures++;
-    if (error.code() != Status.Code.UNAVAILABLE || failures >= Retry.ATTEMPTS_MAX) {
+    if (error.code() != Status.Code.UNAVAILABLE || failures >= ServiceConfig.ATTEMPTS_MAX) {
       throw error.after(failures, "");
     }
     Retry.sleep(error, failures);

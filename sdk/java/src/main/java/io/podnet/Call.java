@@ -1,8 +1,11 @@
 package io.podnet;
 
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.grpc.*;
+import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +20,7 @@ final class Call<Q extends Message, R> extends CompletableFuture<R> {
   private final Retry retry;
   private final CallOptions options;
   private final AtomicInteger attempts = new AtomicInteger();
-  private volatile ClientCall<Q, R> current;
+  private volatile ListenableFuture<R> current;
 
   Call(Channel channel, MethodDescriptor<Q, R> method, Q request, Duration longest, Retry retry) {
     this.channel = channel;
@@ -56,16 +59,33 @@ final class Call<Q extends Message, R> extends CompletableFuture<R> {
 
   /** Makes an attempt. */
   Call<Q, R> start() {
-    ClientCall<Q, R> call = channel.newCall(method, options);
-    current = call;
-    call.start(new Answer(), new Metadata());
-    call.request(2);
-    call.sendMessage(request);
-    call.halfClose();
+    ListenableFuture<R> attempt = ClientCalls.futureUnaryCall(channel.newCall(method, options), request);
+    current = attempt;
+    attempt.addListener(() -> finish(attempt), Runnable::run);
     if (isCancelled()) {
-      cancel(true);
+      attempt.cancel(true);
     }
     return this;
+  }
+
+  /** Takes what an attempt came to, and makes another one if that helps. */
+  private void finish(ListenableFuture<R> attempt) {
+    try {
+      complete(Futures.getDone(attempt));
+      retry.succeeded();
+    } catch (CancellationException cancelled) {
+      return; // by the caller
+    } catch (ExecutionException failed) {
+      StatusRuntimeException told = (StatusRuntimeException) failed.getCause();
+      PodnetException error = error(told.getStatus(), told.getTrailers());
+      Optional<Duration> pause = retry.pause(error, told.getTrailers(), attempts.get());
+      long left = options.getDeadline().timeRemaining(TimeUnit.NANOSECONDS);
+      if (pause.isEmpty() || pause.get().toNanos() >= left) {
+        completeExceptionally(error);
+      } else {
+        delayedExecutor(pause.get().toNanos(), TimeUnit.NANOSECONDS).execute(this::start);
+      }
+    }
   }
 
   /** Waits; an interrupt cancels. */
@@ -86,37 +106,9 @@ final class Call<Q extends Message, R> extends CompletableFuture<R> {
   @Override
   public boolean cancel(boolean mayInterrupt) {
     boolean cancelled = super.cancel(mayInterrupt);
-    ClientCall<Q, R> call = current;
-    if (cancelled && call != null) {
-      call.cancel("cancelled by the caller", null);
+    if (cancelled) {
+      current.cancel(mayInterrupt);
     }
     return cancelled;
-  }
-
-  private final class Answer extends ClientCall.Listener<R> {
-    private R message;
-
-    @Override
-    public void onMessage(R message) {
-      this.message = message;
-    }
-
-    @Override
-    public void onClose(Status status, Metadata trailers) {
-      if (status.isOk() && message != null) {
-        retry.succeeded();
-        complete(message);
-        return;
-      }
-      Status failure = status.isOk() ? Status.INTERNAL.withDescription("the server sent no answer") : status;
-      PodnetException error = error(failure, trailers);
-      Optional<Duration> pause = retry.pause(error, trailers, attempts.get());
-      long left = options.getDeadline().timeRemaining(TimeUnit.NANOSECONDS);
-      if (isDone() || pause.isEmpty() || pause.get().toNanos() >= left) {
-        completeExceptionally(error);
-      } else {
-        delayedExecutor(pause.get().toNanos(), TimeUnit.NANOSECONDS).execute(Call.this::start);
-      }
-    }
   }
 }

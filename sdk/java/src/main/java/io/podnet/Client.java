@@ -37,7 +37,7 @@ public final class Client implements AutoCloseable {
     builder.userAgent("podnet-java/" + VERSION).maxInboundMessageSize(MESSAGE_BYTES_MAX);
     // A batch has to fit, or it would not be tried again.
     builder.perRpcBufferLimit(MESSAGE_BYTES_MAX).retryBufferSize(4L * MESSAGE_BYTES_MAX);
-    builder.defaultServiceConfig(Retry.forChannel());
+    builder.defaultServiceConfig(ServiceConfig.FOR_CHANNEL);
     this.channel = (options.retries ? builder.enableRetry() : builder.disableRetry()).build();
   }
 
@@ -197,6 +197,6 @@ public final class Client implements AutoCloseable {
   }
 
   private Duration deadline(MethodDescriptor<?, ?> method) {
-    return Retry.isBatch(method.getServiceName(), method.getBareMethodName()) ? options.batchDeadline : options.deadline;
+    return ServiceConfig.BATCHES.contains(method.getFullMethodName()) ? options.batchDeadline : options.deadline;
   }
 }

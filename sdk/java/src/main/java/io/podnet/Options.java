@@ -22,8 +22,8 @@ public final class Options {
   String serverName;
   Supplier<String> token = environment("PODNET_TOKEN", set -> () -> set, null);
   boolean tokenOverPlaintext;
-  Duration deadline = Retry.DEADLINE;
-  Duration batchDeadline = Retry.BATCH_DEADLINE;
+  Duration deadline = ServiceConfig.DEADLINE;
+  Duration batchDeadline = ServiceConfig.BATCH_DEADLINE;
   boolean retries = true;
 
   /** Options from the environment and the defaults. */

@@ -15,12 +15,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A failed call. Subclasses stand where code branches; everything else is told by {@link #code()} and {@link #reason()},
  * whose figures the contract documents beside each value of {@link ErrorReason}.
  */
 public class PodnetException extends RuntimeException {
+  private static final Map<Status.Code, Function<com.google.rpc.Status, PodnetException>> KINDS =
+      Map.of(
+          Status.Code.ALREADY_EXISTS, Conflict::new,
+          Status.Code.ABORTED, Conflict::new,
+          Status.Code.FAILED_PRECONDITION, PreconditionFailed::new,
+          Status.Code.NOT_FOUND, NotFound::new,
+          Status.Code.UNAVAILABLE, Unavailable::new,
+          Status.Code.DEADLINE_EXCEEDED, DeadlineExceeded::new);
+
   private final transient com.google.rpc.Status status;
   private final transient ErrorInfo info;
   /** Known only when the call has ended. */
@@ -112,24 +122,9 @@ public class PodnetException extends RuntimeException {
    */
   public static PodnetException of(com.google.rpc.Status status) {
     PodnetException plain = new PodnetException(status);
-    if (plain.reason() == ErrorReason.ERROR_REASON_POOL_EXHAUSTED) {
-      return new PoolExhausted(status);
-    }
-    switch (plain.code()) {
-      case ALREADY_EXISTS:
-      case ABORTED:
-        return new Conflict(status);
-      case FAILED_PRECONDITION:
-        return new PreconditionFailed(status);
-      case NOT_FOUND:
-        return new NotFound(status);
-      case UNAVAILABLE:
-        return new Unavailable(status);
-      case DEADLINE_EXCEEDED:
-        return new DeadlineExceeded(status);
-      default:
-        return plain;
-    }
+    return plain.reason() == ErrorReason.ERROR_REASON_POOL_EXHAUSTED
+        ? new PoolExhausted(status)
+        : KINDS.getOrDefault(plain.code(), other -> plain).apply(status);
   }
 
   /** An error of this side. */
