@@ -36,6 +36,9 @@ mod retry;
 #[rustfmt::skip]
 #[path = "generated/rpcs.rs"]
 mod rpcs;
+#[rustfmt::skip]
+#[path = "generated/service_config.rs"]
+mod service_config;
 mod stream;
 mod token;
 mod transport;

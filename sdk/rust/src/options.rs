@@ -7,6 +7,7 @@ use tonic::transport::{Certificate, ClientTlsConfig, Identity, Uri};
 
 use crate::error::Error;
 use crate::retry::RetryPolicy;
+use crate::service_config;
 use crate::token::Token;
 
 /// Settings of a client.
@@ -63,8 +64,8 @@ impl Options {
             tls: None,
             token: None,
             token_over_plaintext: false,
-            deadline: Duration::from_secs(10),
-            batch_deadline: Duration::from_secs(30),
+            deadline: service_config::DEADLINE,
+            batch_deadline: service_config::BATCH_DEADLINE,
             retry: RetryPolicy::default(),
         }
     }

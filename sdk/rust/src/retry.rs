@@ -3,11 +3,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use podnet_proto::v1::ErrorReason;
 use tonic::Code;
 use uuid::Uuid;
 
 use crate::error::Error;
+use crate::service_config::{self, RETRYABLE, TOKEN_RATIO, TOKENS_MAX};
 
 /// How often and how patiently to try again.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +23,9 @@ pub struct RetryPolicy {
 impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
-            attempts_max: 4,
-            backoff_initial: Duration::from_millis(100),
-            backoff_max: Duration::from_secs(2),
+            attempts_max: service_config::ATTEMPTS_MAX,
+            backoff_initial: service_config::BACKOFF_FIRST,
+            backoff_max: service_config::BACKOFF_MAX,
         }
     }
 }
@@ -64,28 +64,22 @@ impl RetryPolicy {
 impl Error {
     /// Whether a repetition may help. Every call can be repeated: reads change nothing, and the rest carries a request id.
     pub(crate) fn may_retry(&self) -> bool {
-        match self.reason {
-            Some(ErrorReason::Overloaded | ErrorReason::RateLimited | ErrorReason::RequestInProgress) => true,
-            // The server's own time was over, or the transport's; the caller's deadline ends the call elsewhere.
-            Some(_) | None => matches!(self.code, Code::Unavailable | Code::DeadlineExceeded),
-        }
+        // The server's own time was over, or the transport's; the caller's deadline ends the call elsewhere.
+        let by_code = matches!(self.code, Code::Unavailable | Code::DeadlineExceeded);
+        by_code || self.reason.is_some_and(|reason| RETRYABLE.contains(&reason))
     }
 }
 
-/// Stops retries when most calls fail (gRFC A6): of 100 tokens a failure costs one, a success gives 0.1 back, and retries
-/// rest while half of them are gone. Holds how many are gone.
+/// Stops retries when most calls fail (gRFC A6): a failure costs a token, a success gives a little back, and retries rest
+/// while half of them are gone. Holds how many are gone.
 #[derive(Debug, Default)]
 pub(crate) struct Throttle(Mutex<f64>);
-
-const TOKENS_MAX: f64 = 100.0;
-const FAILURE: f64 = 1.0;
-const SUCCESS: f64 = -0.1;
 
 impl Throttle {
     /// Counts a success, or a failure that could be tried again, and says whether it may be.
     pub(crate) fn count(&self, failed: bool) -> bool {
         let mut gone = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *gone = (*gone + if failed { FAILURE } else { SUCCESS }).clamp(0.0, TOKENS_MAX);
+        *gone = (*gone + if failed { 1.0 } else { -TOKEN_RATIO }).clamp(0.0, TOKENS_MAX);
         *gone < TOKENS_MAX / 2.0
     }
 }

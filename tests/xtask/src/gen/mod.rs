@@ -1,5 +1,6 @@
 //! `cargo xtask gen [language] [--check]`: is all generated code what the `.proto` files say?
 
+mod constants;
 mod languages;
 mod rpcs;
 mod rust;

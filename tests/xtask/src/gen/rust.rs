@@ -1,12 +1,13 @@
-//! How does the code in `proto/src/gen` come from the `.proto` files, and the table of RPCs of the Rust client? Knows
+//! How does the code in `proto/src/gen` come from the `.proto` files, and the tables of the Rust client? Knows
 //! nothing of what the messages mean.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use podnet_workshop::languages::service_config;
 use prost::Message;
 
-use super::rpcs;
+use super::{constants, rpcs};
 
 /// Folder of the `.proto` files, from the root of the workspace.
 const PROTO: &str = "proto";
@@ -16,7 +17,7 @@ const PACKAGES: [&str; 2] = ["podnet/v1", "podnet/store/v1"];
 const PUBLIC: &str = "podnet/v1";
 /// Folder of the committed result.
 const OUT: &str = "proto/src/gen";
-/// Folder of the table of RPCs.
+/// Folder of the tables of RPCs, and of deadlines and retries.
 const CLIENT: &str = "sdk/rust/src/generated";
 
 /// Writes the generated code and descriptor set, or, with `check`, fails if the committed files differ from it.
@@ -56,12 +57,20 @@ pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
     fresh.retain(|path| name_of(path).starts_with("podnet."));
     settle(&fresh, &out, check)?;
 
-    let table = root.join("target/gen/rust-client/rpcs.rs");
-    let text = rpcs::table(&compile(&proto, &[PUBLIC])?.file_descriptor_set());
-    fs::create_dir_all(table.parent().unwrap_or(root))
-        .and_then(|()| fs::write(&table, text))
-        .map_err(|error| format!("cannot write {}: {error}", table.display()))?;
-    settle(&[table], &root.join(CLIENT), check)
+    let numbers = service_config::read()?;
+    let files = [
+        ("rpcs.rs", rpcs::table(&compile(&proto, &[PUBLIC])?.file_descriptor_set(), &numbers.batches)),
+        ("service_config.rs", constants::table(&numbers)),
+    ];
+    let scratch = root.join("target/gen/rust-client");
+    fs::create_dir_all(&scratch).map_err(|error| format!("cannot make {}: {error}", scratch.display()))?;
+    let mut fresh = Vec::new();
+    for (name, text) in files {
+        let path = scratch.join(name);
+        fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        fresh.push(path);
+    }
+    settle(&fresh, &root.join(CLIENT), check)
 }
 
 fn settle(fresh: &[PathBuf], out: &Path, check: bool) -> Result<(), String> {
