@@ -114,9 +114,9 @@ fn pools_agree_with_resources(state: &State, found: &mut Vec<Violation>) {
             let key = PoolKey::Subnet(pool.subnet.clone(), Family::of(*address));
             expect(key, crate::address::number_of(*address), &Holder::Node(node.name.clone()));
         }
-        for address in &node.pod_addresses {
-            let key = PoolKey::Subnet(pool.subnet.clone(), Family::of(*address));
-            expect(key, crate::address::number_of(*address), &Holder::NodePods(node.name.clone()));
+        for address in node.pod_addresses.iter() {
+            let key = PoolKey::Subnet(pool.subnet.clone(), Family::of(address));
+            expect(key, crate::address::number_of(address), &Holder::NodePods(node.name.clone()));
         }
         for prefix in &node.pod_prefixes {
             let family = prefix.family();

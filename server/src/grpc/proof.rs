@@ -162,8 +162,9 @@ pub(super) async fn foresee(snapshot: &Arc<Snapshot>, wish: Reconcile) -> Result
 fn reachability(state: &State, reach: &Reach) -> Vec<pb::ReachabilityChange> {
     let prefixes = |node: &podnet_core::model::Node| match node.pod_prefixes.as_slice() {
         [] => {
-            let ends = node.pod_addresses.first().into_iter().chain(node.pod_addresses.last());
-            ends.map(ToString::to_string).collect()
+            let ends =
+                node.pod_addresses.iter().next().into_iter().chain(node.pod_addresses.iter().next_back());
+            ends.map(|address| address.to_string()).collect()
         }
         blocks => render::texts(blocks),
     };

@@ -103,7 +103,7 @@ impl Ends {
                     ends.odd.push(bare(address_of(block.family(), block.first_number() + offset)));
                 }
             }
-            ends.odd.extend(node.pod_addresses.last().map(|a| bare(*a)));
+            ends.odd.extend(node.pod_addresses.iter().next_back().map(bare));
         }
         let public = state.nodes.values().flat_map(|node| &node.interface.public_addresses);
         let public =

@@ -103,7 +103,7 @@ impl<'a> Judge<'a> {
                         inside.map(|(_, number)| *number).chain([first, first + 1, last]).collect()
                     }
                     None => {
-                        let all: Vec<_> = node.pod_addresses_of(*family).map(number_of).collect();
+                        let all: Vec<_> = node.pod_addresses.of(*family).map(number_of).collect();
                         let inside = all.iter().copied().filter(|n| marks.contains(&(*family, *n)));
                         inside.chain(all.iter().copied().take(2)).chain(all.last().copied()).collect()
                     }

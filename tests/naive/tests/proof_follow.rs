@@ -121,7 +121,7 @@ fn change(state: &State, random: &mut Random, number: usize) -> Option<Command> 
         4..=6 => {
             let node = random.of(&nodes)?;
             let block = node.pod_prefixes.first().copied();
-            let block = block.unwrap_or_else(|| Prefix::host(node.pod_addresses[0]));
+            let block = block.unwrap_or_else(|| Prefix::host(node.pod_addresses.iter().next().unwrap()));
             let prefix = if random.percent(40) { block } else { halved(block, random)? };
             Command::CreateRoute(RouteSpec {
                 name: random.of(&tables)?.route(Segment::parse(&format!("f{number}")).unwrap()),

@@ -281,8 +281,8 @@ impl Run {
                 // Beyond the list, an address that is none of the node's.
                 None => Some(
                     body.pod_addresses
-                        .get(usize::from(offset))
-                        .copied()
+                        .iter()
+                        .nth(usize::from(offset))
                         .unwrap_or_else(|| address_of(Family::V4, 0x0aff_0001)),
                 ),
             }
@@ -367,8 +367,8 @@ impl Run {
         let (node, address) = match key {
             PoolKey::NodeBlock(name, family) => (name, Some(address_of(*family, number))),
             PoolKey::NodeAddresses(name, family) => {
-                let addresses = self.state.nodes.get(name)?.pod_addresses_of(*family);
-                (name, addresses.collect::<Vec<_>>().get(usize::try_from(number).ok()?).copied())
+                let mut addresses = self.state.nodes.get(name)?.pod_addresses.of(*family);
+                (name, addresses.nth(usize::try_from(number).ok()?))
             }
             PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => return None,
         };

@@ -7,6 +7,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
 
 use podnet_core::address::Family;
+use podnet_core::address_runs::AddressRuns;
 use podnet_core::event::{Change, Event, Record};
 use podnet_core::meta::Meta;
 use podnet_core::model::{
@@ -134,7 +135,7 @@ impl World {
             uid: format!("uid-{number}"),
             addresses: vec![self.node_address(number)],
             pod_prefixes: if kubenet { vec![Self::block(number)] } else { Vec::new() },
-            pod_addresses: if kubenet { Vec::new() } else { pods.collect() },
+            pod_addresses: if kubenet { AddressRuns::default() } else { pods.collect() },
             max_pods: self.pods_per_node,
             state,
             excluded_from_load_balancers: false,

@@ -135,7 +135,7 @@ fn check_source<R: Recorder>(
     let source = transit.packet.source;
     let (own, forwards) = match nic {
         Nic::Node(node) => {
-            (node.addresses.contains(&source) || node.pod_addresses.contains(&source), world.forwards(node))
+            (node.addresses.contains(&source) || node.pod_addresses.contains(source), world.forwards(node))
         }
         Nic::Vm(vm) => (vm.contains(source), vm.ip_forwarding),
     };

@@ -189,7 +189,7 @@ fn to_node<R: Recorder>(
         let text = format!("next hop {address} is {}, which is not ready", node.name);
         return drop(DropCause::RouteNextHopNotRunning, &place, text);
     }
-    let own = node.addresses.contains(&destination) || node.pod_addresses.contains(&destination);
+    let own = node.addresses.contains(&destination) || node.pod_addresses.contains(destination);
     let cluster = world.cluster_of(&node);
     if !own && !world.forwards(&node) {
         let text =

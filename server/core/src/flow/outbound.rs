@@ -217,7 +217,7 @@ fn by_nat_gateway<R: Recorder>(
     let place = Arc::new(Place::NatGateway(subnet.name.clone()));
     match nic {
         Nic::Node(node)
-            if !node.addresses.contains(&packet.source) && !node.pod_addresses.contains(&packet.source) =>
+            if !node.addresses.contains(&packet.source) && !node.pod_addresses.contains(packet.source) =>
         {
             return not_primary(node, &packet);
         }
@@ -297,7 +297,7 @@ fn unknown<R: Recorder>(cluster: &Cluster, family: Family, transit: &mut Transit
 fn not_primary(node: &Node, packet: &Packet) -> Control {
     let place = Arc::new(Place::Node(node.name.clone()));
     let source = packet.source;
-    if !node.pod_addresses.contains(&source) && is_private(source) {
+    if !node.pod_addresses.contains(source) && is_private(source) {
         let text = format!("{source} is a private address of no interface; the Internet can't answer it");
         return drop(DropCause::PrivateTrafficToInternet, &place, text);
     }

@@ -250,7 +250,7 @@ pub(super) fn is_local(node: &Node, address: IpAddr) -> bool {
 
 /// Whether an address is one of a node's pod addresses, held by a pod or not.
 pub(super) fn owns_pod_address(node: &Node, address: IpAddr) -> bool {
-    node.pod_prefixes.iter().any(|block| block.contains(address)) || node.pod_addresses.contains(&address)
+    node.pod_prefixes.iter().any(|block| block.contains(address)) || node.pod_addresses.contains(address)
 }
 
 /// The address of a kubenet node's bridge: the first host of its block.

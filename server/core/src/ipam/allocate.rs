@@ -258,7 +258,7 @@ fn choose_address(
     let address = match &key {
         PoolKey::NodeBlock(..) => Some(address_of(family, number)),
         PoolKey::NodeAddresses(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
-            node.pod_addresses_of(family).nth(index)
+            node.pod_addresses.at(family, index)
         }
     };
     let interface = interface_of(&draft.state, cluster, node, family);
@@ -296,9 +296,7 @@ fn requested(
 ) -> Result<u128, Rejection> {
     let family = Family::of(address);
     let number = match key {
-        PoolKey::NodeAddresses(..) => {
-            node.pod_addresses_of(family).position(|held| held == address).map(|index| index as u128)
-        }
+        PoolKey::NodeAddresses(..) => node.pod_addresses.position(address).map(|index| index as u128),
         PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
             node.pod_prefix(family).filter(|block| block.contains(address)).map(|_| number_of(address))
         }

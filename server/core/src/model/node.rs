@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::address::Family;
+use crate::address_runs::AddressRuns;
 use crate::meta::{Meta, Resource};
 use crate::model::network::resource;
 use crate::name::{NetworkSecurityGroupName, NodeName, NodePoolName, SubnetName};
@@ -65,7 +66,7 @@ pub struct Node {
     /// Its blocks of the pod CIDR in kubenet, one for each family.
     pub pod_prefixes: Vec<Prefix>,
     /// Its secondary IP configurations in Azure CNI, `max_pods` for each family, rising within a family.
-    pub pod_addresses: Vec<IpAddr>,
+    pub pod_addresses: AddressRuns,
     /// Pods that it takes, copied from the pool.
     pub max_pods: u32,
     /// State.
@@ -100,11 +101,6 @@ impl Node {
     /// The node's block of a family.
     pub fn pod_prefix(&self, family: Family) -> Option<Prefix> {
         self.pod_prefixes.iter().copied().find(|prefix| prefix.family() == family)
-    }
-
-    /// The secondary addresses of a family, rising.
-    pub fn pod_addresses_of(&self, family: Family) -> impl Iterator<Item = IpAddr> + '_ {
-        self.pod_addresses.iter().copied().filter(move |address| Family::of(*address) == family)
     }
 }
 

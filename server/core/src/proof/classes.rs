@@ -56,13 +56,26 @@ impl Classes {
 
     /// Puts a machine into the class of a kind with ways, beside the rest of the class that it has.
     pub(super) fn put(&mut self, host: &mut Host, kind: Kind, ways: &[Ways]) {
-        let index = self.find_or_make(&host.class, kind, ways);
+        let index = self.find_or_make(&host.class, kind, ways.iter().copied());
+        self.join(host, index);
+    }
+
+    fn join(&mut self, host: &mut Host, index: usize) {
         let entry = &mut self.entries[index];
         self.empty -= usize::from(entry.sum.hosts == 0);
         if !Arc::ptr_eq(&entry.class, &host.class) {
             host.class = Arc::clone(&entry.class);
         }
         entry.sum.add(host);
+    }
+
+    /// Moves a machine to the class that has another one of its ways, and is like its own else.
+    pub(super) fn change_way(&mut self, host: &mut Host, index: usize, ways: Ways) {
+        self.take(host);
+        let all = host.class.ways.iter().enumerate();
+        let all = all.map(|(at, known)| if at == index { ways } else { *known });
+        let found = self.find_or_make(&host.class, host.class.kind, all);
+        self.join(host, found);
     }
 
     /// Takes a machine out of its class.
@@ -76,24 +89,20 @@ impl Classes {
         }
     }
 
-    fn find_or_make(&mut self, like: &Class, kind: Kind, ways: &[Ways]) -> usize {
+    fn find_or_make(&mut self, like: &Class, kind: Kind, ways: impl Iterator<Item = Ways> + Clone) -> usize {
         let is_it = |entry: &Entry| {
             let class = &*entry.class;
             class.kind == kind
                 && class.table == like.table
                 && class.keeps_to_own == like.keeps_to_own
-                && *class.ways == *ways
+                && class.ways.iter().copied().eq(ways.clone())
         };
         if let Some(index) = self.entries.iter().position(is_it) {
             return index;
         }
-        let class = Arc::new(Class {
-            kind,
-            table: like.table,
-            keeps_to_own: like.keeps_to_own,
-            ways: ways.into(),
-            profile: 0,
-        });
+        let ways = ways.collect();
+        let class =
+            Arc::new(Class { kind, table: like.table, keeps_to_own: like.keeps_to_own, ways, profile: 0 });
         let families = &self.families;
         for (entry, row) in self.entries.iter().zip(&mut self.judgements) {
             row.push(judge(&entry.class, &class, families, None));

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_family::ByFamily;
 use super::classes::Classes;
 use super::host::{Host, HostKey, Kind, Way, Ways};
 use super::rows::RowKey;
@@ -52,14 +53,14 @@ pub struct Proof {
     pub(super) setting: Setting,
     /// Tables by name, none first.
     pub(super) tables: Vec<Table>,
-    pub(super) hosts: BTreeMap<HostKey, Host>,
+    pub(super) hosts: ByFamily<HostKey, Host>,
     /// Own addresses beyond the first one.
-    pub(super) further: BTreeMap<HostKey, HostKey>,
+    pub(super) further: ByFamily<HostKey, HostKey>,
     /// Runs of pod addresses by their start, with the node and the last number.
     pub(super) runs: BTreeMap<(Family, u128, HostKey), u128>,
     /// Neighbours among the runs that share an address.
     pub(super) overlaps: usize,
-    pub(super) blocks: BTreeMap<RowKey, HostKey>,
+    pub(super) blocks: ByFamily<RowKey, HostKey>,
     pub(super) classes: Classes,
     /// Machines with a way that is not decided by its row.
     pub(super) looks: BTreeSet<HostKey>,
@@ -80,11 +81,11 @@ impl Proof {
             revision: state.revision,
             setting,
             tables,
-            hosts: BTreeMap::new(),
-            further: BTreeMap::new(),
+            hosts: ByFamily::default(),
+            further: ByFamily::default(),
             runs: BTreeMap::new(),
             overlaps: 0,
-            blocks: BTreeMap::new(),
+            blocks: ByFamily::default(),
             classes,
             looks: BTreeSet::new(),
             virtuals: BTreeMap::new(),

@@ -151,18 +151,18 @@ impl Stage<'_> {
 
     /// The first machine of a class that takes packets, other than one.
     fn first(&self, class: &Class, but: Option<HostKey>) -> Option<HostKey> {
-        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(**key) != but);
-        hosts.find(|(key, host)| **self.settled.class(key, host) == *class).map(|(key, _)| *key)
+        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(*key) != but);
+        hosts.find(|(key, host)| **self.settled.class(key, host) == *class).map(|(key, _)| key)
     }
 
     fn sender(&self, table: usize, but: Option<HostKey>) -> Option<HostKey> {
-        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(**key) != but);
-        hosts.find(|(_, host)| host.is_ready_node() && host.class.table == table).map(|(key, _)| *key)
+        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(*key) != but);
+        hosts.find(|(_, host)| host.is_ready_node() && host.class.table == table).map(|(key, _)| key)
     }
 
     fn sender_of_nodes(&self, but: Option<HostKey>) -> Option<HostKey> {
-        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(**key) != but);
-        hosts.find(|(_, host)| host.is_ready_node()).map(|(key, _)| *key)
+        let mut hosts = self.proof.hosts.iter().filter(|(key, _)| Some(*key) != but);
+        hosts.find(|(_, host)| host.is_ready_node()).map(|(key, _)| key)
     }
 
     fn pair(

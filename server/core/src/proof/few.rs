@@ -24,6 +24,15 @@ impl<T> Few<T> {
         *self = list.into_iter().collect();
     }
 
+    /// Puts one in behind the others.
+    pub(super) fn push(&mut self, one: T) {
+        match self {
+            Self::List(list) if list.is_empty() => *self = Self::One(one),
+            Self::List(list) => list.push(one),
+            Self::One(_) => self.insert(1, one),
+        }
+    }
+
     /// Keeps those that fit.
     pub(super) fn retain(&mut self, keeps: impl Fn(&T) -> bool) {
         let kept = match std::mem::take(self) {

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::by_family::ByFamily;
 use super::contracts::{Proof, is_machine, needs_look, node_table};
 use super::few::Few;
 use super::host::{Host, HostKey, Run};
@@ -25,7 +26,7 @@ struct Cold;
 /// What is to be renewed after all events are taken in.
 #[derive(Default)]
 struct Dirty {
-    rows: Vec<(usize, RowKey)>,
+    rows: Few<(usize, RowKey)>,
     services: BTreeSet<ServiceName>,
     changed: bool,
 }
@@ -63,8 +64,8 @@ impl Proof {
         if self.overlaps > 0 {
             return Err(Cold);
         }
-        for (table, row) in std::mem::take(&mut dirty.rows) {
-            self.renew_row(table, row);
+        for (table, row) in dirty.rows.iter() {
+            self.renew_row(*table, *row);
         }
         for name in &dirty.services {
             self.judge_service(after, name);
@@ -182,9 +183,10 @@ impl Proof {
             Some(owner) => Few::One(owner),
             None => self.runs_into(row).collect(),
         };
-        let further = self.further.range((family, first)..=(family, last)).map(|(_, key)| *key);
-        if self.may_be_own(row) || !self.further.is_empty() {
-            let own = self.hosts.range((family, first)..=(family, last)).map(|(key, _)| *key);
+        let (first, last) = ((family, first), (family, last));
+        if may_hold_some(row, &self.hosts) || may_hold_some(row, &self.further) {
+            let own = self.hosts.between(first, last);
+            let further = self.further.between(first, last).filter_map(|key| self.further.get(&key).copied());
             let all: BTreeSet<HostKey> = hosts.iter().copied().chain(own).chain(further).collect();
             hosts = all.into_iter().collect();
         }
@@ -213,13 +215,6 @@ impl Proof {
         inside.map(|((_, _, key), _)| *key)
     }
 
-    /// Whether the first address of some machine may be in a row: it is not if all are before it or behind it.
-    fn may_be_own(&self, row: RowKey) -> bool {
-        let before = self.hosts.last_key_value().is_some_and(|(key, _)| *key < (row.0, row.1));
-        let behind = self.hosts.first_key_value().is_some_and(|(key, _)| *key > (row.0, last_of(row)));
-        !before && !behind
-    }
-
     /// Renews what a table says of a machine after one of its rows changed; says whether that row was filed with it.
     fn renew_host(&mut self, key: HostKey, table: usize, row: RowKey) -> bool {
         let (family, width) = (row.0, self.setting.families.len());
@@ -235,14 +230,8 @@ impl Proof {
         if known == Some(&ways) {
             return false;
         }
-        let mut all = host.class.ways.clone();
-        if let Some(known) = all.get_mut(index) {
-            *known = ways;
-        }
-        self.classes.take(host);
-        let kind = host.class.kind;
-        self.classes.put(host, kind, &all);
-        if all.iter().any(needs_look) {
+        self.classes.change_way(host, index, ways);
+        if host.class.ways.iter().any(needs_look) {
             self.looks.insert(key);
         } else {
             self.looks.remove(&key);
@@ -504,6 +493,12 @@ impl Proof {
             self.setting.filters = now;
         }
     }
+}
+
+/// Whether some address of a map may be in a row: none is if all are before it or behind it.
+fn may_hold_some<V>(row: RowKey, addresses: &ByFamily<HostKey, V>) -> bool {
+    let ends = addresses.ends((row.0, row.1));
+    ends.is_some_and(|(first, last)| last.1 >= row.1 && first.1 <= last_of(row))
 }
 
 /// Names that events of the revision were about already.

@@ -8,10 +8,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use super::by_family::{Form, Key};
 use super::few::Few;
 use super::rows::{Choice, Piece, RowKey, key_of, last_of};
 use super::setting::{Setting, Table};
 use crate::address::{Family, address_of, number_of};
+use crate::address_runs::AddressRuns;
 use crate::flow::packet::is_private;
 use crate::model::{NetworkMode, NextHop, Node, NodeState, Reservation};
 use crate::name::Segment;
@@ -19,6 +21,27 @@ use crate::routes::EffectiveNextHop;
 
 /// Key of a machine: its first address.
 pub(super) type HostKey = (Family, u128);
+
+impl Key for HostKey {
+    type Four = u32;
+    type Six = u128;
+
+    fn form(self) -> Form<u32, u128> {
+        let (family, number) = self;
+        match family {
+            #[expect(clippy::cast_possible_truncation, reason = "a number of IPv4 has 32 bits")]
+            Family::V4 => Form::Four(number as u32),
+            Family::V6 => Form::Six(number),
+        }
+    }
+
+    fn of(form: Form<u32, u128>) -> Self {
+        match form {
+            Form::Four(number) => (Family::V4, u128::from(number)),
+            Form::Six(number) => (Family::V6, number),
+        }
+    }
+}
 
 /// How a table leads to addresses of a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -299,25 +322,10 @@ fn block_run(block: &crate::prefix::Prefix) -> Option<Run> {
     (first <= last).then_some(Run { family, first, last })
 }
 
-/// Runs of neighbouring addresses, in the order of the list.
-fn address_runs(addresses: &[IpAddr]) -> impl Iterator<Item = Run> + '_ {
-    let mut rest = addresses;
-    std::iter::from_fn(move || {
-        let (first, after) = rest.split_first()?;
-        let more = match *first {
-            IpAddr::V4(first) => {
-                let follows = |(address, number)| matches!(address, &IpAddr::V4(v4) if u64::from(v4.to_bits()) == number);
-                after.iter().zip(u64::from(first.to_bits()) + 1..).take_while(|pair| follows(*pair)).count()
-            }
-            IpAddr::V6(first) => {
-                let numbers = (1..).map_while(|step| first.to_bits().checked_add(step));
-                let follows =
-                    |(address, number)| matches!(address, &IpAddr::V6(v6) if v6.to_bits() == number);
-                after.iter().zip(numbers).take_while(|pair| follows(*pair)).count()
-            }
-        };
-        rest = after.get(more..)?;
-        let number = number_of(*first);
-        Some(Run { family: Family::of(*first), first: number, last: number + more as u128 })
+/// The runs of a node's secondary addresses.
+fn address_runs(addresses: &AddressRuns) -> impl Iterator<Item = Run> + '_ {
+    addresses.runs().iter().map(|run| {
+        let (first, last) = run.numbers();
+        Run { family: run.family(), first, last }
     })
 }

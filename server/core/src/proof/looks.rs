@@ -57,11 +57,11 @@ impl Proof {
         let mut filters = Filters::read(self, state);
         let mut classes: BTreeMap<Arc<Class>, Sum> = BTreeMap::new();
         let mut resolved = BTreeMap::new();
-        for (key, host) in &self.hosts {
-            let profile = filters.profiles.get(key).copied().unwrap_or_default();
-            let class = Arc::new(Class { profile, ..(**ways.class(key, host)).clone() });
+        for (key, host) in self.hosts.iter() {
+            let profile = filters.profiles.get(&key).copied().unwrap_or_default();
+            let class = Arc::new(Class { profile, ..(**ways.class(&key, host)).clone() });
             classes.entry(Arc::clone(&class)).or_default().add(host);
-            resolved.insert(*key, class);
+            resolved.insert(key, class);
         }
         filters.judge(self, state, classes.keys().map(|class| &**class));
         Settled { classes: classes.into_iter().collect(), resolved, filters: Some(Arc::new(filters)) }
@@ -162,7 +162,7 @@ impl Looks<'_> {
 
     /// A packet of a machine with the table; that it does not arrive for certain is all that is learned.
     fn trace(&self, to: IpAddr) -> Way {
-        let other = |(key, host): &(&HostKey, &Host)| **key != self.key && host.class.table == self.table;
+        let other = |(key, host): &(HostKey, &Host)| *key != self.key && host.class.table == self.table;
         let senders = self.proof.hosts.iter().filter(other);
         let sender = senders.filter(|(_, host)| host.is_ready_node() || host.class.kind == Kind::Machine);
         let Some((_, sender)) = sender.into_iter().next() else { return Way::Look };

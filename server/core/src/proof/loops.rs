@@ -179,7 +179,7 @@ impl Proof {
     /// Whether a node with a table, that takes packets and is not the destination itself, is there to send one.
     fn is_sent(&self, table: usize, to: (Family, u128)) -> bool {
         let itself = self.host_at(to);
-        let mut senders = self.hosts.iter().filter(|(key, _)| Some(**key) != itself);
+        let mut senders = self.hosts.iter().filter(|(key, _)| Some(*key) != itself);
         senders.any(|(_, host)| host.is_ready_node() && host.class.table == table)
     }
 

@@ -27,6 +27,7 @@
 //! Machines with equal facts are one class, and pairs are counted by classes: evaluation is linear in machines, routes
 //! and tables. [`Proof::follow`] renews only the facts of machines whose addresses a changed row holds.
 
+mod by_family;
 mod classes;
 mod contracts;
 mod difference;

@@ -5,6 +5,7 @@
 //! by the same list; and for the answer the receiver's table leads back, to the pod if the source was kept and to the
 //! node if not, where connection tracking undoes the rest. This module must not know how many machines there are.
 
+use super::few::Few;
 use super::host::{Class, Kind, Way, Ways};
 use super::looks::Settled;
 use crate::address::Family;
@@ -79,34 +80,38 @@ pub(super) struct Mark {
 }
 
 /// What comes of flows of one kind between two classes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line {
-    /// For each of [`Between::statements`].
-    pub(super) marks: [Mark; 3],
+    /// Of which kind.
+    pub(super) between: Between,
+    /// The statements that do not hold for all of them.
+    pub(super) marks: Few<(Statement, Mark)>,
     /// Whether pods reach, and get answers, in every family.
     pub(super) reaches: bool,
-    /// Whether there is nothing to count.
-    pub(super) clean: bool,
 }
 
 /// What comes of all flows between two classes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Judgement {
-    /// For each of [`Between::ALL`].
-    pub(super) lines: [Line; 5],
-    /// Whether there is nothing to count.
-    pub(super) clean: bool,
+    /// The kinds of flows of which there is something to count.
+    pub(super) lines: Box<[Line]>,
 }
 
 /// Judges the flows from machines of one class to those of another; `settled` knows the filters, if there are any.
 pub(super) fn judge(from: &Class, to: &Class, families: &[Family], settled: Option<&Settled>) -> Judgement {
-    let lines = Between::ALL.map(|between| line(between, from, to, families, settled));
-    Judgement { lines, clean: lines.iter().all(|line| line.clean) }
+    let lines = Between::ALL.into_iter().filter_map(|between| line(between, from, to, families, settled));
+    Judgement { lines: lines.collect() }
 }
 
-fn line(between: Between, from: &Class, to: &Class, families: &[Family], settled: Option<&Settled>) -> Line {
+fn line(
+    between: Between,
+    from: &Class,
+    to: &Class,
+    families: &[Family],
+    settled: Option<&Settled>,
+) -> Option<Line> {
     let good = Mark { way: Way::Good, family: 0, unreached: false, by_filters: false };
-    let mut line = Line { marks: [good; 3], reaches: true, clean: true };
+    let (mut marks, mut reaches) = ([good; 3], true);
     for (index, family) in families.iter().enumerate() {
         let at = At { family: *family, index, width: families.len() };
         let fate = match settled {
@@ -116,7 +121,7 @@ fn line(between: Between, from: &Class, to: &Class, families: &[Family], settled
         let Some(fate) = fate else { continue };
         let by_filters = fate.filtered != Way::Good;
         let unreached = fate.forward != Way::Good || fate.rewritten || by_filters;
-        for (statement, mark) in between.statements().iter().zip(&mut line.marks) {
+        for (statement, mark) in between.statements().iter().zip(&mut marks) {
             // A pair counts once, with the worst of its families.
             let way = statement.way(fate);
             if way >= mark.way {
@@ -124,11 +129,12 @@ fn line(between: Between, from: &Class, to: &Class, families: &[Family], settled
             }
         }
         if matches!(between, Between::PodPod | Between::PodNode) {
-            line.reaches &= fate.both() == Way::Good;
+            reaches &= fate.both() == Way::Good;
         }
     }
-    line.clean = line.reaches && line.marks.iter().all(|mark| mark.way == Way::Good);
-    line
+    let marks = between.statements().iter().copied().zip(marks);
+    let marks: Few<_> = marks.filter(|(_, mark)| mark.way != Way::Good).collect();
+    (!reaches || !marks.is_empty()).then_some(Line { between, marks, reaches })
 }
 
 /// What becomes of a flow.

@@ -1,9 +1,10 @@
 //! Has every service an endpoint that answers, seen from every node?
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::contracts::{Proof, Sum};
-use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Report, Witness};
+use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
 use super::host::{Class, HostKey, Way};
 use super::looks::Settled;
 use super::pairs::{At, Between};
@@ -18,7 +19,7 @@ impl Proof {
     pub(super) fn reachable_services(
         &self,
         state: &State,
-        report: &Report,
+        settled: &OnceLock<Settled>,
         all_reach: bool,
         nodes: u64,
     ) -> (Finding, Option<Witness>) {
@@ -36,7 +37,7 @@ impl Proof {
                 suspect = all.find(of(Standing::Unknown)).map(name);
             }
         } else if !self.services.all.is_empty() {
-            let settled = report.settled(self);
+            let settled = settled.get_or_init(|| self.classes.settled());
             for (service, standing) in self.services.all.values() {
                 let (standing, client) = match standing {
                     Standing::Falls => (Standing::Falls, None),
@@ -156,7 +157,7 @@ impl Proof {
             return (Standing::Stands, None);
         }
         let mut hosts = self.hosts.iter().filter(|(key, host)| **settled.class(key, host) == *class);
-        let client = hosts.find(|(key, _)| !homes.contains(key)).map(|(key, _)| *key);
+        let client = hosts.find(|(key, _)| !homes.contains(&key)).map(|(key, _)| key);
         (if best == Way::Drop { Standing::Falls } else { Standing::Unknown }, client)
     }
 }

@@ -22,42 +22,62 @@ use crate::state::State;
 /// What is summed up for one statement about pairs.
 #[derive(Default)]
 pub(super) struct Tally {
-    broken: Extent,
-    unknown: Extent,
+    broken: Sums,
+    unknown: Sums,
     /// Why something is not known.
     doubts: Doubts,
-    broken_at: Marks,
-    unknown_at: Marks,
 }
 
-/// Classes that were counted already, by index.
+/// Pairs, and the classes whose machines and prefixes are concerned.
 #[derive(Default)]
-struct Marks {
+struct Sums {
+    count: Count,
     ends: Set,
     prefixes: Set,
 }
 
-/// A set of indexes; small ones cost no allocation, and nothing to drop.
+/// A set of classes by index; small ones cost no allocation, and next to nothing to put in or drop.
 #[derive(Default)]
 struct Set {
-    near: u128,
-    far: Option<BTreeSet<usize>>,
+    near: u64,
+    #[expect(clippy::box_collection, reason = "nearly always absent, and a word then")]
+    far: Option<Box<BTreeSet<usize>>>,
 }
 
 impl Set {
-    /// Puts one in, and says whether it is new.
-    fn insert(&mut self, index: usize) -> bool {
-        if index >= 128 {
-            return self.far.get_or_insert_default().insert(index);
+    fn insert(&mut self, index: usize) {
+        if index >= 64 {
+            self.far.get_or_insert_default().insert(index);
+        } else {
+            self.near |= 1 << index;
         }
-        let is_new = self.near & (1 << index) == 0;
-        self.near |= 1 << index;
-        is_new
+    }
+
+    /// Machines of the classes together.
+    fn machines(&self, entries: &[Entry]) -> u64 {
+        let of = |index: usize| entries.get(index).map_or(0, |entry| entry.sum.hosts);
+        let (mut machines, mut near) = (0, self.near);
+        while near > 0 {
+            machines += of(near.trailing_zeros() as usize);
+            near &= near - 1;
+        }
+        machines + self.far.iter().flat_map(|far| far.iter()).map(|index| of(*index)).sum::<u64>()
+    }
+}
+
+impl Sums {
+    fn extent(&self, entries: &[Entry]) -> Extent {
+        let Count { pod_pairs, pod_host_pairs, node_pairs } = self.count;
+        if self.count.is_none() {
+            return Extent::default();
+        }
+        let (nodes, prefixes) = (self.ends.machines(entries), self.prefixes.machines(entries));
+        Extent { pod_pairs, pod_host_pairs, node_pairs, nodes, prefixes, services: 0 }
     }
 }
 
 /// Pairs of one kind between two classes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Count {
     pod_pairs: u64,
     pod_host_pairs: u64,
@@ -96,28 +116,25 @@ struct Member<'c> {
     index: usize,
     class: &'c Class,
     sum: &'c Sum,
+    is_node: bool,
 }
 
 impl Tally {
     /// Counts what became of the pairs of two classes; `target` is the class whose prefixes are in question.
-    fn add(&mut self, way: Way, count: Count, ends: [Member<'_>; 2], target: Option<Member<'_>>) {
-        let (extent, marks) = match way {
+    fn add(&mut self, way: Way, count: Count, ends: [Member<'_>; 2], target: Member<'_>) {
+        let sums = match way {
             Way::Good => return,
-            Way::Drop => (&mut self.broken, &mut self.broken_at),
-            Way::Look => (&mut self.unknown, &mut self.unknown_at),
+            Way::Drop => &mut self.broken,
+            Way::Look => &mut self.unknown,
         };
-        extent.pod_pairs += count.pod_pairs;
-        extent.pod_host_pairs += count.pod_host_pairs;
-        extent.node_pairs += count.node_pairs;
-        for end in ends.into_iter().filter(|end| matches!(end.class.kind, Kind::Node { .. })) {
-            if marks.ends.insert(end.index) {
-                extent.nodes += end.sum.hosts;
-            }
+        sums.count.pod_pairs += count.pod_pairs;
+        sums.count.pod_host_pairs += count.pod_host_pairs;
+        sums.count.node_pairs += count.node_pairs;
+        for end in ends.into_iter().filter(|end| end.is_node) {
+            sums.ends.insert(end.index);
         }
-        if let Some(target) = target
-            && marks.prefixes.insert(target.index)
-        {
-            extent.prefixes += target.sum.hosts;
+        if target.sum.pods > 0 {
+            sums.prefixes.insert(target.index);
         }
     }
 
@@ -125,28 +142,27 @@ impl Tally {
         if mark.way == Way::Look {
             self.doubts.insert(if mark.by_filters { Doubt::Filters } else { Doubt::NextHop });
         }
-        let target = if mark.unreached { to } else { from };
-        self.add(mark.way, count, [from, to], Some(target).filter(|target| target.sum.pods > 0));
+        self.add(mark.way, count, [from, to], if mark.unreached { to } else { from });
     }
 
-    fn finding(&self, invariant: Invariant, nodes: u64) -> Finding {
-        let has = |extent: &Extent| extent.pod_pairs > 0 || extent.pod_host_pairs > 0;
-        let outcome = match (nodes, has(&self.broken), has(&self.unknown)) {
+    fn finding(&self, invariant: Invariant, nodes: u64, entries: &[Entry]) -> Finding {
+        let outcome = match (nodes, self.broken.count.is_none(), self.unknown.count.is_none()) {
             (0, _, _) => Outcome::NotApplicable,
-            (_, true, _) => Outcome::Violated,
-            (_, false, true) => Outcome::Undetermined,
-            (_, false, false) => Outcome::Holds,
+            (_, false, _) => Outcome::Violated,
+            (_, true, false) => Outcome::Undetermined,
+            (_, true, true) => Outcome::Holds,
         };
-        Finding { invariant, outcome, broken: self.broken, unknown: self.unknown, doubts: self.doubts }
+        let (broken, unknown) = (self.broken.extent(entries), self.unknown.extent(entries));
+        Finding { invariant, outcome, broken, unknown, doubts: self.doubts }
     }
 }
 
 /// Sums of everything that is about pairs.
 #[derive(Default)]
-pub(super) struct Pairs {
+struct Pairs {
     tallies: [Tally; 5],
     /// Whether some pod does not reach some pod or node, or gets no answer.
-    pub(super) some_fail: bool,
+    some_fail: bool,
 }
 
 impl Pairs {
@@ -158,27 +174,37 @@ impl Pairs {
 impl Proof {
     /// What came of every invariant, at the state that the proof is of.
     pub fn report(&self, state: &State) -> Report {
-        let settled = OnceLock::new();
-        let (size, pairs) = if self.setting.filters {
+        if self.setting.filters {
             let (classes, resolved) = self.look_up(state);
             let filtered = self.filtered(state, &Settled::new(&classes, resolved));
-            let sums = self.sums(&filtered);
-            drop(settled.set(filtered));
-            sums
+            let (entries, judgements) = self.told_apart(&filtered);
+            self.report_of(state, &entries, &judgements, Some(filtered))
         } else if self.looks.is_empty() {
             let (entries, judgements) = self.classes.all();
-            (self.size(entries), self.pairs(entries, judgements, None))
+            self.report_of(state, entries, judgements, None)
         } else {
             let (classes, resolved) = self.look_up(state);
             let (entries, judgements) = classes.all();
-            let sums = (self.size(entries), self.pairs(entries, judgements, None));
-            drop(settled.set(Settled::new(&classes, resolved)));
-            sums
-        };
-        let mut report = Report { revision: self.revision, size, findings: unknown(), settled };
+            self.report_of(state, entries, judgements, Some(Settled::new(&classes, resolved)))
+        }
+    }
+
+    fn report_of(
+        &self,
+        state: &State,
+        entries: &[Entry],
+        judgements: &[Vec<Judgement>],
+        looked_up: Option<Settled>,
+    ) -> Report {
+        let size = self.size(entries);
+        let mut pairs = Pairs::default();
+        let filtered = looked_up.as_ref().filter(|_| self.setting.filters);
+        self.add_pairs(&mut pairs, entries, judgements, filtered);
+        let settled = looked_up.map_or_else(OnceLock::new, OnceLock::from);
         let nodes = size.nodes;
-        let about =
-            |invariant, statement: Statement| pairs.tallies[statement as usize].finding(invariant, nodes);
+        let about = |invariant, statement: Statement| {
+            pairs.tallies[statement as usize].finding(invariant, nodes, entries)
+        };
         let mut findings = [
             about(Invariant::PodToPodNoNat, Statement::PodPod),
             about(Invariant::NodeToPodNoNat, Statement::NodePod),
@@ -188,17 +214,24 @@ impl Proof {
             self.prefixes(nodes + size.nodes_not_ready),
             self.loops(state, nodes).0,
             about(Invariant::ReturnPathExists, Statement::Answered),
-            self.reachable_services(state, &report, !pairs.some_fail, nodes).0,
+            self.reachable_services(state, &settled, !pairs.some_fail, nodes).0,
         ];
         for finding in &mut findings {
             self.doubt(finding);
         }
-        report.findings = findings;
-        report
+        Report { revision: self.revision, size, findings, settled }
     }
 
-    /// Size and sums of classes that filters tell apart.
-    pub(super) fn sums(&self, settled: &Settled) -> (Size, Pairs) {
+    /// Whether some pod does not reach some pod or node, or gets no answer.
+    pub(super) fn some_fail(&self, settled: &Settled) -> bool {
+        let (entries, judgements) = self.told_apart(settled);
+        let mut pairs = Pairs::default();
+        self.add_pairs(&mut pairs, &entries, &judgements, Some(settled));
+        pairs.some_fail
+    }
+
+    /// Classes that filters tell apart, and what becomes of flows between each two of them.
+    fn told_apart(&self, settled: &Settled) -> (Vec<Entry>, Vec<Vec<Judgement>>) {
         let entry = |(class, sum): &(std::sync::Arc<Class>, Sum)| Entry { class: class.clone(), sum: *sum };
         let entries: Vec<_> = settled.classes.iter().map(entry).collect();
         let families = &self.setting.families;
@@ -206,8 +239,8 @@ impl Proof {
             let to = entries.iter();
             to.map(|to| judge(&from.class, &to.class, families, Some(settled))).collect::<Vec<_>>()
         };
-        let judgements: Vec<_> = entries.iter().map(row).collect();
-        (self.size(&entries), self.pairs(&entries, &judgements, Some(settled)))
+        let judgements = entries.iter().map(row).collect();
+        (entries, judgements)
     }
 
     fn size(&self, entries: &[Entry]) -> Size {
@@ -228,34 +261,39 @@ impl Proof {
         size
     }
 
-    fn pairs(&self, entries: &[Entry], judgements: &[Vec<Judgement>], settled: Option<&Settled>) -> Pairs {
-        let mut pairs = Pairs::default();
+    fn add_pairs(
+        &self,
+        pairs: &mut Pairs,
+        entries: &[Entry],
+        judgements: &[Vec<Judgement>],
+        settled: Option<&Settled>,
+    ) {
         let members = || {
             let there = entries.iter().enumerate().filter(|(_, entry)| entry.sum.hosts > 0);
-            there.map(|(index, entry)| Member { index, class: &entry.class, sum: &entry.sum })
+            there.map(|(index, Entry { class, sum })| {
+                let is_node = class.kind != Kind::Machine;
+                Member { index, class, sum, is_node }
+            })
         };
         for from in members() {
             if from.class.is_ready_node() {
-                self.home(&mut pairs, settled, from);
+                self.home(pairs, settled, from);
             }
             let Some(row) = judgements.get(from.index) else { continue };
             for to in members() {
-                let Some(judgement) = row.get(to.index).filter(|judgement| !judgement.clean) else {
-                    continue;
-                };
-                for (between, line) in Between::ALL.into_iter().zip(&judgement.lines) {
-                    let count = Count::of(between, from.sum, to.sum, from.index == to.index);
-                    if line.clean || count.is_none() {
+                let lines = row.get(to.index).map_or(&[][..], |judgement| &judgement.lines);
+                for line in lines {
+                    let count = Count::of(line.between, from.sum, to.sum, from.index == to.index);
+                    if count.is_none() {
                         continue;
                     }
-                    for (statement, mark) in between.statements().iter().zip(line.marks) {
-                        pairs.of(*statement).mark(mark, count, [from, to]);
+                    for (statement, mark) in line.marks.iter() {
+                        pairs.of(*statement).mark(*mark, count, [from, to]);
                     }
                     pairs.some_fail |= !line.reaches;
                 }
             }
         }
-        pairs
     }
 
     fn routes(&self) -> Finding {
@@ -334,7 +372,7 @@ impl Proof {
             if way == Way::Look {
                 tally.doubts.insert(Doubt::Filters);
             }
-            tally.add(way, count, [of, of], Some(of));
+            tally.add(way, count, [of, of], of);
         }
     }
 
@@ -355,9 +393,4 @@ impl Proof {
             (Way::Good, false) => (family, true, Way::Good, Way::Good),
         }
     }
-}
-
-/// Before anything is known.
-fn unknown() -> [Finding; 9] {
-    Invariant::ALL.map(|invariant| Finding::new(invariant, Outcome::Undetermined))
 }

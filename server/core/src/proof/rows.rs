@@ -5,10 +5,7 @@
 //! flow-tracing.md 6.2. Costs a few look-ups for each piece, whatever the size of the table. This module must not know
 //! what a range is for.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-use std::ops::Bound;
-
+use super::by_family::{ByFamily, Form, Key};
 use super::few::Few;
 use crate::address::Family;
 use crate::model::NextHop;
@@ -18,6 +15,29 @@ use crate::routes::EffectiveNextHop;
 
 /// Key of a row: family, first number, length.
 pub(super) type RowKey = (Family, u128, u8);
+
+impl Key for RowKey {
+    /// Number and length.
+    type Four = u64;
+    type Six = (u128, u8);
+
+    fn form(self) -> Form<u64, (u128, u8)> {
+        let (family, first, length) = self;
+        match family {
+            #[expect(clippy::cast_possible_truncation, reason = "a number of IPv4 has 32 bits")]
+            Family::V4 => Form::Four((first as u64) << 8 | u64::from(length)),
+            Family::V6 => Form::Six((first, length)),
+        }
+    }
+
+    fn of(form: Form<u64, (u128, u8)>) -> Self {
+        match form {
+            #[expect(clippy::cast_possible_truncation, reason = "the length is the last byte")]
+            Form::Four(key) => (Family::V4, u128::from(key >> 8), key as u8),
+            Form::Six((first, length)) => (Family::V6, first, length),
+        }
+    }
+}
 
 /// The key of a prefix.
 pub(super) fn key_of(prefix: &Prefix) -> RowKey {
@@ -84,11 +104,25 @@ impl PartialEq for Length {
 /// The rows of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
-    users: BTreeMap<RowKey, UserRows>,
+    users: ByFamily<RowKey, UserRows>,
     /// Lengths of user rows, rising.
     lengths: Vec<Length>,
     /// Rows of the platform that take part, the longest first.
-    platform: Vec<(RowKey, EffectiveNextHop)>,
+    platform: Vec<PlatformRow>,
+}
+
+/// A row of the platform.
+#[derive(Clone, Debug, PartialEq)]
+struct PlatformRow {
+    key: RowKey,
+    last: u128,
+    next_hop: EffectiveNextHop,
+}
+
+impl PlatformRow {
+    fn holds(&self, family: Family, number: u128) -> bool {
+        self.key.1 <= number && number <= self.last && self.key.0 == family
+    }
 }
 
 impl Rows {
@@ -125,30 +159,25 @@ impl Rows {
 
     /// Puts a user route in.
     pub(super) fn insert(&mut self, key: RowKey, name: Segment, next_hop: NextHop) {
-        match self.users.entry(key) {
-            Entry::Vacant(place) => {
-                place.insert(Few::One((name, next_hop)));
-                self.count(key);
-            }
-            Entry::Occupied(place) => {
-                let rows = place.into_mut();
-                match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
-                    Ok(index) => rows.as_mut_slice()[index].1 = next_hop,
-                    Err(index) => rows.insert(index, (name, next_hop)),
-                }
-            }
+        let Some(rows) = self.users.get_mut(&key) else {
+            self.users.insert(key, Few::One((name, next_hop)));
+            return self.count(key);
+        };
+        match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(index) => rows.as_mut_slice()[index].1 = next_hop,
+            Err(index) => rows.insert(index, (name, next_hop)),
         }
     }
 
     /// Takes a user route out.
     pub(super) fn remove(&mut self, key: RowKey, name: &Segment) {
-        let Entry::Occupied(mut place) = self.users.entry(key) else { return };
-        let rows = place.get_mut();
-        rows.retain(|(known, _)| known != name);
-        if !rows.is_empty() {
+        let gone = self.users.retain_at(&key, |rows| {
+            rows.retain(|(known, _)| known != name);
+            !rows.is_empty()
+        });
+        if !gone {
             return;
         }
-        place.remove();
         let (family, _, length) = key;
         if let Ok(index) = self.lengths.binary_search_by_key(&(family, length), |of| (of.family, of.length)) {
             self.lengths[index].count -= 1;
@@ -159,9 +188,10 @@ impl Rows {
     }
 
     /// Sets the rows of the platform.
-    pub(super) fn set_platform(&mut self, mut rows: Vec<(RowKey, EffectiveNextHop)>) {
-        rows.sort_by(|a, b| (b.0.2, a.0).cmp(&(a.0.2, b.0)));
-        self.platform = rows;
+    pub(super) fn set_platform(&mut self, rows: impl Iterator<Item = (RowKey, EffectiveNextHop)>) {
+        self.platform =
+            rows.map(|(key, next_hop)| PlatformRow { key, last: last_of(key), next_hop }).collect();
+        self.platform.sort_by(|a, b| (b.key.2, a.key).cmp(&(a.key.2, b.key)));
     }
 
     /// The user routes of a prefix.
@@ -171,12 +201,12 @@ impl Rows {
 
     /// All user rows.
     pub(super) fn users(&self) -> impl Iterator<Item = (RowKey, &UserRows)> {
-        self.users.iter().map(|(key, rows)| (*key, rows))
+        self.users.iter()
     }
 
     /// All rows of the platform.
     pub(super) fn platform(&self) -> impl Iterator<Item = RowKey> + '_ {
-        self.platform.iter().map(|(key, _)| *key)
+        self.platform.iter().map(|row| row.key)
     }
 
     /// Whether a user row is for everything.
@@ -197,10 +227,9 @@ impl Rows {
         });
         let user = users.next();
         let longer = user.map_or(-1, |(key, _)| i16::from(key.2));
-        let holds = |key: &RowKey| key.0 == family && key.1 <= number && number <= last_of(*key);
-        let rows = self.platform.iter().take_while(|(key, _)| i16::from(key.2) > longer);
-        match (rows.into_iter().find(|(key, _)| holds(key)), user) {
-            (Some((key, hop)), _) => (Choice::Platform(hop), Some(*key)),
+        let mut rows = self.platform.iter().take_while(|row| i16::from(row.key.2) > longer);
+        match (rows.find(|row| row.holds(family, number)), user) {
+            (Some(row), _) => (Choice::Platform(&row.next_hop), Some(row.key)),
             (None, Some((key, hop))) => (Choice::User(hop), Some(key)),
             (None, None) => (Choice::Nothing, None),
         }
@@ -217,16 +246,15 @@ impl Rows {
                 && length.is_none_or(|length| of.length > length)
                 && of.span.0 <= until
                 && of.span.1 > after
+                && start_of(family, until, of.length) > after
         };
         let user = if self.lengths.iter().any(may_begin) {
-            let from = Bound::Excluded((family, after, u8::MAX));
-            let user = self.users.range((from, Bound::Unbounded)).next().map(|(key, _)| *key);
-            user.filter(|key| key.0 == family && key.1 <= until).map(|key| key.1)
+            self.users.between((family, after + 1, 0), (family, until, u8::MAX)).next().map(|key| key.1)
         } else {
             None
         };
-        let platform = self.platform.iter().map(|(key, _)| key);
-        let platform = platform.filter(|key| key.0 == family && key.1 > after && key.1 <= until).map(|k| k.1);
+        let platform = self.platform.iter().map(|row| row.key);
+        let platform = platform.filter(|key| key.1 > after && key.1 <= until && key.0 == family).map(|k| k.1);
         user.into_iter().chain(platform).min()
     }
 

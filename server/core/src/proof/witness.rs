@@ -7,7 +7,7 @@ use super::contracts::{Proof, Sum};
 use super::finding::{Finding, Invariant, Outcome, Report, Witness};
 use super::host::{Class, Way};
 use super::looks::Settled;
-use super::pairs::{Between, Statement, judge};
+use super::pairs::{Statement, judge};
 use super::report::Count;
 use crate::state::State;
 
@@ -30,8 +30,8 @@ impl Proof {
             Invariant::PodPrefixUnique => self.of_prefixes(),
             Invariant::NoRoutingLoop => self.loops(state, nodes).1,
             Invariant::ServiceHasReachableEndpoint => {
-                let (_, pairs) = self.sums(settled);
-                self.reachable_services(state, report, !pairs.some_fail, nodes).1
+                let all_reach = !self.some_fail(settled);
+                self.reachable_services(state, &report.settled, all_reach, nodes).1
             }
         }
     }
@@ -82,12 +82,12 @@ impl Proof {
     ) -> Vec<(Way, Witness)> {
         let judgement = judge(from, to, &self.setting.families, Some(settled));
         let mut found = Vec::new();
-        for (between, line) in Between::ALL.into_iter().zip(judgement.lines) {
+        for line in &judgement.lines {
+            let between = line.between;
             if Count::of(between, sum, to_sum, from == to).is_none() {
                 continue;
             }
-            let marks = between.statements().iter().zip(line.marks);
-            for (_, mark) in marks.filter(|(of, mark)| **of == statement && mark.way != Way::Good) {
+            for (_, mark) in line.marks.iter().filter(|(of, _)| *of == statement) {
                 let Some(family) = self.setting.families.get(mark.family).copied() else { continue };
                 let sieve = settled.sieve(between, from, to, family);
                 let probe = sieve.probe.filter(|_| mark.by_filters);

@@ -9,6 +9,7 @@ use std::net::IpAddr;
 use imbl::OrdMap;
 
 use crate::address::{Family, address_of, number_of};
+use crate::address_runs::AddressRun;
 use crate::prefix::Prefix;
 
 /// A map from addresses.
@@ -49,6 +50,53 @@ impl<T: Clone> ByAddress<T> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.v4.is_empty() && self.v6.is_empty()
+    }
+
+    /// The entry of the last address up to one, with how far it is before that one.
+    fn last_up_to(&self, address: &IpAddr) -> Option<(u128, &T)> {
+        match address {
+            IpAddr::V4(v4) => {
+                let (first, entry) = self.v4.get_prev(&v4.to_bits())?;
+                Some((u128::from(v4.to_bits() - first), entry))
+            }
+            IpAddr::V6(v6) => {
+                let (first, entry) = self.v6.get_prev(&v6.to_bits())?;
+                Some((v6.to_bits() - first, entry))
+            }
+        }
+    }
+}
+
+/// A map from runs of addresses. No two runs of it share an address: who has one holds its place in the subnet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ByRun<T> {
+    /// By the first address, with what comes behind it.
+    firsts: ByAddress<(u32, T)>,
+}
+
+impl<T> Default for ByRun<T> {
+    fn default() -> Self {
+        Self { firsts: ByAddress::default() }
+    }
+}
+
+impl<T: Clone> ByRun<T> {
+    pub(super) fn insert(&mut self, run: &AddressRun, entry: T) {
+        self.firsts.insert(run.first(), (run.more(), entry));
+    }
+
+    pub(super) fn remove(&mut self, run: &AddressRun) {
+        self.firsts.remove(&run.first());
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.firsts.is_empty()
+    }
+
+    /// The entry of the run that holds an address.
+    pub(super) fn holding(&self, address: &IpAddr) -> Option<&T> {
+        let (behind, (more, entry)) = self.firsts.last_up_to(address)?;
+        (behind <= u128::from(*more)).then_some(entry)
     }
 }
 

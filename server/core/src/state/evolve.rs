@@ -193,17 +193,18 @@ impl State {
                         pool.hold(number_of(*address), holder);
                     });
                 }
-                for address in &node.pod_addresses {
-                    let holder = Holder::NodePods(node.name.clone());
-                    self.change_pool(&in_subnet(Family::of(*address)), |pool| {
-                        pool.hold(number_of(*address), holder);
+                for run in node.pod_addresses.runs() {
+                    let (first, last) = run.numbers();
+                    self.change_pool(&in_subnet(run.family()), |pool| {
+                        (first..=last)
+                            .for_each(|number| pool.hold(number, Holder::NodePods(node.name.clone())));
                     });
                 }
                 for prefix in &node.pod_prefixes {
                     self.hold_block(&cluster, node, *prefix);
                 }
                 for family in [Family::V4, Family::V6] {
-                    let count = node.pod_addresses_of(family).count() as u128;
+                    let count = node.pod_addresses.count_of(family) as u128;
                     if count > 0 {
                         let key = PoolKey::NodeAddresses(node.name.clone(), family);
                         self.pools.insert(key, Pool::new(0, count - 1));
@@ -230,8 +231,8 @@ impl State {
                 }
             }
             Change::Deleted(_) => {
-                for address in node.addresses.iter().chain(&node.pod_addresses) {
-                    self.cool(&in_subnet(Family::of(*address)), number_of(*address), until);
+                for address in node.addresses.iter().copied().chain(node.pod_addresses.iter()) {
+                    self.cool(&in_subnet(Family::of(address)), number_of(address), until);
                 }
                 for address in &node.addresses {
                     self.remember_node(node, &subnet, *address, revision, time);
@@ -269,10 +270,9 @@ impl State {
             let family = Family::of(held.address);
             let key = self.pod_pool_key(node, family);
             match key {
-                PoolKey::NodeAddresses(..) => node
-                    .pod_addresses_of(family)
-                    .position(|address| address == held.address)
-                    .map(|index| (key, index as u128)),
+                PoolKey::NodeAddresses(..) => {
+                    node.pod_addresses.position(held.address).map(|index| (key, index as u128))
+                }
                 PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
                     Some((key, number_of(held.address)))
                 }

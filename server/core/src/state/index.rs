@@ -10,7 +10,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 
 use super::State;
-use super::by_address::{ByAddress, ByPrefix};
+use super::by_address::{ByAddress, ByPrefix, ByRun};
 use super::by_number::{ByNumber, Named, number_of_parts};
 use super::history::Space;
 use crate::address::Family;
@@ -65,8 +65,8 @@ pub(crate) struct Addresses {
     reservations: ByPrefix<Arc<Reservation>>,
     /// Nodes by their own addresses.
     nodes: ByAddress<Arc<Node>>,
-    /// Nodes by each of their secondary addresses.
-    secondary: ByAddress<Arc<Node>>,
+    /// Nodes by the runs of their secondary addresses.
+    secondary: ByRun<Arc<Node>>,
     /// Nodes by their blocks.
     blocks: ByPrefix<Arc<Node>>,
     pods: ByAddress<Arc<Allocation>>,
@@ -230,7 +230,7 @@ impl Index {
         if let Some(gone) = before {
             self.in_space(network(), |space| gone.addresses.iter().for_each(|a| space.nodes.remove(a)));
             self.in_space(home(), |space| {
-                gone.pod_addresses.iter().for_each(|address| space.secondary.remove(address));
+                gone.pod_addresses.runs().iter().for_each(|run| space.secondary.remove(run));
                 gone.pod_prefixes.iter().for_each(|block| space.blocks.remove(block));
             });
             for address in &gone.interface.public_addresses {
@@ -243,8 +243,9 @@ impl Index {
             });
             self.in_space(home(), |space| {
                 come.pod_addresses
+                    .runs()
                     .iter()
-                    .for_each(|address| space.secondary.insert(*address, Arc::clone(come)));
+                    .for_each(|run| space.secondary.insert(run, Arc::clone(come)));
                 come.pod_prefixes.iter().for_each(|block| space.blocks.insert(*block, Arc::clone(come)));
             });
             for address in &come.interface.public_addresses {
@@ -374,7 +375,7 @@ impl Addresses {
 
     /// The node whose block or secondary addresses hold an address, held by a pod or not.
     pub(crate) fn home_of(&self, address: IpAddr) -> Option<&Arc<Node>> {
-        self.secondary.get(&address).or_else(|| self.blocks.longest(address))
+        self.secondary.holding(&address).or_else(|| self.blocks.longest(address))
     }
 
     /// The pod that holds an address.

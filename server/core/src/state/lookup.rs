@@ -116,7 +116,7 @@ impl State {
             Status::Held(Holder::NodePods(name)) => {
                 let owner = self.nodes.get(&name)?;
                 node = Some(Arc::clone(owner));
-                self.find_secondary(owner, family, address)
+                self.find_secondary(owner, address)
             }
             Status::Held(Holder::Pod) | Status::Outside => return None,
             Status::Claimed(name) => AddressHolder::Reservation(Arc::clone(self.reservations.get(&name)?)),
@@ -127,9 +127,9 @@ impl State {
         Some(Found { space: space.clone(), subnet: Some(Arc::clone(subnet)), node, holder })
     }
 
-    fn find_secondary(&self, node: &Node, family: Family, address: IpAddr) -> AddressHolder {
-        let key = PoolKey::NodeAddresses(node.name.clone(), family);
-        let index = node.pod_addresses_of(family).position(|candidate| candidate == address);
+    fn find_secondary(&self, node: &Node, address: IpAddr) -> AddressHolder {
+        let key = PoolKey::NodeAddresses(node.name.clone(), Family::of(address));
+        let index = node.pod_addresses.position(address);
         let status = index
             .and_then(|index| self.pool(&key).map(|pool| pool.status(index as u128)))
             .unwrap_or(Status::Outside);

@@ -249,12 +249,8 @@ impl State {
     pub fn allocations_on<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Arc<Allocation>> {
         let key = self.pod_pool_key(node, Family::V4);
         let space = self.pod_space(&node.name.cluster_name()).and_then(|space| self.index.space(&space));
-        let secondary: Vec<_> = match &key {
-            PoolKey::NodeAddresses(..) => node.pod_addresses_of(Family::V4).collect(),
-            PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => Vec::new(),
-        };
         let address = move |number: u128| match &key {
-            PoolKey::NodeAddresses(..) => secondary.get(usize::try_from(number).ok()?).copied(),
+            PoolKey::NodeAddresses(..) => node.pod_addresses.at(Family::V4, usize::try_from(number).ok()?),
             PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
                 Some(address_of(Family::V4, number))
             }

@@ -92,7 +92,7 @@ pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejecti
         uid: if spec.uid.is_empty() { uid(draft.revision(), name) } else { spec.uid.clone() },
         addresses: chosen.addresses,
         pod_prefixes: chosen.pod_prefixes,
-        pod_addresses: chosen.pod_addresses,
+        pod_addresses: chosen.pod_addresses.into_iter().collect(),
         max_pods: pool.max_pods,
         state: spec.state,
         excluded_from_load_balancers: spec.excluded_from_load_balancers,

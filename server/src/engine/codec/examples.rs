@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use podnet_core::address::{Family, address_of};
+use podnet_core::address_runs::AddressRuns;
 use podnet_core::event::{Change, Event, Record, ReleaseCause, RequestMark};
 use podnet_core::meta::{Labels, Meta, Revision};
 use podnet_core::model::*;
@@ -288,7 +289,7 @@ impl<'a> Dice<'a> {
     }
 
     /// Runs of addresses and single ones, rising and not.
-    fn runs(&mut self) -> Vec<IpAddr> {
+    fn runs(&mut self) -> AddressRuns {
         let runs = self.list(|d| (d.family(), d.number() % (u128::from(u32::MAX) - 300), d.byte()));
         let run =
             |(family, first, more)| (0..=u128::from(more)).map(move |step| address_of(family, first + step));

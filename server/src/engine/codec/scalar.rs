@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
 use podnet_core::address::Family;
+use podnet_core::address_runs::{AddressRun, AddressRuns};
 use podnet_core::event::ReleaseCause;
 use podnet_core::meta::{Meta, Revision};
 use podnet_core::model::{
@@ -133,21 +134,12 @@ pub(super) fn load_addresses(field: &str, list: &[Vec<u8>]) -> Result<Vec<IpAddr
 /// Addresses of one list of runs at most, so that a few damaged bytes can't ask for all memory.
 const RUN_ADDRESSES_MAX: u32 = 1 << 16;
 
-/// A list as runs of addresses that follow each other, in the order of the list.
-pub(super) fn store_runs(addresses: &[IpAddr]) -> Vec<stored::AddressRun> {
-    let mut runs: Vec<stored::AddressRun> = Vec::new();
-    let mut next = None;
-    for address in addresses {
-        match runs.last_mut() {
-            Some(run) if next == Some(*address) => run.more += 1,
-            Some(_) | None => runs.push(stored::AddressRun { first: store_address(*address), more: 0 }),
-        }
-        next = following(*address, 1);
-    }
-    runs
+pub(super) fn store_runs(addresses: &AddressRuns) -> Vec<stored::AddressRun> {
+    let store = |run: &AddressRun| stored::AddressRun { first: store_address(run.first()), more: run.more() };
+    addresses.runs().iter().map(store).collect()
 }
 
-pub(super) fn load_runs(field: &str, runs: &[stored::AddressRun]) -> Result<Vec<IpAddr>, Malformed> {
+pub(super) fn load_runs(field: &str, runs: &[stored::AddressRun]) -> Result<AddressRuns, Malformed> {
     let count = runs.iter().fold(0u32, |count, run| count.saturating_add(run.more).saturating_add(1));
     if count > RUN_ADDRESSES_MAX {
         return Err(Malformed::new(
@@ -155,25 +147,11 @@ pub(super) fn load_runs(field: &str, runs: &[stored::AddressRun]) -> Result<Vec<
             format_args!("{count} addresses are more than {RUN_ADDRESSES_MAX}"),
         ));
     }
-    let mut addresses = Vec::new();
-    for run in runs {
+    let load = |run: &stored::AddressRun| {
         let first = load_address(field, &run.first)?;
-        for step in 0..=run.more {
-            let address = following(first, step);
-            addresses.push(address.ok_or_else(|| Malformed::new(field, "a run leaves its family"))?);
-        }
-    }
-    Ok(addresses)
-}
-
-/// The address so many steps behind another one, within its family.
-fn following(address: IpAddr, steps: u32) -> Option<IpAddr> {
-    match address {
-        IpAddr::V4(v4) => v4.to_bits().checked_add(steps).map(|bits| IpAddr::V4(Ipv4Addr::from_bits(bits))),
-        IpAddr::V6(v6) => {
-            v6.to_bits().checked_add(u128::from(steps)).map(|bits| IpAddr::V6(Ipv6Addr::from_bits(bits)))
-        }
-    }
+        AddressRun::new(first, run.more).ok_or_else(|| Malformed::new(field, "a run leaves its family"))
+    };
+    runs.iter().map(load).collect()
 }
 
 pub(super) fn store_prefix(prefix: &Prefix) -> Vec<u8> {

@@ -106,7 +106,7 @@ pub(crate) fn node(state: &State, node: &Node) -> pb::Node {
             .collect()
     };
     let pod_address =
-        |address: &IpAddr| pb::PodAddress { address: address.to_string(), in_use: used.contains(address) };
+        |address: IpAddr| pb::PodAddress { address: address.to_string(), in_use: used.contains(&address) };
     pb::Node {
         name: node.name.to_string(),
         meta: Some(meta(&node.name, &node.meta)),

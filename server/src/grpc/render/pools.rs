@@ -94,11 +94,9 @@ pub(crate) fn free_ranges<'a>(
             PoolKey::NodeAddresses(name, _) => {
                 // Numbers are positions in the node's list; what is free are single addresses, joined where they touch.
                 let node = state.nodes.get(&name);
-                let addresses: Vec<_> =
-                    node.into_iter().flat_map(|node| node.pod_addresses_of(family)).map(number_of).collect();
                 let positions = numbers.gaps().flat_map(|(first, last)| first..=last);
-                let mut free: Vec<_> =
-                    positions.filter_map(|at| addresses.get(usize::try_from(at).ok()?).copied()).collect();
+                let address = |at| node?.pod_addresses.at(family, usize::try_from(at).ok()?);
+                let mut free: Vec<_> = positions.filter_map(address).map(number_of).collect();
                 free.sort_unstable();
                 Box::new(joined(&free).into_iter().map(move |(first, last)| (family, first, last)))
             }

@@ -181,7 +181,7 @@ fn inside(world: &World<'_>, host: &Host<'_>) -> String {
         NetworkMode::Kubenet => {
             list(world.cluster.pod_prefixes.iter().filter(|prefix| prefix.family() == Family::V4))
         }
-        NetworkMode::AzureCni => list(host.node.pod_addresses_of(Family::V4)),
+        NetworkMode::AzureCni => list(host.node.pod_addresses.of(Family::V4)),
     };
     format!("ip saddr PODS {{ {own} }}")
 }

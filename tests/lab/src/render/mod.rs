@@ -152,7 +152,7 @@ impl<'a> World<'a> {
     /// Addresses of each interface in the virtual network, by the name of its machine: the first is the primary one.
     pub(crate) fn interfaces(&self) -> BTreeMap<String, Interface> {
         let nodes = self.nodes.iter().map(|host| {
-            let secondary = host.node.pod_addresses_of(Family::V4).filter_map(|address| v4(Some(address)));
+            let secondary = host.node.pod_addresses.of(Family::V4).filter_map(|address| v4(Some(address)));
             let addresses = std::iter::once(host.address).chain(secondary).collect();
             let by_mode = self.cluster.mode == podnet_core::model::NetworkMode::Kubenet;
             let forwards = host.node.interface.ip_forwarding.unwrap_or(by_mode);

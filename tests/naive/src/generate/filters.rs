@@ -114,7 +114,7 @@ fn range(world: &World, random: &mut Random) -> Option<Prefix> {
         1 => block.unwrap_or_else(|| Prefix::host(address)),
         2 => match block {
             Some(block) => block.child(block.length() + 1, 1).unwrap_or(block),
-            None => Prefix::host(node.pod_addresses.last().copied().unwrap_or(address)),
+            None => Prefix::host(node.pod_addresses.iter().next_back().unwrap_or(address)),
         },
         _ => {
             let pool = world.state.node_pools.get(&node.pool)?;

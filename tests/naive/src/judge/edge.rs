@@ -50,7 +50,7 @@ pub(super) fn way_out(
     let source = trip.packet.source;
     let (own, primary, public): (bool, bool, &[IpAddr]) = match sender {
         Sender::Node(node) => (
-            node.addresses.contains(&source) || node.pod_addresses.contains(&source),
+            node.addresses.contains(&source) || node.pod_addresses.iter().any(|held| held == source),
             node.addresses.contains(&source),
             &node.interface.public_addresses,
         ),
@@ -129,7 +129,7 @@ fn by_nat_gateway(mut trip: Trip, subnet: &SubnetName, cluster: &Cluster) -> Vec
 
 fn by_load_balancer(state: &State, mut trip: Trip, node: &Arc<Node>, cluster: &Cluster) -> Vec<(Trip, At)> {
     let here = Place::Node(node.name.clone());
-    let secondary = node.pod_addresses.contains(&trip.packet.source);
+    let secondary = node.pod_addresses.iter().any(|held| held == trip.packet.source);
     if cluster.outbound.kind != OutboundType::LoadBalancer || secondary {
         return trip.end(&here, Ending::Drop(DropCause::NoOutboundMethod));
     }

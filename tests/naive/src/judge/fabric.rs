@@ -160,7 +160,7 @@ fn appliance(
                 return trip.end(&at, Ending::Drop(DropCause::RouteNextHopNotRunning));
             }
             let to = trip.packet.destination;
-            let own = node.addresses.contains(&to) || node.pod_addresses.contains(&to);
+            let own = node.addresses.contains(&to) || node.pod_addresses.iter().any(|held| held == to);
             if !own && !who::carries(&cluster, &node) {
                 return trip.end(&at, Ending::Drop(DropCause::IpForwardingDisabled));
             }

@@ -149,7 +149,8 @@ fn leave(
             }
             let Some(subnet) = who::subnet_of_node(state, node) else { return Vec::new() };
             let source = trip.packet.source;
-            let own = node.addresses.contains(&source) || node.pod_addresses.contains(&source);
+            let own =
+                node.addresses.contains(&source) || node.pod_addresses.iter().any(|held| held == source);
             // The answer of a flow that came with the load balancer's address left on it leaves with that address.
             let balanced = tracked && who::frontend(state, source).is_some();
             if !own && !balanced && !who::carries(cluster, node) {
@@ -218,7 +219,7 @@ fn way(state: &State, node: &Arc<Node>, cluster: &Cluster, to: IpAddr) -> Way {
     let in_range = if kubenet {
         node.pod_prefixes.iter().any(|block| inside(block, to))
     } else {
-        node.pod_addresses.contains(&to)
+        node.pod_addresses.iter().any(|held| held == to)
     };
     if !in_range {
         return Way::Network;

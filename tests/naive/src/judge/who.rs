@@ -63,7 +63,8 @@ pub(super) fn owner(state: &State, network: &NetworkName, address: IpAddr) -> Op
     let subnet = subnet_with(state, network, address)?;
     for node in state.nodes.values() {
         let own = subnet_of_node(state, node).as_ref() == Some(&subnet.name);
-        if own && (node.addresses.contains(&address) || node.pod_addresses.contains(&address)) {
+        if own && (node.addresses.contains(&address) || node.pod_addresses.iter().any(|held| held == address))
+        {
             return Some(Owner::Node(Arc::clone(node)));
         }
     }

@@ -159,7 +159,7 @@ pub(super) fn node(body: &model::Node) -> Node {
         name: body.name.to_string(),
         addresses: body.addresses.iter().map(ToString::to_string).collect(),
         pod_prefixes: body.pod_prefixes.iter().map(ToString::to_string).collect(),
-        pod_addresses: body.pod_addresses.iter().map(ToString::to_string).collect(),
+        pod_addresses: body.pod_addresses.iter().map(|address| address.to_string()).collect(),
         state: match body.state {
             NodeState::Active => "READY",
             NodeState::Cordoned => "CORDONED",

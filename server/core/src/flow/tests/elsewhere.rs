@@ -144,7 +144,7 @@ fn twins() -> Lab {
         uid: "other".into(),
         addresses: vec![ip("10.241.0.7")],
         pod_prefixes: vec![prefix("10.244.1.0/24")],
-        pod_addresses: Vec::new(),
+        pod_addresses: crate::address_runs::AddressRuns::default(),
         max_pods: 30,
         state: NodeState::Active,
         excluded_from_load_balancers: false,
