@@ -1,17 +1,19 @@
 """Generates `podnet/v1`: `python generate.py REPOSITORY OUT`, with the pinned grpcio-tools.
 
 Beside what protoc makes of the contract there is a Python face of it: `services.py` with a method for each RPC and a
-parameter for each field, `reason.py` with the reasons of errors, and `__init__.py` with all messages.
+parameter for each field, `reason.py` with the reasons of errors, `service_config.py` with deadlines and retries, and
+`__init__.py` with all messages.
 """
 
 from __future__ import annotations
 
+import json
 import re
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from google.protobuf import descriptor_pb2 as pb
 from grpc_tools import protoc
@@ -42,7 +44,7 @@ def main(repository: Path, out: Path) -> None:
     (folder / "__init__.py").write_text(package(public))
     (folder / "reason.py").write_text(reasons(public))
     (folder / "services.py").write_text(services(public, everything))
-    shutil.copy(repository / "sdk/service_config.json", folder)
+    (folder / "service_config.py").write_text(table(json.loads((repository / "sdk/service_config.json").read_text())))
 
 
 def comments(file: pb.FileDescriptorProto) -> dict[tuple[int, ...], str]:
@@ -78,6 +80,40 @@ def reasons(files: list[pb.FileDescriptorProto]) -> str:
         body.append(f'\n    {value.name.removeprefix("ERROR_REASON_")} = "{value.name}"\n')
         body.append(docstring(said[5, 0, 2, index], 4))
     return "".join(body)
+
+
+def table(config: dict[str, Any]) -> str:
+    """The deadlines and retries that all clients share."""
+    calls, batches, _ = config["methodConfig"]
+    policy, throttling = calls["retryPolicy"], config["retryThrottling"]
+    paths = "".join(f'        "/{name["service"]}/{name["method"]}",\n' for name in batches["name"])
+    reasons = "".join(f"        Reason.{name},\n" for name in config["retryableReasons"])
+    # Without deadlines: a caller's own may be longer than they are.
+    methods = [{key: value for key, value in method.items() if key != "timeout"} for method in config["methodConfig"]]
+    native = json.dumps({"methodConfig": methods, "retryThrottling": throttling})
+
+    def seconds(duration: str) -> float:
+        return float(duration.removesuffix("s"))
+
+    values = (
+        ("DEADLINE", seconds(calls["timeout"]), "Seconds that a unary call may take over all attempts."),
+        ("BATCH_DEADLINE", seconds(batches["timeout"]), "Seconds that a call with many items may take."),
+        ("BATCHES", f"frozenset(\n    {{\n{paths}    }}\n)", "Those calls, by their paths."),
+        ("ATTEMPTS_MAX", policy["maxAttempts"], "Attempts of one call at most, the first included."),
+        (
+            "BACKOFF_FIRST",
+            seconds(policy["initialBackoff"]),
+            "Longest wait before the second attempt; each further one doubles it.",
+        ),
+        ("BACKOFF_MAX", seconds(policy["maxBackoff"]), "Longest wait between two attempts, in seconds."),
+        ("TOKENS_MAX", float(throttling["maxTokens"]), "What the throttle has at first; a failure costs one."),
+        ("TOKEN_RATIO", throttling["tokenRatio"], "What a success gives back."),
+        ("RETRYABLE", f"frozenset(\n    {{\n{reasons}    }}\n)", "Reasons for which another attempt helps."),
+        ("NATIVE", repr(native), "What the gRPC stack is told of this: all but the deadlines."),
+    )
+    head = HEADER.format("Deadlines and retries of all clients, from `sdk/service_config.json`.")
+    body = "".join(f'{name} = {value}\n"""{comment}"""\n' for name, value, comment in values)
+    return f"{head}from .reason import Reason\n\n{body}"
 
 
 def docstring(text: str, indent: int) -> str:

@@ -14,8 +14,8 @@ from google.protobuf.message import Message
 
 from .error import PodnetError
 from .options import Connection
-from .retry import ATTEMPTS_MAX, deadline
 from .shell import Asyncio, Blocking
+from .v1.service_config import ATTEMPTS_MAX, BATCHES
 
 Request = TypeVar("Request", bound=Message)
 Response = TypeVar("Response", bound=Message)
@@ -88,9 +88,9 @@ class Caller(Connection):
         cancel: Cancellation | None = None,
     ) -> Response:
         request, attempt = identified(given), 1
-        ends = time.monotonic() + (
-            deadline(rpc.path, self.deadline, self.batch_deadline) if timeout is None else timeout
-        )
+        if timeout is None:
+            timeout = self.batch_deadline if rpc.path in BATCHES else self.deadline
+        ends = time.monotonic() + timeout
         while True:
             metadata = await self._metadata()
             method, left = self._method("unary_unary", rpc), max(ends - time.monotonic(), 0.0)

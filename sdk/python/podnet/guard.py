@@ -6,7 +6,6 @@ from . import v1 as pb
 from .call import Caller
 from .error import NotFound, PodnetError
 from .shell import run
-from .v1.reason import Reason
 from .v1.services import ALLOCATE_ADDRESS, RELEASE_ADDRESS
 
 
@@ -36,9 +35,10 @@ class _Held:
         held = self.allocation
         try:
             await self._client._call(RELEASE_ADDRESS, pb.ReleaseAddressRequest(name=held.name, etag=held.meta.etag))
-        except PodnetError as error:
-            gone = isinstance(error, NotFound) or error.reason is Reason.ATTACHMENT_RELEASED
-            if left_by is None and not gone:
+        except NotFound:
+            return
+        except PodnetError:
+            if left_by is None:
                 raise
 
 

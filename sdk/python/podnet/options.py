@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import grpc
 
 from .error import PodnetError, PreconditionFailed
-from .retry import BACKOFF_INITIAL, BACKOFF_MAX, Throttle, native
+from .retry import Throttle
+from .v1.service_config import BACKOFF_FIRST, BACKOFF_MAX, BATCH_DEADLINE, DEADLINE, NATIVE
 
 VERSION = "0.1.0"
 DEFAULT_TARGET = "http://127.0.0.1:7443"
@@ -45,10 +46,10 @@ class Connection:
     """The client's private key. `None`: `PODNET_KEY_FILE`, if set."""
     server_name: str | None = field(default=None, kw_only=True)
     """Name that the server's certificate must have, if not that of the target."""
-    deadline: float | None = field(default=None, kw_only=True)
-    """Seconds that a unary call may take over all attempts. `None`: 10."""
-    batch_deadline: float | None = field(default=None, kw_only=True)
-    """The same for calls with many items. `None`: 30."""
+    deadline: float = field(default=DEADLINE, kw_only=True)
+    """Seconds that a unary call may take over all attempts."""
+    batch_deadline: float = field(default=BATCH_DEADLINE, kw_only=True)
+    """The same for calls with many items."""
     retries: bool = field(default=True, kw_only=True)
     """Whether calls are tried again at all."""
 
@@ -78,14 +79,14 @@ class Connection:
         """Arguments of the channel."""
         settings: list[tuple[str, Any]] = [
             ("grpc.primary_user_agent", f"podnet-python/{VERSION}"),
-            ("grpc.service_config", native()),
+            ("grpc.service_config", NATIVE),
             ("grpc.enable_retries", int(self.retries)),
             # A batch larger than the buffer would be tried once only.
             ("grpc.per_rpc_retry_buffer_size", MESSAGE_BYTES_MAX),
             ("grpc.max_receive_message_length", MESSAGE_BYTES_MAX),
             ("grpc.max_send_message_length", MESSAGE_BYTES_MAX),
             # Reconnecting is as patient as retrying; the stack's own second would outlast all attempts.
-            ("grpc.initial_reconnect_backoff_ms", int(BACKOFF_INITIAL * 1000)),
+            ("grpc.initial_reconnect_backoff_ms", int(BACKOFF_FIRST * 1000)),
             ("grpc.max_reconnect_backoff_ms", int(BACKOFF_MAX * 1000)),
             ("grpc.keepalive_time_ms", 30_000),
             # Clients of one process share no connection: each has its own certificates and its own troubles.

@@ -11,7 +11,8 @@ import grpc
 from . import v1 as pb
 from .call import Caller, identified
 from .error import PodnetError, Unavailable
-from .retry import ATTEMPTS_MAX, backoff
+from .retry import backoff
+from .v1.service_config import ATTEMPTS_MAX
 from .v1.services import STREAM_ADDRESSES
 
 Operation = pb.AllocateAddressRequest | pb.ReleaseAddressRequest
