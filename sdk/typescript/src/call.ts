@@ -6,8 +6,9 @@ import { clone, create, type DescMessage, type MessageInitShape, type MessageSha
 import { Code, type Transport } from "@connectrpc/connect";
 
 import { callError, localError } from "./error.js";
+import { BATCH_DEADLINE_MS, BATCHES, DEADLINE_MS } from "./gen/service_config.js";
 import type { Options } from "./options.js";
-import { deadlineMs, Throttle, waitMs } from "./retry.js";
+import { Throttle, waitMs } from "./retry.js";
 import { sleep, within } from "./time.js";
 import { VERSION } from "./version.js";
 
@@ -17,11 +18,13 @@ const TIMEOUT_MS_MAX = 99_999_999;
 /** A transport that behaves as a good caller does, on one that only sends. `target` is named in errors. */
 export function callTransport(inner: Transport, target: string, options: Options): Transport {
   const throttle = new Throttle();
+  const { deadlineMs = DEADLINE_MS, batchDeadlineMs = BATCH_DEADLINE_MS } = options;
   return {
     async unary(method, signal, timeoutMs, header, input, contextValues) {
       const message = withRequestId(method.input, input);
+      const longest = BATCHES.has(`${method.parent.typeName}/${method.name}`) ? batchDeadlineMs : deadlineMs;
       // As everywhere in Connect, a time of 0 stands for none.
-      const total = Math.min((timeoutMs ?? deadlineMs(method, options)) || TIMEOUT_MS_MAX, TIMEOUT_MS_MAX);
+      const total = Math.min((timeoutMs ?? longest) || TIMEOUT_MS_MAX, TIMEOUT_MS_MAX);
       const end = performance.now() + total;
       const late = (): never => { throw localError(Code.DeadlineExceeded, `no answer within ${total.toString()} ms`); };
       for (let attempt = 1; ; attempt += 1) {

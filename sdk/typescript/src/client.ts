@@ -2,49 +2,22 @@
  * A connection and the calls over it, the same in Node.js and in browsers.
  */
 import type { DescMessage, DescMethodUnary, MessageInitShape } from "@bufbuild/protobuf";
-import { type CallOptions, Code, createClient, type Transport } from "@connectrpc/connect";
+import { type CallOptions, Code, type Transport } from "@connectrpc/connect";
 
 import { callTransport } from "./call.js";
 import { localError } from "./error.js";
-import * as v1 from "./gen/v1.js";
+import { Services } from "./gen/services.js";
+import type { AllocateAddressRequestSchema } from "./gen/v1.js";
 import { AllocationGuard } from "./guard.js";
 import type { Options } from "./options.js";
 import { Pages } from "./page.js";
 import { type Answer, type Operation, stream } from "./stream.js";
 import { watch, type WatchItem, type WatchOptions } from "./watch.js";
 
-type AllocateAddress = MessageInitShape<typeof v1.AllocateAddressRequestSchema>;
-
-/** What a client stands on. */
-class Connection {
-  /** @internal */
-  constructor(
-    /** The transport below the services, for generated clients that are made elsewhere. */
-    readonly transport: Transport,
-  ) {}
-}
+type AllocateAddress = MessageInitShape<typeof AllocateAddressRequestSchema>;
 
 /** A client of one server: the generated service clients, each with deadlines, retries, request ids and typed errors. */
-export class Client extends Connection implements Disposable {
-  /** Server information, export, import, checks. */
-  readonly admin = createClient(v1.AdminService, this.transport);
-  /** Clusters, node pools, nodes. */
-  readonly cluster = createClient(v1.ClusterService, this.transport);
-  /** Traces of flows. */
-  readonly flow = createClient(v1.FlowService, this.transport);
-  /** Addresses: allocations, reservations, pools, history. */
-  readonly ipam = createClient(v1.IpamService, this.transport);
-  /** Virtual networks and subnets. */
-  readonly network = createClient(v1.NetworkService, this.transport);
-  /** Proof of the network model, and what-if. */
-  readonly proof = createClient(v1.ProofService, this.transport);
-  /** Route tables, routes, look-ups. */
-  readonly route = createClient(v1.RouteService, this.transport);
-  /** Network security groups, namespaces, network policies. */
-  readonly security = createClient(v1.SecurityService, this.transport);
-  /** Kubernetes Services. */
-  readonly workload = createClient(v1.WorkloadService, this.transport);
-
+export class Client extends Services implements Disposable {
   /** @internal */
   constructor(
     inner: Transport,

@@ -3,21 +3,13 @@
  */
 import { Code, ConnectError } from "@connectrpc/connect";
 
-import { BadRequestSchema, ErrorInfoSchema, ErrorReason, RetryInfoSchema, type Status } from "./gen/v1.js";
+import { type BadRequest_FieldViolation, BadRequestSchema, ErrorInfoSchema, ErrorReason, RetryInfoSchema, type Status } from "./gen/v1.js";
 
 const REASON_PREFIX = "ERROR_REASON_";
 /** Trailer by which a server paces retries; negative: none. */
 const PUSHBACK = "grpc-retry-pushback-ms";
 /** What the transport calls a broken connection: how it broke, where a caller only has to know that it did. */
 const BROKEN: readonly Code[] = [Code.Aborted, Code.Canceled, Code.Internal, Code.Unavailable, Code.Unknown];
-
-/** A field of the request that is at fault. */
-export interface Violation {
-  /** Path of the field, as `requests[3].node`. */
-  readonly field: string;
-  /** What is wrong with it. */
-  readonly description: string;
-}
 
 /** A failed call. Subclasses are for what code branches on; everything else is this class, told apart by its reason. */
 export class PodnetError extends Error {
@@ -32,8 +24,8 @@ export class PodnetError extends Error {
   readonly reasonName: string | undefined;
   /** Figures by key, as the contract documents for the reason. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** Fields at fault. */
-  readonly violations: readonly Violation[];
+  /** Fields at fault, each with what is wrong with it. */
+  readonly violations: readonly BadRequest_FieldViolation[];
   /** Milliseconds after which the server wants to be asked again. */
   readonly retryAfterMs: number | undefined;
   /** @internal Pause of `grpc-retry-pushback-ms`; negative: no retry. */
@@ -54,8 +46,7 @@ export class PodnetError extends Error {
     this.reason = info && (reasons[info.reason.replace(REASON_PREFIX, "")] ?? ErrorReason.UNSPECIFIED);
     this.reasonName = info?.reason;
     this.metadata = { ...info?.metadata };
-    const bad = status.findDetails(BadRequestSchema).flatMap((one) => one.fieldViolations);
-    this.violations = bad.map(({ field, description }) => ({ field, description }));
+    this.violations = status.findDetails(BadRequestSchema).flatMap((one) => one.fieldViolations);
     this.retryAfterMs = delay && Number(delay.seconds) * 1000 + delay.nanos / 1e6;
     // What is not a number asks for no retry, as gRPC has it (A6).
     this.pushbackMs = pushback === null ? undefined : /^\d+$/.test(pushback) ? Number(pushback) : -1;

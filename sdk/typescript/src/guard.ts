@@ -2,8 +2,8 @@
  * An allocation that is given back when its scope is left.
  */
 import type { Client } from "./client.js";
-import { NotFound, PodnetError } from "./error.js";
-import { type Allocation, ErrorReason } from "./gen/v1.js";
+import { NotFound } from "./error.js";
+import type { Allocation } from "./gen/v1.js";
 
 /** Holds an allocation and releases it: `await using held = await client.hold(…)`, or {@link Client.withAllocation}. */
 export class AllocationGuard implements AsyncDisposable {
@@ -34,8 +34,7 @@ export class AllocationGuard implements AsyncDisposable {
     try {
       await this.client.ipam.releaseAddress({ name, etag: meta?.etag ?? "" });
     } catch (error) {
-      const gone = error instanceof PodnetError && error.reason === ErrorReason.ATTACHMENT_RELEASED;
-      if (!gone && !(error instanceof NotFound)) {
+      if (!(error instanceof NotFound)) {
         throw error;
       }
     }

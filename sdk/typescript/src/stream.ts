@@ -7,9 +7,9 @@ import { createWritableIterable } from "@connectrpc/connect/protocol";
 
 import { withRequestId } from "./call.js";
 import type { PodnetError } from "./error.js";
+import { ATTEMPTS_MAX } from "./gen/service_config.js";
 import * as v1 from "./gen/v1.js";
 import { type Decisions, reconnect } from "./reconnect.js";
-import { ATTEMPTS_MAX } from "./retry.js";
 
 /** Initial metadata that says how many operations may be unanswered. */
 const MAX_IN_FLIGHT = "podnet-max-in-flight";

@@ -85,7 +85,8 @@ fn the_readme_example_runs_from_a_wheel_in_an_empty_environment() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(printed.lines().count(), 5, "{printed}");
     assert!(printed.contains("\naddress 10.244.2."), "{printed}");
-    let files = "from importlib.resources import files; assert files('podnet').joinpath('py.typed').is_file()";
+    let files =
+        "from importlib.resources import files; assert files('podnet').joinpath('py.typed').is_file()";
     run(Command::new(&installed).args(["-I", "-c", files])).unwrap_or_else(|words| panic!("{words}"));
 }
 

@@ -4,7 +4,10 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
+use super::service_config::{self, ServiceConfig};
+use super::services::{self, Service};
 use super::{Language, run, write};
 use crate::root;
 use crate::tools::{BUF, NODE, NPM, PROTOC_GEN_ES, find};
@@ -13,8 +16,12 @@ use crate::tools::{BUF, NODE, NPM, PROTOC_GEN_ES, find};
 const CLIENT: &str = "sdk/typescript";
 /// Folder of the harness.
 const HARNESS: &str = "tests/harness/typescript";
-/// The table of deadlines and retries as a module: JSON modules are an experiment in Node 20, and bundlers differ.
+/// The table of deadlines and retries as a module.
 const SERVICE_CONFIG: &str = "sdk/typescript/src/gen/service_config.ts";
+/// Clients of all services.
+const SERVICES: &str = "sdk/typescript/src/gen/services.ts";
+/// Services whose calls are the hand-written layer's own.
+const OWN: [&str; 1] = ["Watch"];
 /// All generated modules as one.
 const CONTRACT: &str = "sdk/typescript/src/gen/v1.ts";
 
@@ -41,19 +48,83 @@ fn generate(out: &Path) -> Result<(), String> {
     run(Command::new(buf.map_err(|missing| missing.to_string())?)
         .args(["generate", "--template", &template, "--path", "podnet/v1", "--path", "google/rpc"])
         .current_dir(root().join("proto")))?;
-    let table = fs::read_to_string(root().join("sdk/service_config.json"));
-    let table = table.map_err(|error| format!("sdk/service_config.json: {error}"))?;
-    write(
-        out,
-        SERVICE_CONFIG,
-        &format!(
-            "// Generated from sdk/service_config.json. DO NOT EDIT.\n\
-             /** Deadlines and retries by method, and when retries rest (gRFC A6). */\n\
-             export const serviceConfig = {} as const;\n",
-            table.trim_end()
-        ),
-    )?;
+    write(out, SERVICE_CONFIG, &table(&service_config::read()?))?;
+    write(out, SERVICES, &members(&services::all()?))?;
     write(out, CONTRACT, &contract(&out.join(CLIENT))?)
+}
+
+/// The table of deadlines and retries as constants.
+fn table(table: &ServiceConfig) -> String {
+    let milliseconds = |time: Duration| time.as_millis().to_string();
+    let reasons = table.retryable_reasons.iter().map(|reason| format!("ErrorReason.{reason}"));
+    let constants = [
+        (
+            "Longest time of a unary call over all its attempts, in milliseconds.",
+            "DEADLINE_MS",
+            milliseconds(table.deadline),
+        ),
+        (
+            "Longest time of a call that carries many items.",
+            "BATCH_DEADLINE_MS",
+            milliseconds(table.batch_deadline),
+        ),
+        (
+            "Those calls, as service and method.",
+            "BATCHES",
+            set("string", table.batches.iter().map(|path| format!("\"{path}\""))),
+        ),
+        (
+            "Attempts of one call at most, the first included; and connections in a row that bring nothing.",
+            "ATTEMPTS_MAX",
+            table.attempts_max.to_string(),
+        ),
+        (
+            "Longest wait before the second attempt; each further one doubles it.",
+            "BACKOFF_FIRST_MS",
+            milliseconds(table.backoff_first),
+        ),
+        ("Longest wait between two attempts.", "BACKOFF_MAX_MS", milliseconds(table.backoff_max)),
+        ("What the throttle has at first; a failure costs one.", "TOKENS_MAX", table.tokens_max.to_string()),
+        ("What a success gives back.", "TOKEN_RATIO", table.token_ratio.to_string()),
+        (
+            "Reasons for which another attempt helps, under any code.",
+            "RETRYABLE",
+            set("ErrorReason | undefined", reasons),
+        ),
+    ];
+    let constant = |(comment, name, value): &(&str, &str, String)| {
+        format!("\n/** {comment} */\nexport const {name} = {value};\n")
+    };
+    format!(
+        "// Generated from sdk/service_config.json. DO NOT EDIT.\nimport {{ ErrorReason }} from \"./v1.js\";\n{}",
+        constants.iter().map(constant).collect::<String>()
+    )
+}
+
+fn set(of: &str, items: impl Iterator<Item = String>) -> String {
+    let lines: String = items.map(|item| format!("  {item},\n")).collect();
+    format!("new Set<{of}>([\n{lines}])")
+}
+
+/// What a client stands on: a client of each service. [`OWN`] are calls of the hand-written layer.
+fn members(services: &[Service]) -> String {
+    let member = |Service { name, summary }: &Service| {
+        let member = name.to_lowercase();
+        format!("  /** {summary} */\n  readonly {member} = createClient(v1.{name}Service, this.transport);\n")
+    };
+    let ours = services.iter().filter(|service| !OWN.contains(&service.name.as_str()));
+    format!(
+        "// Generated from the contract. DO NOT EDIT.\n\
+         import {{ createClient, type Transport }} from \"@connectrpc/connect\";\n\n\
+         import * as v1 from \"./v1.js\";\n\n\
+         /** What the clients of services stand on. */\nclass Connection {{\n\
+         \x20 /** @internal */\n  constructor(\n\
+         \x20   /** The transport below the services, for generated clients that are made elsewhere. */\n\
+         \x20   readonly transport: Transport,\n  ) {{}}\n}}\n\n\
+         /** The generated clients of all services over one transport. */\n\
+         export class Services extends Connection {{\n{}}}\n",
+        ours.map(member).collect::<String>()
+    )
 }
 
 /// A module that exports what all generated ones do.
