@@ -1,90 +1,71 @@
-//! Which clients and watches are open?
+//! Which clients and watches are open, and with which settings is a client made?
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use podnet::{Client, Options, RetryPolicy, Tls, Token};
-use serde_json::{Map, Value};
 
 use crate::Failure;
-use crate::watches::Watching;
+use crate::args::Args;
 
-/// By name.
-#[derive(Default)]
-pub(crate) struct Clients {
-    open: Mutex<BTreeMap<String, Client>>,
-    pub(crate) watches: Mutex<BTreeMap<String, Arc<tokio::sync::Mutex<Watching>>>>,
-}
+/// What is open, by name.
+pub(crate) struct Named<T>(Mutex<BTreeMap<String, T>>);
 
-impl Clients {
-    /// Makes a client.
-    pub(crate) fn connect(&self, name: &str, args: &Map<String, Value>) -> Result<(), Failure> {
-        if text(args, "transport").is_some_and(|transport| transport != "grpc") {
-            return Err(Failure::Unsupported("Rust speaks gRPC only".to_owned()));
-        }
-        let client = Client::connect(options(args)?)?;
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), client);
-        Ok(())
-    }
-
-    /// A client that was made.
-    pub(crate) fn get(&self, name: &str) -> Result<Client, Failure> {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.get(name).cloned().ok_or_else(|| Failure::Unsupported(format!("no client `{name}`")))
-    }
-
-    /// Closes a client.
-    pub(crate) fn close(&self, name: &str) {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
     }
 }
 
-fn options(args: &Map<String, Value>) -> Result<Options, Failure> {
-    let mut options = Options::new(text(args, "target").unwrap_or_default());
-    if let Some(authority) = file(args, "ca_file")? {
-        options.tls = Some(Tls {
-            authority_pem: authority,
-            certificate_pem: file(args, "cert_file")?,
-            key_pem: file(args, "key_file")?,
-            server_name: text(args, "server_name").map(str::to_owned),
-        });
+impl<T: Clone> Named<T> {
+    pub(crate) fn all(&self) -> MutexGuard<'_, BTreeMap<String, T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    options.token = text(args, "token").map(Token::fixed).or_else(|| tokens(args));
-    options.token_over_plaintext = args.get("token_over_plaintext").and_then(Value::as_bool).unwrap_or(false);
-    if let Some(deadline) = milliseconds(args, "deadline_ms") {
-        options.deadline = deadline;
+
+    pub(crate) fn get(&self, name: &str) -> Result<T, Failure> {
+        let found = self.all().get(name).cloned();
+        found.ok_or_else(|| Failure::Unsupported(format!("nothing is open as `{name}`")))
     }
-    if let Some(deadline) = milliseconds(args, "batch_deadline_ms") {
-        options.batch_deadline = deadline;
+}
+
+/// Makes a client.
+pub(crate) fn connect(args: Args) -> Result<Client, Failure> {
+    if !["", "grpc"].contains(&args.transport.as_str()) {
+        return Err(Failure::Unsupported("Rust speaks gRPC only".to_owned()));
     }
-    if args.get("retries").and_then(Value::as_bool) == Some(false) {
+    let mut options = Options::new(args.target);
+    if let Some(authority_pem) = file(args.ca_file)? {
+        let (certificate_pem, key_pem) = (file(args.cert_file)?, file(args.key_file)?);
+        options.tls = Some(Tls { authority_pem, certificate_pem, key_pem, server_name: args.server_name });
+    }
+    options.token = args.token.map(Token::fixed);
+    if !args.tokens.is_empty() {
+        options.token = Some(in_turn(args.tokens));
+    }
+    options.token_over_plaintext = args.token_over_plaintext;
+    options.deadline = args.deadline.unwrap_or(options.deadline);
+    options.batch_deadline = args.batch_deadline.unwrap_or(options.batch_deadline);
+    if args.retries == Some(false) {
         options.retry = RetryPolicy::off();
     }
-    Ok(options)
+    Ok(Client::connect(options)?)
 }
 
 /// A callback that gives the tokens one after another, the last for ever.
-fn tokens(args: &Map<String, Value>) -> Option<Token> {
-    let tokens: Vec<String> = serde_json::from_value(args.get("tokens")?.clone()).ok()?;
+fn in_turn(tokens: Vec<String>) -> Token {
     let next = Arc::new(Mutex::new(0));
-    Some(Token::from_fn(move || {
+    Token::from_fn(move || {
         let mut next = next.lock().unwrap_or_else(PoisonError::into_inner);
         let token = tokens.get(*next).or_else(|| tokens.last()).cloned().unwrap_or_default();
         *next += 1;
         async move { Ok(token) }
-    }))
+    })
 }
 
-pub(crate) fn text<'a>(args: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
-    args.get(key).and_then(Value::as_str)
-}
-
-pub(crate) fn milliseconds(args: &Map<String, Value>, key: &str) -> Option<Duration> {
-    args.get(key).and_then(Value::as_u64).map(Duration::from_millis)
-}
-
-fn file(args: &Map<String, Value>, key: &str) -> Result<Option<Vec<u8>>, Failure> {
-    let read = |path| std::fs::read(path).map_err(|error| Failure::Unsupported(format!("{key}: {error}")));
-    text(args, key).map(read).transpose()
+fn file(path: Option<PathBuf>) -> Result<Option<Vec<u8>>, Failure> {
+    let read = |path: PathBuf| {
+        std::fs::read(&path).map_err(|error| Failure::Unsupported(format!("{}: {error}", path.display())))
+    };
+    path.map(read).transpose()
 }

@@ -1,19 +1,27 @@
 //! The harness of Rust: reads operations as lines of JSON, carries them out with the published client, writes answers.
 
+mod args;
 mod calls;
 mod clients;
 mod json;
 mod load;
+#[rustfmt::skip]
+#[path = "generated/methods.rs"]
+mod methods;
 mod watches;
 
+use std::io::Write as _;
 use std::sync::Arc;
 
+use podnet::Client;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::sync::mpsc;
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::task::JoinSet;
 
-use crate::clients::Clients;
+use crate::args::Args;
+use crate::clients::Named;
+use crate::watches::Watching;
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
@@ -23,7 +31,7 @@ struct Line {
     #[serde(default)]
     client: String,
     #[serde(default)]
-    args: Map<String, Value>,
+    args: Args,
 }
 
 /// Why an operation has no result.
@@ -31,7 +39,7 @@ struct Line {
 pub(crate) enum Failure {
     /// The client failed; boxed inside.
     Client(podnet::Error),
-    /// The caller gave it up; how that looks.
+    /// The caller gave it up.
     GivenUp,
     /// The client does not have it, or the line makes no sense.
     Unsupported(String),
@@ -49,58 +57,61 @@ impl From<String> for Failure {
     }
 }
 
+/// What is open.
+#[derive(Default)]
+struct Open {
+    clients: Named<Client>,
+    watches: Named<Watching>,
+}
+
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let clients = Arc::new(Clients::default());
-    let (answers, mut written) = mpsc::unbounded_channel::<String>();
-    let writer = tokio::spawn(async move {
-        let mut out = tokio::io::stdout();
-        while let Some(line) = written.recv().await {
-            out.write_all(line.as_bytes()).await?;
-            out.flush().await?;
-        }
-        Ok::<_, std::io::Error>(())
-    });
+    let open = Arc::new(Open::default());
+    let mut running = JoinSet::new();
     let mut lines = BufReader::new(tokio::io::stdin()).lines();
     while let Some(text) = lines.next_line().await? {
         let line: Line = serde_json::from_str(&text)?;
-        let (clients, answers) = (clients.clone(), answers.clone());
-        drop(tokio::spawn(async move {
+        let open = open.clone();
+        running.spawn(async move {
             let id = line.id;
-            let mut answer = match operate(&clients, line).await {
+            let answer = match operate(&open, line).await {
                 Ok(done) => json!({"id": id, "ok": done}),
                 Err(Failure::Client(error)) => json!({"id": id, "error": json::error(&error)}),
                 Err(Failure::GivenUp) => json!({"id": id, "error": json::given_up()}),
                 Err(Failure::Unsupported(why)) => json!({"id": id, "unsupported": why}),
-            }
-            .to_string();
-            answer.push('\n');
-            // Nobody reads any more: the runner is gone.
-            let _gone = answers.send(answer).is_err();
-        }));
+            };
+            // Where nobody reads any more, the runner is gone.
+            let _gone = writeln!(std::io::stdout(), "{answer}").is_err();
+        });
     }
-    drop(answers);
-    writer.await.map_err(std::io::Error::other)?
+    running.join_all().await;
+    Ok(())
 }
 
-async fn operate(clients: &Clients, line: Line) -> Result<Value, Failure> {
+async fn operate(open: &Open, line: Line) -> Result<Value, Failure> {
     let args = line.args;
+    let client = || open.clients.get(&line.client);
     match line.op.as_str() {
-        "hello" => Ok(json!({"language": "rust", "version": env!("CARGO_PKG_VERSION"), "styles": ["async"]})),
-        "connect" => clients.connect(&line.client, &args).map(|()| json!({})),
-        "close" => {
-            clients.close(&line.client);
-            Ok(json!({}))
+        "hello" => {
+            return Ok(
+                json!({"language": "rust", "version": env!("CARGO_PKG_VERSION"), "styles": ["async"]}),
+            );
         }
-        "call" => calls::call(&clients.get(&line.client)?, &args).await,
-        "list" => calls::list(&clients.get(&line.client)?, &args).await,
-        "hold" => calls::hold(&clients.get(&line.client)?, &args).await,
-        "stream" => calls::stream(&clients.get(&line.client)?, &args).await,
-        "load" => load::load(&clients.get(&line.client)?, &args).await,
-        "watch" => watches::watch(&clients.get(&line.client)?, &args).await,
-        "watch_start" => watches::start(clients, &line.client, &args),
-        "watch_next" => watches::next(clients, &line.client, &args).await,
-        "watch_stop" => watches::stop(clients, &line.client, &args),
-        other => Err(Failure::Unsupported(format!("no operation `{other}`"))),
+        "connect" => drop(open.clients.all().insert(line.client, clients::connect(args)?)),
+        "close" => drop(open.clients.all().remove(&line.client)),
+        "call" => return calls::call(&client()?, &args).await,
+        "list" => return methods::list(&client()?, &args).await,
+        "hold" => return calls::hold(&client()?, &args).await,
+        "stream" => return calls::stream(&client()?, &args).await,
+        "load" => return load::load(&client()?, &args).await,
+        "watch" => return watches::read(&watches::open(&client()?, &args), &args).await,
+        "watch_start" => {
+            let watching = watches::open(&client()?, &args);
+            open.watches.all().insert(args.watch, watching);
+        }
+        "watch_next" => return watches::read(&open.watches.get(&args.watch)?, &args).await,
+        "watch_stop" => drop(open.watches.all().remove(&args.watch)),
+        other => return Err(Failure::Unsupported(format!("no operation `{other}`"))),
     }
+    Ok(json!({}))
 }

@@ -19,6 +19,8 @@ const PUBLIC: &str = "podnet/v1";
 const OUT: &str = "proto/src/gen";
 /// Folder of the tables of RPCs, and of deadlines and retries.
 const CLIENT: &str = "sdk/rust/src/generated";
+/// Folder of the table of methods of the harness.
+const HARNESS: &str = "tests/harness/rust/generated";
 
 /// Writes the generated code and descriptor set, or, with `check`, fails if the committed files differ from it.
 ///
@@ -58,11 +60,19 @@ pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
     settle(&fresh, &out, check)?;
 
     let numbers = service_config::read()?;
-    let files = [
-        ("rpcs.rs", rpcs::table(&compile(&proto, &[PUBLIC])?.file_descriptor_set(), &numbers.batches)),
+    let compiled = compile(&proto, &[PUBLIC])?;
+    let contract = compiled.file_descriptor_set();
+    let client = [
+        ("rpcs.rs", rpcs::table(&contract, &numbers.batches)),
         ("service_config.rs", constants::table(&numbers)),
     ];
-    let scratch = root.join("target/gen/rust-client");
+    tables(root, CLIENT, &client, check)?;
+    tables(root, HARNESS, &[("methods.rs", rpcs::names(&contract))], check)
+}
+
+/// Settles files that are written here.
+fn tables(root: &Path, folder: &str, files: &[(&str, String)], check: bool) -> Result<(), String> {
+    let scratch = root.join("target/gen/tables").join(folder);
     fs::create_dir_all(&scratch).map_err(|error| format!("cannot make {}: {error}", scratch.display()))?;
     let mut fresh = Vec::new();
     for (name, text) in files {
@@ -70,7 +80,7 @@ pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
         fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
         fresh.push(path);
     }
-    settle(&fresh, &root.join(CLIENT), check)
+    settle(&fresh, &root.join(folder), check)
 }
 
 fn settle(fresh: &[PathBuf], out: &Path, check: bool) -> Result<(), String> {
