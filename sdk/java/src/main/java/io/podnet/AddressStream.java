@@ -88,18 +88,15 @@ public final class AddressStream implements Iterator<StreamAddressesResponse>, A
   }
 
   private StreamAddressesRequest numbered(StreamAddressesRequest operation) {
-    StreamAddressesRequest.Builder numbered = operation.toBuilder();
+    StreamAddressesRequest.Builder numbered = operation.toBuilder().setCorrelationId(++lastId);
     if (operation.hasAllocate()) {
       numbered.setAllocate(Call.withRequestId(operation.getAllocate()));
     } else if (operation.hasRelease()) {
       numbered.setRelease(Call.withRequestId(operation.getRelease()));
     }
-    if (operation.getCorrelationId() == 0) {
-      numbered.setCorrelationId(lastId + 1);
-    }
-    lastId = Math.max(lastId, numbered.getCorrelationId());
-    unanswered.put(numbered.getCorrelationId(), numbered.build());
-    return unanswered.get(numbered.getCorrelationId());
+    StreamAddressesRequest request = numbered.build();
+    unanswered.put(lastId, request);
+    return request;
   }
 
   private void recover(PodnetException error) {

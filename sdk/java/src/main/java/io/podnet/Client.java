@@ -172,9 +172,9 @@ public final class Client implements AutoCloseable {
   /**
    * Runs many independent allocates and releases over one stream.
    *
-   * @param operations read as fast as the server answers; {@code correlation_id} and {@code request_id} are filled where
-   *     they are empty
-   * @return the answers in the order of completion; close it to give up what is unanswered
+   * @param operations read as fast as the server answers, and numbered from 1; an empty {@code request_id} is filled
+   * @return the answers in the order of completion, with the numbers as {@code correlation_id}; close it to give up what is
+   *     unanswered
    */
   public AddressStream stream(Iterable<StreamAddressesRequest> operations) {
     return new AddressStream(channel, operations.iterator());
