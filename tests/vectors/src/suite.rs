@@ -87,13 +87,14 @@ async fn of_language(
         let needed = options.all || !options.languages.is_empty();
         return if needed || in_ci() { absent("it has no harness".to_owned()) } else { Vec::new() };
     }
-    if let Err(tool) = language.ready(language.tools) {
-        return missing(Absent::Tool(tool.to_string()));
-    }
-    let built = tokio::task::spawn_blocking(move || (language.build)()).await;
-    match built {
+    // Programs run meanwhile, and the proxies of other languages' cases must not wait for them.
+    let prepared = tokio::task::spawn_blocking(move || {
+        language.ready(language.tools).map_err(|tool| Absent::Tool(tool.to_string()))?;
+        (language.build)().map_err(Absent::Broken)
+    });
+    match prepared.await {
         Ok(Ok(())) => {}
-        Ok(Err(problem)) => return absent(problem),
+        Ok(Err(why)) => return missing(why),
         Err(problem) => return absent(problem.to_string()),
     }
     let (version, styles) = match hello(&language).await {

@@ -1,7 +1,8 @@
 //! Python: the client runs from its folder, without a build; the generator is protoc of the oldest supported grpcio-tools.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use super::{Language, run};
 use crate::root;
@@ -14,7 +15,7 @@ pub(super) const LANGUAGE: Language = Language {
     generators: &[&PYTHON_OLDEST],
     generated: &["sdk/python/podnet/v1"],
     generate,
-    build: || Ok(()),
+    build,
     harness,
     sources: &["sdk/python"],
 };
@@ -26,10 +27,20 @@ fn generate(out: &Path) -> Result<(), String> {
     run(Command::new(python).arg(root().join("sdk/python/generate.py")).arg(root()).arg(folder))
 }
 
+/// The interpreter, looked for once: trying whether it has all that tests want takes seconds, and a harness is started where
+/// nothing may wait. Without it the command fails with the name of the tool, which is what a person wants to read.
+fn interpreter() -> &'static Path {
+    static FOUND: OnceLock<PathBuf> = OnceLock::new();
+    FOUND.get_or_init(|| find(&PYTHON_NEWEST).unwrap_or_else(|_| PYTHON_NEWEST.name.into()))
+}
+
+fn build() -> Result<(), String> {
+    let _found = interpreter();
+    Ok(())
+}
+
 fn harness() -> Command {
-    // Without the interpreter the command fails with the name of the tool, which is what a person wants to read.
-    let python = find(&PYTHON_NEWEST).unwrap_or_else(|_| PYTHON_NEWEST.name.into());
-    let mut command = Command::new(python);
+    let mut command = Command::new(interpreter());
     command.arg(root().join("tests/harness/python/harness.py"));
     command.env("PYTHONPATH", root().join("sdk/python")).env("PYTHONDONTWRITEBYTECODE", "1");
     command
