@@ -151,8 +151,11 @@ async fn fill(client: &Client, mode: v1::NetworkMode, nodes: u32) -> Vec<String>
         ..Default::default()
     };
     let _subnet = client.call(create).await.unwrap();
-    let cluster =
-        v1::Cluster { network: "networks/main".into(), network_mode: mode as i32, ..Default::default() };
+    // A /24 for each of 400 nodes is more than the default /16 has.
+    let is_kubenet = mode == v1::NetworkMode::Kubenet;
+    let pod_prefixes = is_kubenet.then(|| "10.244.0.0/15".to_owned()).into_iter().collect();
+    let network = "networks/main".to_owned();
+    let cluster = v1::Cluster { network, network_mode: mode as i32, pod_prefixes, ..Default::default() };
     let create =
         v1::CreateClusterRequest { cluster_id: "prod".into(), cluster: Some(cluster), ..Default::default() };
     let _cluster = client.call(create).await.unwrap();

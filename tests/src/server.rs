@@ -61,8 +61,9 @@ fn build(program: &str) -> PathBuf {
 /// The profile of the running test or program, from the folder that it stands in: `target/debug/deps/test-…`.
 fn profile() -> &'static str {
     let test = std::env::current_exe().expect("a test knows where it stands");
-    let mut folders = test.ancestors().skip(1).take(2).filter_map(Path::file_name);
-    if folders.any(|folder| folder == OsStr::new("release")) { "release" } else { "dev" }
+    let folders = || test.ancestors().skip(1).take(2).filter_map(Path::file_name);
+    let is_of = |profile: &&str| folders().any(|folder| folder == OsStr::new(profile));
+    ["release", "trial"].into_iter().find(is_of).unwrap_or("dev")
 }
 
 /// What outlives a server: the folder with its data, and its flags.

@@ -1,5 +1,7 @@
 //! `IpamService`: parse, submit or read, render.
 
+use std::sync::Arc;
+
 use podnet_core::Command;
 use podnet_core::address::parse_address;
 use podnet_core::name::{AllocationName, ClusterName, NodeName, ReservationName, SubnetName};
@@ -10,14 +12,26 @@ use tonic::{Request, Response, Status, Streaming};
 use super::address_stream::{self, Answers};
 use super::limits::MATCHES_MAX;
 use super::parse::fields::Invalid;
+use super::parse::ipam::Subject;
 use super::parse::{self, ipam as read};
 use super::render::around::Around;
 use super::render::{self, history, ipam as show, lookup, network as show_network, pools, sweep};
 use super::shell::{Shell, found};
+use super::workers::Workers;
 
 /// The service.
 #[derive(Clone, Debug)]
-pub(crate) struct Ipam(pub(crate) Shell);
+pub(crate) struct Ipam {
+    shell: Shell,
+    workers: Workers,
+}
+
+impl Ipam {
+    /// The service with workers of its own.
+    pub(crate) fn new(shell: Shell) -> Self {
+        Self { shell, workers: Workers::of_this_machine() }
+    }
+}
 
 #[tonic::async_trait]
 impl IpamService for Ipam {
@@ -27,22 +41,22 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::AllocateAddressRequest>,
     ) -> Result<Response<pb::AllocateAddressResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        Ok(Response::new(address_stream::allocate(&self.0, &caller, &request).await?))
+        let (caller, request) = self.shell.open(request);
+        Ok(Response::new(address_stream::allocate(&self.shell, &caller, &request).await?))
     }
 
     async fn update_allocation(
         &self,
         request: Request<pb::UpdateAllocationRequest>,
     ) -> Result<Response<pb::UpdateAllocationResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        let snapshot = self.0.snapshot();
+        let (caller, request) = self.shell.open(request);
+        let snapshot = self.shell.snapshot();
         let given = request.allocation.as_ref();
         let name = given.and_then(|allocation| AllocationName::parse(&allocation.name).ok());
         let current = name.and_then(|name| snapshot.state.allocations.get(&name));
         let current = current.map(|allocation| show::allocation(allocation));
         let command = read::update_allocation(&request, current.as_ref());
-        let done = self.0.mutate(&caller, &request, command).await?;
+        let done = self.shell.mutate(&caller, &request, command).await?;
         let allocation = done.updated_allocation();
         Ok(Response::new(pb::UpdateAllocationResponse { allocation, cursor: done.cursor() }))
     }
@@ -51,16 +65,16 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::ReleaseAddressRequest>,
     ) -> Result<Response<pb::ReleaseAddressResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        Ok(Response::new(address_stream::release(&self.0, &caller, &request).await?))
+        let (caller, request) = self.shell.open(request);
+        Ok(Response::new(address_stream::release(&self.shell, &caller, &request).await?))
     }
 
     async fn batch_allocate_addresses(
         &self,
         request: Request<pb::BatchAllocateAddressesRequest>,
     ) -> Result<Response<pb::BatchAllocateAddressesResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::batch_allocate(&request)).await?;
+        let (caller, request) = self.shell.open(request);
+        let done = self.shell.mutate(&caller, &request, read::batch_allocate(&request)).await?;
         let (responses, cursor) = (done.allocated(), done.cursor());
         Ok(Response::new(pb::BatchAllocateAddressesResponse { responses, cursor }))
     }
@@ -69,8 +83,8 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::BatchReleaseAddressesRequest>,
     ) -> Result<Response<pb::BatchReleaseAddressesResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::batch_release(&request)).await?;
+        let (caller, request) = self.shell.open(request);
+        let done = self.shell.mutate(&caller, &request, read::batch_release(&request)).await?;
         let (responses, cursor) = (done.released(), done.cursor());
         Ok(Response::new(pb::BatchReleaseAddressesResponse { responses, cursor }))
     }
@@ -79,8 +93,8 @@ impl IpamService for Ipam {
         &self,
         request: Request<Streaming<pb::StreamAddressesRequest>>,
     ) -> Result<Response<Self::StreamAddressesStream>, Status> {
-        let caller = self.0.caller(&request);
-        Ok(address_stream::open(self.0.clone(), caller, request.into_inner()))
+        let caller = self.shell.caller(&request);
+        Ok(address_stream::open(self.shell.clone(), caller, request.into_inner()))
     }
 
     async fn get_allocation(
@@ -88,7 +102,7 @@ impl IpamService for Ipam {
         request: Request<pb::GetAllocationRequest>,
     ) -> Result<Response<pb::GetAllocationResponse>, Status> {
         let name = parse::name("name", &request.get_ref().name, AllocationName::parse)?;
-        let snapshot = self.0.snapshot();
+        let snapshot = self.shell.snapshot();
         let allocation = show::allocation(found(snapshot.state.allocations.get(&name), &name)?);
         let cursor = render::cursor(&snapshot);
         Ok(Response::new(pb::GetAllocationResponse { allocation: Some(allocation), cursor }))
@@ -101,7 +115,7 @@ impl IpamService for Ipam {
         let request = request.get_ref();
         let parent = parse::name("parent", &request.parent, ClusterName::parse)?;
         let wanted = read::allocation_filter(request)?;
-        let page = self.0.page(request)?;
+        let page = self.shell.page(request)?;
         let state = &page.snapshot.state;
         found(state.clusters.get(&parent), &parent)?;
         let after = page.after(AllocationName::parse)?;
@@ -119,7 +133,7 @@ impl IpamService for Ipam {
         let request = request.get_ref();
         let address = parse_address(&request.address).map_err(|error| Invalid::one("address", error))?;
         let within = if request.parent.is_empty() { None } else { Some(read::space(&request.parent)?) };
-        let snapshot = self.0.snapshot_at(parse::at_revision(request.at_revision)?).await?;
+        let snapshot = self.shell.snapshot_at(parse::at_revision(request.at_revision)?).await?;
         if let Some(space) = &within {
             pools::space_exists(&snapshot.state, space)?;
         }
@@ -133,7 +147,7 @@ impl IpamService for Ipam {
         request: Request<pb::GetPoolUsageRequest>,
     ) -> Result<Response<pb::GetPoolUsageResponse>, Status> {
         let pool = read::pool(&request.get_ref().pool)?;
-        let snapshot = self.0.snapshot();
+        let snapshot = self.shell.snapshot();
         let shown = found(show::pool(&snapshot.state, &pool), &pool.name())?;
         Ok(Response::new(pb::GetPoolUsageResponse { pool: Some(shown), cursor: render::cursor(&snapshot) }))
     }
@@ -144,7 +158,7 @@ impl IpamService for Ipam {
     ) -> Result<Response<pb::ListPoolsResponse>, Status> {
         let request = request.get_ref();
         let wanted = read::pool_filter(request)?;
-        let page = self.0.page(request)?;
+        let page = self.shell.page(request)?;
         let state = &page.snapshot.state;
         let after = page.after(|text| Ok::<_, Invalid>(text.to_owned()))?;
         let rows = pools::below(state, &wanted)?;
@@ -163,7 +177,7 @@ impl IpamService for Ipam {
         let request = request.get_ref();
         let pool = read::pool(&request.pool)?;
         let families = read::families(request.family)?;
-        let page = self.0.page(request)?;
+        let page = self.shell.page(request)?;
         let state = &page.snapshot.state;
         found(show::pool(state, &pool), &pool.name())?;
         let after = page.after(parse_address)?;
@@ -177,8 +191,8 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::CreateReservationRequest>,
     ) -> Result<Response<pb::CreateReservationResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::create_reservation(&request)).await?;
+        let (caller, request) = self.shell.open(request);
+        let done = self.shell.mutate(&caller, &request, read::create_reservation(&request)).await?;
         Ok(Response::new(pb::CreateReservationResponse {
             reservation: done.reservation(),
             cursor: done.cursor(),
@@ -190,7 +204,7 @@ impl IpamService for Ipam {
         request: Request<pb::GetReservationRequest>,
     ) -> Result<Response<pb::GetReservationResponse>, Status> {
         let name = parse::name("name", &request.get_ref().name, ReservationName::parse)?;
-        let snapshot = self.0.snapshot();
+        let snapshot = self.shell.snapshot();
         let reservation = show_network::reservation(found(snapshot.state.reservations.get(&name), &name)?);
         let cursor = render::cursor(&snapshot);
         Ok(Response::new(pb::GetReservationResponse { reservation: Some(reservation), cursor }))
@@ -201,7 +215,7 @@ impl IpamService for Ipam {
         request: Request<pb::ListReservationsRequest>,
     ) -> Result<Response<pb::ListReservationsResponse>, Status> {
         let parent = parse::name("parent", &request.get_ref().parent, SubnetName::parse)?;
-        let page = self.0.page(request.get_ref())?;
+        let page = self.shell.page(request.get_ref())?;
         let state = &page.snapshot.state;
         found(state.subnets.get(&parent), &parent)?;
         let after = page.after(pools::parse_reservation_key)?;
@@ -216,8 +230,8 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::DeleteReservationRequest>,
     ) -> Result<Response<pb::DeleteReservationResponse>, Status> {
-        let (caller, request) = self.0.open(request);
-        let done = self.0.mutate(&caller, &request, read::delete_reservation(&request)).await?;
+        let (caller, request) = self.shell.open(request);
+        let done = self.shell.mutate(&caller, &request, read::delete_reservation(&request)).await?;
         Ok(Response::new(pb::DeleteReservationResponse { cursor: done.cursor() }))
     }
 
@@ -225,7 +239,7 @@ impl IpamService for Ipam {
         &self,
         request: Request<pb::SweepAllocationsRequest>,
     ) -> Result<Response<pb::SweepAllocationsResponse>, Status> {
-        let (caller, request) = self.0.open(request);
+        let (caller, request) = self.shell.open(request);
         let spec = read::sweep(&request);
         let (node, wanted) = (NodeName::parse(&request.node).ok(), spec.as_ref().ok().cloned());
         let render = move |done: &Around<'_>| {
@@ -233,7 +247,7 @@ impl IpamService for Ipam {
             let (findings, valid_count) = found.unwrap_or_default();
             pb::SweepAllocationsResponse { findings, valid_count, cursor: done.cursor() }
         };
-        self.0.answer(&caller, &request, spec.map(Command::Sweep), render).await
+        self.shell.answer(&caller, &request, spec.map(Command::Sweep), render).await
     }
 
     async fn list_address_history(
@@ -243,11 +257,19 @@ impl IpamService for Ipam {
         let request = request.get_ref();
         let space = read::space(&request.parent)?;
         let question = read::history(request)?;
-        let page = self.0.page(request)?;
+        let page = self.shell.page(request)?;
         let state = &page.snapshot.state;
         pools::space_exists(state, &space)?;
         history::check(state, &question)?;
-        let rows = history::holds(state, &space, &question);
+        let rows = match question.subject {
+            Subject::Address(_) => history::holds(state, &space, &question),
+            // Off the thread that serves calls: a history has up to a million entries.
+            Subject::Holder(_) | Subject::Pod(_) => {
+                let snapshot = Arc::clone(&page.snapshot);
+                let work = move || history::holds(&snapshot.state, &space, &question);
+                self.workers.run(work).await?
+            }
+        };
         let (holds, next_page_token) = page.fill_by_position(rows, |row| row)?;
         let oldest_revision = render::revision(state.history.complete_since());
         let cursor = render::cursor(&page.snapshot);

@@ -31,8 +31,8 @@ pub const LABEL_VALUE_BYTES_MAX: usize = 256;
 pub const BATCH_FLOWS_MAX: usize = 1000;
 /// Flows that one piece of a batch traces in one go on one core: about a millisecond, so that others get in between.
 pub const BATCH_PIECE_FLOWS: usize = 64;
-/// Pieces of traces that wait for a core at most: a few hundred batches, worked off in seconds.
-pub const TRACE_PIECES_WAITING_MAX: usize = 4096;
+/// Pieces of traces, proofs and looks through the history that wait for a core at most: worked off in seconds.
+pub const WORK_PIECES_WAITING_MAX: usize = 4096;
 /// Flows of one stream of traces that may be unanswered.
 pub const STREAM_TRACES_MAX: usize = 256;
 /// Ids in one sweep; a node has at most 250 pods, and their ids fit one message.

@@ -69,7 +69,7 @@ pub(crate) fn routes(shell: &Shell) -> Routes {
         .add_service(service!(ClusterServiceServer, cluster::Cluster(shell.clone())))
         .add_service(service!(WorkloadServiceServer, workload::Workload(shell.clone())))
         .add_service(service!(SecurityServiceServer, security::Security(shell.clone())))
-        .add_service(service!(IpamServiceServer, ipam::Ipam(shell.clone())))
+        .add_service(service!(IpamServiceServer, ipam::Ipam::new(shell.clone())))
         .add_service(service!(RouteServiceServer, route::Route(shell.clone())))
         .add_service(service!(FlowServiceServer, flow::Flow::new(shell.clone())))
         .add_service(service!(ProofServiceServer, proof::ProofOf::new(shell.clone())))

@@ -9,7 +9,7 @@ use podnet_proto::v1::ErrorReason;
 use tokio::sync::Semaphore;
 use tonic::Code;
 
-use super::limits::{OVERLOADED_RETRY, TRACE_PIECES_WAITING_MAX};
+use super::limits::{OVERLOADED_RETRY, WORK_PIECES_WAITING_MAX};
 use super::status::Refusal;
 
 /// Threads for work that only computes.
@@ -24,7 +24,7 @@ impl Workers {
     pub(crate) fn of_this_machine() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
-            places: Arc::new(Semaphore::new(TRACE_PIECES_WAITING_MAX)),
+            places: Arc::new(Semaphore::new(WORK_PIECES_WAITING_MAX)),
             cores: Arc::new(Semaphore::new(cores)),
         }
     }
@@ -41,14 +41,14 @@ impl Workers {
             drop((core, place));
             result
         });
-        done.await.map_err(|error| Refusal::internal(format!("the trace did not end: {error}")))
+        done.await.map_err(|error| Refusal::internal(format!("the work did not end: {error}")))
     }
 }
 
 fn overloaded() -> Refusal {
     let message =
-        format!("{TRACE_PIECES_WAITING_MAX} pieces of traces are waiting, the limit; repeat in a moment");
+        format!("{WORK_PIECES_WAITING_MAX} pieces of work are waiting, the limit; repeat in a moment");
     Refusal::new(ErrorReason::Overloaded, Code::Unavailable, message)
-        .with("limit", TRACE_PIECES_WAITING_MAX)
+        .with("limit", WORK_PIECES_WAITING_MAX)
         .retry(OVERLOADED_RETRY)
 }

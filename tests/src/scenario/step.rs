@@ -74,7 +74,7 @@ verbs! {
     Find "find" [];
     Usage "usage" [];
     Free "free" [];
-    History "history" ["at-revision" "at-time"];
+    History "history" ["at-revision" "at-time" "holder" "pod" "uid"];
     Effective "effective" ["family"];
     Lookup "lookup" [];
     Show "show" [];

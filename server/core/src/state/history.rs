@@ -6,8 +6,9 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use imbl::{OrdMap, OrdSet};
+use imbl::OrdMap;
 
+use super::by_number::number_of_parts;
 use crate::address::{Family, number_of};
 use crate::limits;
 use crate::meta::Revision;
@@ -58,18 +59,38 @@ pub struct HistoryEntry {
     pub until: (Revision, Timestamp),
 }
 
-type Key = (Space, Family, u128, Revision);
+/// A place and the end of the holding there.
+type Key = (Family, u128, Revision);
+
+/// An end: its time and revision, and what sets holdings apart that ended in one revision: place, and number of the space.
+type End = (Timestamp, Key, u64);
 
 /// An address that a node gave back, found by the node and in order of the end.
 type NodeKey = (NodeName, Family, Revision, u128);
 
-/// Ended holdings by address and end.
+/// Ended holdings of one space. Keys are numbers, since rows of them are copied for each change beside a reader.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct OfSpace {
+    addresses: OrdMap<Key, Arc<HistoryEntry>>,
+    /// Reserved blocks of more than one address.
+    blocks: OrdMap<Key, Arc<HistoryEntry>>,
+}
+
+impl OfSpace {
+    fn of(&mut self, prefix: &Prefix) -> &mut OrdMap<Key, Arc<HistoryEntry>> {
+        if prefix.size() == 1 { &mut self.addresses } else { &mut self.blocks }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.addresses.is_empty() && self.blocks.is_empty()
+    }
+}
+
+/// Ended holdings by space, address and end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    entries: OrdMap<Key, Arc<HistoryEntry>>,
-    /// Reserved blocks of more than one address, by end.
-    blocks: OrdMap<(Space, Revision, u128), Arc<HistoryEntry>>,
-    by_end: OrdSet<(Timestamp, Key)>,
+    spaces: OrdMap<Space, OfSpace>,
+    by_end: OrdMap<End, Arc<HistoryEntry>>,
     by_node: OrdMap<NodeKey, Timestamp>,
     complete_since: Revision,
 }
@@ -92,24 +113,25 @@ impl History {
 
     /// Ended holdings of an address, oldest first.
     pub fn of_address(&self, space: &Space, address: IpAddr) -> Vec<Arc<HistoryEntry>> {
-        let (family, number) = (Family::of(address), number_of(address));
-        let key = |revision| (space.clone(), family, number, Revision(revision));
-        let mut found: Vec<_> =
-            self.entries.range(key(0)..=key(u64::MAX)).map(|(_, entry)| Arc::clone(entry)).collect();
-        let block = |revision| (space.clone(), Revision(revision), 0);
-        found.extend(
-            self.blocks
-                .range(block(0)..=(space.clone(), Revision(u64::MAX), u128::MAX))
-                .filter(|(_, entry)| entry.prefix.contains(address))
-                .map(|(_, entry)| Arc::clone(entry)),
-        );
+        let Some(OfSpace { addresses, blocks }) = self.spaces.get(space) else { return Vec::new() };
+        let key = |revision| (Family::of(address), number_of(address), Revision(revision));
+        let blocks = blocks.values().filter(|entry| entry.prefix.contains(address));
+        let addresses = addresses.range(key(0)..=key(u64::MAX)).map(|(_, entry)| entry);
+        let mut found: Vec<_> = addresses.chain(blocks).cloned().collect();
         found.sort_by_key(|entry| entry.until.0);
         found
     }
 
-    /// Every ended holding, in order of the address.
+    /// Every ended holding: single addresses, then blocks, each in order of space and address.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<HistoryEntry>> {
-        self.entries.values().chain(self.blocks.values())
+        let addresses = self.spaces.values().flat_map(|of| of.addresses.values());
+        addresses.chain(self.spaces.values().flat_map(|of| of.blocks.values()))
+    }
+
+    /// Every ended holding of a space: single addresses, then blocks, each in order of the address.
+    pub fn of_space(&self, space: &Space) -> impl Iterator<Item = &Arc<HistoryEntry>> {
+        let of = self.spaces.get(space);
+        of.into_iter().flat_map(|of| of.addresses.values().chain(of.blocks.values()))
     }
 
     /// When a node last gave back an address of a family, as far as is kept.
@@ -121,17 +143,20 @@ impl History {
 
     /// Keeps a holding that ended.
     pub(crate) fn insert(&mut self, entry: HistoryEntry) {
-        let (prefix, revision) = (entry.prefix, entry.until.0);
-        let key = (entry.space.clone(), prefix.family(), prefix.first_number(), revision);
-        self.by_end.insert((entry.until.1, key.clone()));
+        let entry = Arc::new(entry);
+        let key = key_of(&entry);
+        let mut end = (entry.until.1, key, number_of_space(&entry.space));
+        // What has one number, as a block and its first address have, is kept apart by the next one.
+        let differs =
+            |other: &Arc<HistoryEntry>| (&other.space, other.prefix) != (&entry.space, entry.prefix);
+        while self.by_end.get(&end).is_some_and(differs) {
+            end.2 = end.2.wrapping_add(1);
+        }
+        self.by_end.insert(end, Arc::clone(&entry));
         if let Some(key) = node_key(&entry) {
             self.by_node.insert(key, entry.until.1);
         }
-        if prefix.size() == 1 {
-            self.entries.insert(key, Arc::new(entry));
-        } else {
-            self.blocks.insert((key.0, revision, prefix.first_number()), Arc::new(entry));
-        }
+        self.spaces.entry(entry.space.clone()).or_default().of(&entry.prefix).insert(key, entry);
         while self.by_end.len() > limits::HISTORY_ENTRIES_MAX {
             self.pop_oldest();
         }
@@ -144,7 +169,7 @@ impl History {
 
     /// Whether something is to be forgotten at a time.
     pub fn has_expired(&self, now: Timestamp) -> bool {
-        self.by_end.get_min().is_some_and(|(end, _)| end.plus(limits::HISTORY_WINDOW) <= now)
+        self.by_end.get_min().is_some_and(|(end, _)| end.0.plus(limits::HISTORY_WINDOW) <= now)
     }
 
     /// Forgets what is over.
@@ -155,15 +180,31 @@ impl History {
     }
 
     fn pop_oldest(&mut self) {
-        if let Some((end, key)) = self.by_end.get_min().cloned() {
-            self.complete_since = self.complete_since.max(key.3.next());
-            let entry = self.entries.remove(&key);
-            if let Some(key) = entry.as_deref().and_then(node_key) {
-                self.by_node.remove(&key);
-            }
-            self.blocks.remove(&(key.0.clone(), key.3, key.2));
-            self.by_end.remove(&(end, key));
+        let Some((end, entry)) = self.by_end.get_min().map(|(end, entry)| (*end, Arc::clone(entry))) else {
+            return;
+        };
+        self.by_end.remove(&end);
+        self.complete_since = self.complete_since.max(entry.until.0.next());
+        if let Some(key) = node_key(&entry) {
+            self.by_node.remove(&key);
         }
+        if let Some(of) = self.spaces.get_mut(&entry.space) {
+            of.of(&entry.prefix).remove(&key_of(&entry));
+            if of.is_empty() {
+                self.spaces.remove(&entry.space);
+            }
+        }
+    }
+}
+
+fn key_of(entry: &HistoryEntry) -> Key {
+    (entry.prefix.family(), entry.prefix.first_number(), entry.until.0)
+}
+
+fn number_of_space(space: &Space) -> u64 {
+    match space {
+        Space::Network(name) => number_of_parts(["network"], name.network.as_str()),
+        Space::Pods(name) => number_of_parts(["pods"], name.cluster.as_str()),
     }
 }
 

@@ -400,6 +400,11 @@ impl Index {
         self.space(space)?.home_of(address)
     }
 
+    /// The reservation that holds an address.
+    pub fn reservation_with(&self, space: &Space, address: IpAddr) -> Option<&Arc<Reservation>> {
+        self.space(space)?.reservation_with(address)
+    }
+
     /// The pod that holds an address.
     pub fn pod_at(&self, space: &Space, address: IpAddr) -> Option<&Arc<Allocation>> {
         self.space(space)?.pod_at(address)

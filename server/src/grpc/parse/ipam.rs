@@ -9,7 +9,9 @@ use podnet_core::command::{
 };
 use podnet_core::meta::Revision;
 use podnet_core::model::{Allocation, Appliance, Machine, Owner, Purpose};
-use podnet_core::name::{AllocationName, ClusterName, NetworkName, NodeName, ReservationName, SubnetName};
+use podnet_core::name::{
+    AllocationName, ClusterName, NameError, NetworkName, NodeName, ReservationName, SubnetName,
+};
 use podnet_core::pool::PoolKey;
 use podnet_core::prefix::Prefix;
 use podnet_core::state::Space;
@@ -378,10 +380,29 @@ pub(crate) fn families(value: i32) -> Result<Vec<Family>, Invalid> {
 pub(crate) enum Subject {
     /// Of an address.
     Address(IpAddr),
-    /// Of a holder, by resource name.
-    Holder(String),
+    /// Of a holder.
+    Holder(Holder),
     /// Of a pod.
     Pod(Owner),
+}
+
+/// Who may hold an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    Allocation(AllocationName),
+    Node(NodeName),
+    Reservation(ReservationName),
+}
+
+impl Holder {
+    fn parse(text: &str) -> Result<Self, NameError> {
+        let node = || NodeName::parse(text).map(Self::Node);
+        let reservation = || ReservationName::parse(text).map(Self::Reservation);
+        // Where it is none of them, what an allocation is called is told: they are asked for mostly.
+        AllocationName::parse(text)
+            .map(Self::Allocation)
+            .or_else(|error| node().or_else(|_| reservation()).map_err(|_| error))
+    }
 }
 
 /// When it is asked for.
@@ -413,7 +434,7 @@ pub(crate) fn history(request: &pb::ListAddressHistoryRequest) -> Result<Questio
     let subject = match &request.subject {
         Some(Whose::Address(text)) => fields.keep("address", parse_address(text)).map(Subject::Address),
         Some(Whose::Allocation(text)) if text.is_empty() => fields.required("allocation", None),
-        Some(Whose::Allocation(text)) => Some(Subject::Holder(fields.text("allocation", text))),
+        Some(Whose::Allocation(text)) => fields.keep("allocation", Holder::parse(text)).map(Subject::Holder),
         Some(Whose::Owner(pod)) => {
             if pod.pod_uid.is_empty() && pod.pod.is_empty() {
                 fields.refuse("owner", "needs a pod_uid, or namespace and pod");

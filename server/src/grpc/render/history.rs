@@ -3,12 +3,11 @@
 //! Holdings that ended are in the history of the state; those that last are in the resources, and are put beside them
 //! here.
 
-use std::net::IpAddr;
-
 use podnet_core::State;
 use podnet_core::address::Family;
 use podnet_core::meta::Revision;
-use podnet_core::model::Owner;
+use podnet_core::model::{Allocation, Node, Owner, Reservation};
+use podnet_core::name::{AllocationName, ClusterName, NodeName};
 use podnet_core::prefix::Prefix;
 use podnet_core::rejection::{Reason, Rejection};
 use podnet_core::state::{HistoryEntry, PastHolder, Space};
@@ -16,7 +15,7 @@ use podnet_core::time::Timestamp;
 use podnet_proto::v1 as pb;
 
 use super::{ipam, revision, timestamp};
-use crate::grpc::parse::ipam::{Moment, Question, Subject};
+use crate::grpc::parse::ipam::{Holder, Moment, Question, Subject};
 use crate::grpc::status::Refusal;
 
 /// Refuses a revision that is not in the history.
@@ -44,11 +43,12 @@ struct Hold {
     until: Option<(Revision, Timestamp)>,
 }
 
-/// The holdings that a question is about, latest beginning first.
+/// The holdings that a question is about, latest beginning first. For an address a few look-ups; for a holder or pod a
+/// look through the history of the space, up to a million entries.
 pub(crate) fn holds(state: &State, space: &Space, question: &Question) -> Vec<pb::AddressHold> {
     let mut holds: Vec<_> = ended(state, space, &question.subject)
-        .chain(lasting(state, space))
-        .filter(|hold| of_subject(hold, &question.subject))
+        .into_iter()
+        .chain(lasting(state, space, &question.subject))
         .map(|hold| since_its_address(state, hold))
         .filter(|hold| at_moment(hold, question.moment))
         .collect();
@@ -56,72 +56,113 @@ pub(crate) fn holds(state: &State, space: &Space, question: &Question) -> Vec<pb
     holds.iter().map(render).collect()
 }
 
-fn ended<'a>(state: &'a State, space: &'a Space, subject: &Subject) -> Box<dyn Iterator<Item = Hold> + 'a> {
+fn ended(state: &State, space: &Space, subject: &Subject) -> Vec<Hold> {
     let hold = |entry: &HistoryEntry| Hold {
         prefix: entry.prefix,
         holder: entry.holder.clone(),
         from: entry.from,
         until: Some(entry.until),
     };
+    let is_holder = |entry: &&std::sync::Arc<HistoryEntry>| match (subject, &entry.holder) {
+        (Subject::Holder(Holder::Allocation(wanted)), PastHolder::Allocation { name, .. }) => name == wanted,
+        (Subject::Holder(Holder::Node(wanted)), PastHolder::Node(name)) => name == wanted,
+        (Subject::Holder(Holder::Reservation(wanted)), PastHolder::Reservation(name)) => name == wanted,
+        (Subject::Pod(pod), PastHolder::Allocation { owner, .. }) => is_pod(owner, pod),
+        (Subject::Address(_) | Subject::Holder(_) | Subject::Pod(_), _) => false,
+    };
     match subject {
         Subject::Address(address) => {
-            Box::new(state.history.of_address(space, *address).into_iter().map(move |entry| hold(&entry)))
+            state.history.of_address(space, *address).iter().map(|entry| hold(entry)).collect()
         }
         Subject::Holder(_) | Subject::Pod(_) => {
-            let of_space = state.history.iter().filter(move |entry| entry.space == *space);
-            Box::new(of_space.map(move |entry| hold(entry)))
+            state.history.of_space(space).filter(is_holder).map(|entry| hold(entry)).collect()
         }
     }
 }
 
-fn lasting<'a>(state: &'a State, space: &'a Space) -> impl Iterator<Item = Hold> + 'a {
-    let in_space = move |address: IpAddr| match space {
-        Space::Network(name) => state
-            .subnets_of(name)
-            .any(|subnet| subnet.address_prefixes.iter().any(|prefix| prefix.contains(address))),
-        Space::Pods(name) => state
-            .clusters
-            .get(name)
-            .is_some_and(|cluster| cluster.pod_prefixes.iter().any(|prefix| prefix.contains(address))),
+fn lasting(state: &State, space: &Space, subject: &Subject) -> Vec<Hold> {
+    let mut holds = match subject {
+        Subject::Address(address) => {
+            let index = &state.index;
+            let pod = index.pod_at(space, *address).into_iter().flat_map(|pod| of_pod(pod));
+            let node = index.node_at(space, *address).into_iter().flat_map(|node| of_node(node));
+            let of_address = pod.chain(node).filter(|hold| hold.prefix.contains(*address));
+            of_address.chain(index.reservation_with(space, *address).map(|one| of_reservation(one))).collect()
+        }
+        Subject::Holder(Holder::Allocation(name)) => {
+            state.allocations.get(name).into_iter().flat_map(|pod| of_pod(pod)).collect()
+        }
+        Subject::Holder(Holder::Node(name)) => {
+            state.nodes.get(name).into_iter().flat_map(|node| of_node(node)).collect()
+        }
+        Subject::Holder(Holder::Reservation(name)) => {
+            state.reservations.get(name).map(|one| of_reservation(one)).into_iter().collect()
+        }
+        Subject::Pod(pod) => {
+            let clusters = state.clusters.values().filter(|cluster| match space {
+                Space::Network(name) => cluster.network == *name,
+                Space::Pods(name) => cluster.name == *name,
+            });
+            let pods = clusters.flat_map(|cluster| state.allocations_of(&cluster.name));
+            pods.filter(|one| is_pod(&one.owner, pod)).flat_map(|pod| of_pod(pod)).collect::<Vec<_>>()
+        }
     };
-    let clusters = state.clusters.values().filter(move |cluster| match space {
-        Space::Network(name) => cluster.network == *name,
-        Space::Pods(name) => cluster.name == *name,
-    });
-    let of_cluster = move |cluster: &'a std::sync::Arc<podnet_core::model::Cluster>| {
-        let pods = state.allocations_of(&cluster.name).flat_map(|allocation| {
-            allocation.addresses.iter().map(move |held| Hold {
-                prefix: Prefix::host(held.address),
-                holder: PastHolder::Allocation {
-                    name: allocation.name.clone(),
-                    node: allocation.node.clone(),
-                    owner: allocation.owner.clone(),
-                },
-                from: (allocation.created_revision, allocation.create_time),
-                until: None,
-            })
-        });
-        let nodes = state.nodes_of(&cluster.name).flat_map(|node| {
-            node.addresses.iter().map(move |address| Hold {
-                prefix: Prefix::host(*address),
-                holder: PastHolder::Node(node.name.clone()),
-                from: (node.meta.created_revision, node.meta.create_time),
-                until: None,
-            })
-        });
-        pods.chain(nodes)
-    };
-    let reservations = state.reservations.values().filter(move |reservation| match space {
-        Space::Network(name) => reservation.name.network == name.network,
-        Space::Pods(_) => false,
-    });
-    let reservations = reservations.map(|reservation| Hold {
+    holds.retain(|hold| is_in(state, space, hold));
+    holds
+}
+
+/// Whether what is held has its address in a space.
+fn is_in(state: &State, space: &Space, hold: &Hold) -> bool {
+    let address = hold.prefix.first();
+    match (space, &hold.holder) {
+        (Space::Network(network), PastHolder::Reservation(name)) => name.network == network.network,
+        (Space::Pods(_), PastHolder::Reservation(_)) => false,
+        (Space::Network(name), PastHolder::Allocation { name: AllocationName { cluster, .. }, .. })
+        | (Space::Network(name), PastHolder::Node(NodeName { cluster, .. })) => {
+            let cluster = state.clusters.get(&ClusterName { cluster: cluster.clone() });
+            cluster.is_some_and(|cluster| cluster.network == *name)
+                && state
+                    .subnets_of(name)
+                    .any(|subnet| subnet.address_prefixes.iter().any(|prefix| prefix.contains(address)))
+        }
+        (Space::Pods(name), PastHolder::Allocation { name: AllocationName { cluster, .. }, .. })
+        | (Space::Pods(name), PastHolder::Node(NodeName { cluster, .. })) => {
+            let prefixes = state.clusters.get(name).map(|cluster| cluster.pod_prefixes.as_slice());
+            name.cluster == *cluster
+                && prefixes.unwrap_or_default().iter().any(|prefix| prefix.contains(address))
+        }
+    }
+}
+
+fn of_pod(pod: &Allocation) -> impl Iterator<Item = Hold> + '_ {
+    pod.addresses.iter().map(|held| Hold {
+        prefix: Prefix::host(held.address),
+        holder: PastHolder::Allocation {
+            name: pod.name.clone(),
+            node: pod.node.clone(),
+            owner: pod.owner.clone(),
+        },
+        from: (pod.created_revision, pod.create_time),
+        until: None,
+    })
+}
+
+fn of_node(node: &Node) -> impl Iterator<Item = Hold> + '_ {
+    node.addresses.iter().map(|address| Hold {
+        prefix: Prefix::host(*address),
+        holder: PastHolder::Node(node.name.clone()),
+        from: (node.meta.created_revision, node.meta.create_time),
+        until: None,
+    })
+}
+
+fn of_reservation(reservation: &Reservation) -> Hold {
+    Hold {
         prefix: reservation.prefix,
         holder: PastHolder::Reservation(reservation.name.clone()),
         from: (reservation.meta.created_revision, reservation.meta.create_time),
         until: None,
-    });
-    clusters.flat_map(of_cluster).filter(move |hold| in_space(hold.prefix.first())).chain(reservations)
+    }
 }
 
 /// A node that lives holds its address since it took it, which may be later than it joined.
@@ -133,21 +174,6 @@ fn since_its_address(state: &State, hold: Hold) -> Hold {
             Hold { from: since.unwrap_or(hold.from), ..hold }
         }
         (PastHolder::Node(_) | PastHolder::Allocation { .. } | PastHolder::Reservation(_), _) => hold,
-    }
-}
-
-fn of_subject(hold: &Hold, subject: &Subject) -> bool {
-    match subject {
-        Subject::Address(address) => hold.prefix.contains(*address),
-        Subject::Holder(name) => match &hold.holder {
-            PastHolder::Allocation { name: holder, .. } => holder.to_string() == *name,
-            PastHolder::Node(holder) => holder.to_string() == *name,
-            PastHolder::Reservation(holder) => holder.to_string() == *name,
-        },
-        Subject::Pod(pod) => match &hold.holder {
-            PastHolder::Allocation { owner, .. } => is_pod(owner, pod),
-            PastHolder::Node(_) | PastHolder::Reservation(_) => false,
-        },
     }
 }
 

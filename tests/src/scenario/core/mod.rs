@@ -10,6 +10,7 @@
 
 mod command;
 mod flow;
+mod history;
 mod parse;
 mod read;
 mod routes;

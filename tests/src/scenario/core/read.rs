@@ -7,15 +7,14 @@ use podnet_core::ipam::usage::family_word;
 use podnet_core::name::{ClusterName, NetworkName, NodeName, RouteTableName, SubnetName};
 use podnet_core::pool::{Pool, PoolKey};
 use podnet_core::routes::{CandidateOutcome, EffectiveRoute, RouteState, effective_routes, lookup};
-use podnet_core::state::{AddressHolder, Found, PastHolder, Space};
-use podnet_core::time::Timestamp;
+use podnet_core::state::{AddressHolder, Found};
 
 use super::parse::{address, family, name};
 use super::{CoreWorld, show};
 use crate::scenario::answer::Answer;
 use crate::scenario::names::short;
-use crate::scenario::step::{Step, Verb, duration};
-use crate::scenario::view::{Hold, Usage, summary};
+use crate::scenario::step::{Step, Verb};
+use crate::scenario::view::{Usage, summary};
 
 impl CoreWorld {
     /// Answers a step that only looks.
@@ -81,52 +80,6 @@ impl CoreWorld {
             lines.extend(pool.gaps().map(|(first, last)| format!("{}..{}", address(first), address(last))));
         }
         Ok(summary(&lines))
-    }
-
-    fn history(&self, step: &Step) -> Result<Vec<String>, String> {
-        let address = address(step.word(2)?)?;
-        let space = match step.word(0)? {
-            "cluster" => Space::Pods(name("cluster", step.word(1)?, ClusterName::parse)?),
-            _ => Space::Network(name("network", step.word(1)?, NetworkName::parse)?),
-        };
-        let at_revision = step.number::<u64>("at-revision")?;
-        let at_time = step.text("at-time").map(duration).transpose()?.map(|since| super::START.plus(since));
-        let mut holds: Vec<(Hold, Timestamp, Option<Timestamp>)> = Vec::new();
-        if let Some(found) = self.state.find(&space, address) {
-            let live = match &found.holder {
-                AddressHolder::Allocation(body) => {
-                    Some((body.name.to_string(), body.revision, body.create_time))
-                }
-                AddressHolder::Node(body) => {
-                    let since = self.state.node_address_since(body, Family::of(address));
-                    Some((body.name.to_string(), since.0, since.1))
-                }
-                AddressHolder::Reservation(body) => {
-                    Some((body.name.to_string(), body.meta.created_revision, body.meta.create_time))
-                }
-                AddressHolder::Platform | AddressHolder::Cooling(_) | AddressHolder::Free => None,
-            };
-            if let Some((holder, revision, time)) = live {
-                let hold = Hold { address: address.to_string(), holder, start: revision.0, end: None };
-                holds.push((hold, time, None));
-            }
-            for entry in self.state.history.of_address(&found.space, address) {
-                let holder = match &entry.holder {
-                    PastHolder::Allocation { name, .. } => name.to_string(),
-                    PastHolder::Node(name) => name.to_string(),
-                    PastHolder::Reservation(name) => name.to_string(),
-                };
-                let (start, end) = (entry.from.0.0, Some(entry.until.0.0));
-                let hold = Hold { address: address.to_string(), holder, start, end };
-                holds.push((hold, entry.from.1, Some(entry.until.1)));
-            }
-        }
-        holds.retain(|(hold, start, end)| {
-            at_revision.is_none_or(|at| hold.start <= at && hold.end.is_none_or(|end| at < end))
-                && at_time.is_none_or(|at| *start <= at && end.is_none_or(|end| at < end))
-        });
-        holds.sort_by_key(|(hold, _, _)| std::cmp::Reverse(hold.start));
-        Ok(holds.iter().map(|(hold, _, _)| hold.line()).collect())
     }
 
     fn effective(&self, step: &Step) -> Result<Vec<String>, String> {

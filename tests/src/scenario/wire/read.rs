@@ -117,7 +117,16 @@ impl WireWorld {
         let request = pb::ListAddressHistoryRequest {
             parent: full(step.word(0)?, step.word(1)?),
             page_size: 1,
-            subject: Some(Subject::Address(step.word(2)?.to_owned())),
+            subject: Some(match (step.text("holder"), step.text("pod"), step.text("uid")) {
+                (Some(holder), _, _) => Subject::Allocation(holder.to_owned()),
+                (None, None, None) => Subject::Address(step.word(2)?.to_owned()),
+                (None, pod, uid) => Subject::Owner(pb::Owner {
+                    namespace: "default".to_owned(),
+                    pod: pod.unwrap_or_default().to_owned(),
+                    pod_uid: uid.unwrap_or_default().to_owned(),
+                    ..pb::Owner::default()
+                }),
+            }),
             moment: at_revision.or_else(|| at_time.map(|time| Moment::AtTime(timestamp(time)))),
             ..pb::ListAddressHistoryRequest::default()
         };
