@@ -394,3 +394,32 @@ impl Proof {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_set_counts_each_class_once_near_and_far() {
+        let class = Arc::new(Class {
+            kind: Kind::Machine,
+            table: 0,
+            keeps_to_own: true,
+            ways: Box::default(),
+            profile: 0,
+        });
+        let entry = |index: u64| {
+            let sum = Sum { hosts: 1 << (index % 50), ..Sum::default() };
+            Entry { class: Arc::clone(&class), sum }
+        };
+        let entries: Vec<_> = (0..200).map(entry).collect();
+        let mut set = Set::default();
+        for index in [3, 63, 64, 199, 3, 64, 199, 0] {
+            set.insert(index);
+        }
+        let wanted: u64 = [0, 3, 63, 64, 199].into_iter().map(|index: usize| entries[index].sum.hosts).sum();
+        assert_eq!(set.machines(&entries), wanted);
+    }
+}

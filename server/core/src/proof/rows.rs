@@ -277,3 +277,67 @@ impl Rows {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The choice for one number by a look at all rows: the longest prefix, the user's before the platform's.
+    fn scan(rows: &[(RowKey, bool)], family: Family, number: u128) -> Option<(RowKey, bool)> {
+        let holds =
+            |(key, _): &&(RowKey, bool)| key.0 == family && key.1 <= number && number <= last_of(*key);
+        rows.iter().filter(holds).max_by_key(|(key, user)| (key.2, *user)).copied()
+    }
+
+    #[test]
+    fn pieces_are_what_a_scan_of_all_rows_chooses_for_each_number() {
+        let name = Segment::parse("row").unwrap();
+        let mut seed = 7_u64;
+        let mut random = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for _ in 0..400 {
+            let family = if random(2) == 0 { Family::V4 } else { Family::V6 };
+            let mut all: Vec<(RowKey, bool)> = Vec::new();
+            let mut rows = Rows::default();
+            let mut platform = Vec::new();
+            for _ in 0..random(9) {
+                let bits = u8::try_from(random(9)).unwrap();
+                let length = family.bits() - bits;
+                let key = (family, start_of(family, 0x0a00_0000 + u128::from(random(256)), length), length);
+                let user = random(4) > 0;
+                if all.iter().any(|(known, _)| *known == key) {
+                    continue;
+                }
+                all.push((key, user));
+                if user {
+                    rows.insert(key, name.clone(), NextHop::None);
+                } else {
+                    platform.push((key, EffectiveNextHop::VnetLocal));
+                }
+            }
+            rows.set_platform(platform.into_iter());
+            if let Some((gone, _)) = all.iter().copied().find(|(_, user)| *user && random(3) == 0) {
+                all.retain(|(key, _)| *key != gone);
+                rows.remove(gone, &name);
+            }
+            let first = 0x0a00_0000 + u128::from(random(200));
+            let last = first + u128::from(random(56));
+            let mut next = first;
+            for piece in rows.pieces(family, first, last) {
+                assert_eq!(piece.first, next, "pieces follow each other");
+                for number in piece.first..=piece.last {
+                    let wanted = match scan(&all, family, number) {
+                        None => Choice::Nothing,
+                        Some((_, true)) => Choice::User(NextHop::None),
+                        Some((_, false)) => Choice::Platform(&EffectiveNextHop::VnetLocal),
+                    };
+                    assert_eq!(piece.choice, wanted, "{number:x} of {all:?}");
+                }
+                next = piece.last + 1;
+            }
+            assert_eq!(next, last + 1, "pieces end with the range");
+        }
+    }
+}

@@ -265,4 +265,29 @@ mod tests {
         history.expire(Timestamp(u64::MAX));
         assert_eq!(history, History { complete_since: history.complete_since(), ..History::default() });
     }
+
+    #[test]
+    fn a_block_and_its_first_address_end_in_one_revision_and_are_both_forgotten() {
+        let space = Space::Network(NetworkName::parse("networks/hub").unwrap());
+        let entry = |prefix: &str| HistoryEntry {
+            space: space.clone(),
+            prefix: Prefix::parse(prefix).unwrap(),
+            holder: PastHolder::Reservation(
+                ReservationName::parse("networks/hub/subnets/nodes/reservations/vm").unwrap(),
+            ),
+            from: (Revision(1), Timestamp(1)),
+            until: (Revision(2), Timestamp(2)),
+        };
+        let mut history = History::default();
+        let places = ["10.0.0.0/28", "10.0.0.0/32", "10.0.0.1/32"];
+        places.iter().for_each(|prefix| history.insert(entry(prefix)));
+        let shown = |history: &History| history.iter().map(|one| one.prefix.to_string()).collect::<Vec<_>>();
+        assert_eq!(shown(&history), ["10.0.0.0/32", "10.0.0.1/32", "10.0.0.0/28"]);
+        assert_eq!(history.of_address(&space, "10.0.0.0".parse().unwrap()).len(), 2);
+        assert_eq!(history.of_space(&space).count(), 3);
+        history.expire(Timestamp(2).plus(limits::HISTORY_WINDOW));
+        assert!(history.is_empty());
+        assert_eq!(shown(&history), Vec::<String>::new());
+        assert_eq!(history.complete_since(), Revision(3));
+    }
 }
