@@ -439,8 +439,9 @@ class IpamServiceServicer(object):
 
         | condition | code | reason | what the caller does |
         |---|---|---|---|
-        | None of address, allocation and owner is given, or the span is empty | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
+        | None of address, allocation and owner is given or it is malformed, or the span is empty | INVALID_ARGUMENT | FIELD_INVALID | Fix the fields that `BadRequest` names |
         | The parent does not exist | NOT_FOUND | RESOURCE_NOT_FOUND | Check the name; create it first |
+        | By allocation or owner, and as many look-ups wait as may | UNAVAILABLE | OVERLOADED | Repeat after `RetryInfo.retry_delay` |
         | The revision asked for is older than the history kept | OUT_OF_RANGE | REVISION_COMPACTED | Ask for `compact_revision` or later |
         | The revision asked for has not happened | OUT_OF_RANGE | REVISION_IN_FUTURE | Ask for `current_revision` or earlier |
         | The page token is malformed or belongs to another request | INVALID_ARGUMENT | PAGE_TOKEN_INVALID | Start the list again |

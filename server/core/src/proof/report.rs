@@ -21,7 +21,7 @@ use crate::state::State;
 
 /// What is summed up for one statement about pairs.
 #[derive(Default)]
-pub(super) struct Tally {
+struct Tally {
     broken: Sums,
     unknown: Sums,
     /// Why something is not known.

@@ -188,9 +188,9 @@ impl Rows {
     }
 
     /// Sets the rows of the platform.
-    pub(super) fn set_platform(&mut self, rows: impl Iterator<Item = (RowKey, EffectiveNextHop)>) {
-        self.platform =
-            rows.map(|(key, next_hop)| PlatformRow { key, last: last_of(key), next_hop }).collect();
+    pub(super) fn set_platform(&mut self, rows: Vec<(RowKey, EffectiveNextHop)>) {
+        let row = |(key, next_hop)| PlatformRow { key, last: last_of(key), next_hop };
+        self.platform = rows.into_iter().map(row).collect();
         self.platform.sort_by(|a, b| (b.key.2, a.key).cmp(&(a.key.2, b.key)));
     }
 
@@ -317,7 +317,7 @@ mod tests {
                     platform.push((key, EffectiveNextHop::VnetLocal));
                 }
             }
-            rows.set_platform(platform.into_iter());
+            rows.set_platform(platform);
             if let Some((gone, _)) = all.iter().copied().find(|(_, user)| *user && random(3) == 0) {
                 all.retain(|(key, _)| *key != gone);
                 rows.remove(gone, &name);

@@ -180,7 +180,7 @@ impl Table {
             platform_rows(state, network, *family, self.rows.has_default(*family), propagates)
         });
         let rows: Vec<_> = rows.map(|row| (key_of(&row.prefix), row.next_hop)).collect();
-        self.rows.set_platform(rows.into_iter());
+        self.rows.set_platform(rows);
     }
 
     /// Files a user row, or what is left of it, among the extra and the outer ones.
