@@ -83,7 +83,7 @@ public final class Harness {
         watches.remove(text(args, "watch", "")).close();
         return new JsonObject();
       case "load":
-        return new Load(client, args).run();
+        return load(client, args);
       case "close":
         client.close();
         return new JsonObject();
@@ -99,8 +99,8 @@ public final class Harness {
     Options options = new Options();
     given(args, "target", value -> options.target(value.getAsString()));
     given(args, "ca_file", value -> options.caFile(new File(value.getAsString())));
-    given(args, "cert_file", value -> options.clientCertificate(new File(value.getAsString()), file(args, "key_file")));
-    given(args, "key_file", value -> options.clientCertificate(file(args, "cert_file"), new File(value.getAsString())));
+    given(args, "cert_file", value -> options.certFile(new File(value.getAsString())));
+    given(args, "key_file", value -> options.keyFile(new File(value.getAsString())));
     given(args, "server_name", value -> options.serverName(value.getAsString()));
     given(args, "token", value -> options.token(value.getAsString()));
     given(args, "token_over_plaintext", value -> options.tokenOverPlaintext(value.getAsBoolean()));
@@ -224,6 +224,18 @@ public final class Harness {
     return said;
   }
 
+  /** By the load generator of the client's examples. */
+  private static JsonObject load(Client client, JsonObject args) throws InterruptedException {
+    List<String> nodes = new ArrayList<>();
+    given(args, "nodes", some -> some.getAsJsonArray().forEach(node -> nodes.add(node.getAsString())));
+    Load load = new Load(client, text(args, "parent", ""), nodes, text(args, "prefix", "load"));
+    int count = number(args, "count", 0);
+    double seconds = load.run(text(args, "shape", ""), count, number(args, "in_flight", 1), number(args, "batch_size", 1));
+    JsonObject ok = object("seconds", new JsonPrimitive(seconds));
+    ok.addProperty("operations", count);
+    return ok;
+  }
+
   /** As {@code podnet.v1.IpamService/AllocateAddress}. */
   @SuppressWarnings("unchecked")
   private static MethodDescriptor<Message, Message> method(JsonObject args) {
@@ -271,101 +283,5 @@ public final class Harness {
 
   private static int number(JsonObject args, String key, int otherwise) {
     return args.has(key) ? args.get(key).getAsInt() : otherwise;
-  }
-
-  private static File file(JsonObject args, String key) {
-    return args.has(key) ? new File(args.get(key).getAsString()) : null;
-  }
-}
-
-/** So many operations as fast as the server answers: allocates with their releases, or nothing at all. */
-final class Load {
-  private final Client client;
-  private final String shape;
-  private final String parent;
-  private final String prefix;
-  private final int count;
-  private final int inFlight;
-  private final int batchSize;
-  private final List<String> nodes = new ArrayList<>();
-
-  Load(Client client, JsonObject args) {
-    this.client = client;
-    shape = args.get("shape").getAsString();
-    parent = args.has("parent") ? args.get("parent").getAsString() : "";
-    prefix = args.has("prefix") ? args.get("prefix").getAsString() : "load";
-    count = args.get("count").getAsInt();
-    inFlight = args.get("in_flight").getAsInt();
-    batchSize = shape.equals("batch") ? args.get("batch_size").getAsInt() : 1;
-    if (args.has("nodes")) {
-      args.getAsJsonArray("nodes").forEach(node -> nodes.add(node.getAsString()));
-    }
-  }
-
-  JsonObject run() throws InterruptedException {
-    long begin = System.nanoTime();
-    if (shape.equals("stream")) {
-      client.stream(() -> IntStream.range(0, count).mapToObj(this::operation).iterator()).forEachRemaining(Load::check);
-    } else {
-      int step = shape.equals("echo") ? 1 : 2 * batchSize;
-      Semaphore free = new Semaphore(inFlight);
-      List<CompletableFuture<?>> answers = new ArrayList<>();
-      for (int i = 0; i < count; i += step) {
-        free.acquire();
-        answers.add(some(i / 2).whenComplete((done, failed) -> free.release()));
-      }
-      answers.forEach(CompletableFuture::join);
-    }
-    JsonObject ok = new JsonObject();
-    ok.addProperty("seconds", (System.nanoTime() - begin) / 1e9);
-    ok.addProperty("operations", count);
-    return ok;
-  }
-
-  private static void check(StreamAddressesResponse answer) {
-    if (answer.hasError()) {
-      throw PodnetException.of(answer.getError());
-    }
-  }
-
-  private CompletableFuture<?> some(int first) {
-    switch (shape) {
-      case "echo":
-        return client.callAsync(AdminServiceGrpc.getGetServerInfoMethod(), GetServerInfoRequest.getDefaultInstance());
-      case "unary":
-        return client
-            .callAsync(IpamServiceGrpc.getAllocateAddressMethod(), allocate(first))
-            .thenCompose(done -> client.callAsync(IpamServiceGrpc.getReleaseAddressMethod(), release(first)));
-      default:
-        var allocates = BatchAllocateAddressesRequest.newBuilder().setParent(parent);
-        var releases = BatchReleaseAddressesRequest.newBuilder().setParent(parent);
-        IntStream.range(first, first + batchSize).forEach(n -> allocates.addRequests(allocate(n)));
-        IntStream.range(first, first + batchSize).forEach(n -> releases.addRequests(release(n)));
-        return client
-            .callAsync(IpamServiceGrpc.getBatchAllocateAddressesMethod(), allocates.build())
-            .thenCompose(done -> client.callAsync(IpamServiceGrpc.getBatchReleaseAddressesMethod(), releases.build()));
-    }
-  }
-
-  /** The allocates of a window, then its releases, so that both are on their way at once. */
-  private StreamAddressesRequest operation(int place) {
-    int first = place / (2 * inFlight) * inFlight;
-    int window = Math.min(inFlight, count / 2 - first);
-    int number = first + (place - 2 * first) % window;
-    var operation = StreamAddressesRequest.newBuilder();
-    boolean allocates = place - 2 * first < window;
-    return (allocates ? operation.setAllocate(allocate(number)) : operation.setRelease(release(number))).build();
-  }
-
-  private AllocateAddressRequest allocate(int number) {
-    return AllocateAddressRequest.newBuilder()
-        .setParent(parent)
-        .setNode(nodes.get(number % nodes.size()))
-        .setAllocationId(prefix + "-" + number)
-        .build();
-  }
-
-  private ReleaseAddressRequest release(int number) {
-    return ReleaseAddressRequest.newBuilder().setName(parent + "/allocations/" + prefix + "-" + number).build();
   }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::service_config::{self, ServiceConfig};
-use super::{Language, run, work_folder, write};
+use super::{Language, run, surface, work_folder, write};
 use crate::root;
 use crate::tools::{JDK, MAVEN};
 
@@ -31,6 +31,9 @@ fn generate(out: &Path) -> Result<(), String> {
     let folder = out.join(CODE);
     std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     run(maven("generate-sources").arg("-Pgenerate").arg(format!("-Dgenerated={}", folder.display())))?;
+    let surface = surface::read()?;
+    write(out, &format!("{CODE}/io/podnet/Options.java"), &surface::java::options(&surface))?;
+    write(out, &format!("{CODE}/io/podnet/PodnetException.java"), &surface::java::errors(&surface))?;
     write(out, &format!("{CODE}/io/podnet/ServiceConfig.java"), &table(&service_config::read()?))
 }
 
@@ -120,7 +123,9 @@ fn build() -> Result<(), String> {
         .arg(format!("-DoutputDirectory={}", jars.display())))?;
     let mut javac = Command::new(JDK.program);
     javac.args(["-Xlint:all,-serial", "-Werror", "-cp"]).arg(class_path(&[]));
-    run(javac.arg("-d").arg(classes()).arg(root().join("tests/harness/java/Harness.java")))
+    // The load generator is that of the examples.
+    let sources = ["tests/harness/java/Harness.java", "sdk/java/examples/Load.java"];
+    run(javac.arg("-d").arg(classes()).args(sources.map(|file| root().join(file))))
 }
 
 fn harness() -> Command {

@@ -10,6 +10,7 @@ mod python;
 mod rust;
 pub mod service_config;
 mod services;
+pub mod surface;
 mod typescript;
 
 use std::path::{Path, PathBuf};

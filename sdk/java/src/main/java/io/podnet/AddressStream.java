@@ -3,76 +3,43 @@ package io.podnet;
 import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import io.podnet.v1.IpamServiceGrpc;
-import io.podnet.v1.StreamAddressesRequest;
-import io.podnet.v1.StreamAddressesResponse;
+import io.podnet.v1.*;
 import java.time.Duration;
 import java.util.*;
 
 /**
  * Many allocates and releases over one stream, which is made again when it breaks; what is unanswered is then sent again,
- * unchanged. Answers come in the order of completion; an item that failed has its status in its answer, which {@link
- * PodnetException#of(com.google.rpc.Status)} makes typed.
+ * unchanged. Answers come in the order of completion; an item that failed has its status in its answer, which {@code
+ * PodnetException.of} makes typed. Closing it gives up what is unanswered, which may still be carried out.
  */
-public final class AddressStream implements Iterator<StreamAddressesResponse>, AutoCloseable {
+public final class AddressStream
+    extends Reconnecting<StreamAddressesRequest, StreamAddressesResponse, StreamAddressesResponse> {
   private static final Metadata.Key<String> IN_FLIGHT_MAX =
       Metadata.Key.of("podnet-max-in-flight", Metadata.ASCII_STRING_MARSHALLER);
   /** A stream has no deadline. */
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-  private final Channel channel;
   private final Iterator<StreamAddressesRequest> operations;
   private final Map<Long, StreamAddressesRequest> unanswered = new LinkedHashMap<>();
   private final Queue<StreamAddressesRequest> again = new ArrayDeque<>();
-  private Frames<StreamAddressesRequest, StreamAddressesResponse> frames;
   private boolean ended;
   private long lastId;
-  private int failures;
 
   AddressStream(Channel channel, Iterator<StreamAddressesRequest> operations) {
-    this.channel = channel;
+    super(channel, IpamServiceGrpc.getStreamAddressesMethod(), FOREVER);
     this.operations = operations;
   }
 
   @Override
-  public boolean hasNext() {
-    return !unanswered.isEmpty() || operations.hasNext();
+  boolean isDone() {
+    return unanswered.isEmpty() && !operations.hasNext();
   }
 
-  /**
-   * Sends what may be sent and waits for the next answer.
-   *
-   * @throws PodnetException why the stream cannot go on
-   */
   @Override
-  public StreamAddressesResponse next() {
-    while (hasNext()) {
-      try {
-        send();
-        StreamAddressesResponse answer = frames.next(FOREVER);
-        failures = 0;
-        if (unanswered.remove(answer.getCorrelationId()) != null) {
-          return answer;
-        }
-      } catch (PodnetException error) {
-        recover(error);
-      }
-    }
-    throw new NoSuchElementException();
-  }
-
-  /** Gives up what is unanswered; it may still be carried out. */
-  @Override
-  public void close() {
-    if (frames != null) {
-      frames.cancel();
-    }
-  }
-
-  private void send() {
-    if (frames == null) {
-      frames = new Frames<>(channel, IpamServiceGrpc.getStreamAddressesMethod());
+  void send(Frames<StreamAddressesRequest, StreamAddressesResponse> frames, boolean first) {
+    if (first) {
       ended = false;
+      again.clear();
       again.addAll(unanswered.values());
     }
     // One until the server has said how many.
@@ -99,14 +66,18 @@ public final class AddressStream implements Iterator<StreamAddressesResponse>, A
     return request;
   }
 
-  private void recover(PodnetException error) {
-    frames.cancel();
-    frames = null;
-    again.clear();
-    failures++;
-    if (error.code() != Status.Code.UNAVAILABLE || failures >= ServiceConfig.ATTEMPTS_MAX) {
+  @Override
+  void take(StreamAddressesResponse answer) {
+    if (unanswered.remove(answer.getCorrelationId()) != null) {
+      ready.add(answer);
+    }
+  }
+
+  @Override
+  boolean recover(PodnetException error, int failures) {
+    if (error.code != Status.Code.UNAVAILABLE || failures >= ServiceConfig.ATTEMPTS_MAX) {
       throw error.after(failures, "");
     }
-    Retry.sleep(error, failures);
+    return true;
   }
 }

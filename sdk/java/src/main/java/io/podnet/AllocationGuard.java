@@ -42,19 +42,18 @@ public final class AllocationGuard implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!held) {
-      return;
-    }
-    held = false;
-    ReleaseAddressRequest release =
-        ReleaseAddressRequest.newBuilder()
-            .setName(allocation.getName())
-            .setEtag(allocation.getMeta().getEtag())
-            .build();
-    try {
-      client.call(IpamServiceGrpc.getReleaseAddressMethod(), release);
-    } catch (PodnetException.NotFound gone) {
-      return;
+    if (held) {
+      held = false;
+      ReleaseAddressRequest release =
+          ReleaseAddressRequest.newBuilder()
+              .setName(allocation.getName())
+              .setEtag(allocation.getMeta().getEtag())
+              .build();
+      try {
+        client.call(IpamServiceGrpc.getReleaseAddressMethod(), release);
+      } catch (PodnetException.NotFound gone) {
+        return;
+      }
     }
   }
 }

@@ -69,7 +69,7 @@ public final class Client implements AutoCloseable {
    *     plaintext to a host that is not loopback
    */
   public static Client connect(Options options) {
-    return new Client(options.checked());
+    return new Client(options);
   }
 
   /**
@@ -154,7 +154,7 @@ public final class Client implements AutoCloseable {
    * @return the changes; close it to end the watch
    */
   public Watch watch(WatchRequest request) {
-    return new Watch(channel, request);
+    return new Watch(channel, request.toBuilder());
   }
 
   /**

@@ -31,13 +31,16 @@ final class Retry {
   synchronized Optional<Duration> pause(PodnetException error, Metadata trailers, int attempts) {
     boolean helps =
         ServiceConfig.RETRYABLE.contains(error.reason())
-            || error.code() == Status.Code.DEADLINE_EXCEEDED
+            || error.code == Status.Code.DEADLINE_EXCEEDED
             || PodnetException.isLost(error.getCause());
     if (!enabled || !helps) {
       return Optional.empty();
     }
     tokens = Math.max(0, tokens - 1);
-    Optional<Duration> demanded = pushback(trailers);
+    // gRFC A6: a value that cannot be read means that the server does not want another attempt.
+    Optional<Duration> demanded =
+        Optional.ofNullable(trailers.get(PUSHBACK))
+            .map(told -> Duration.ofMillis(told.matches("\\d{1,9}") ? Long.parseLong(told) : -1));
     boolean stopped = demanded.isPresent() && demanded.get().isNegative();
     if (stopped || attempts >= ServiceConfig.ATTEMPTS_MAX || tokens <= ServiceConfig.TOKENS_MAX / 2) {
       return Optional.empty();
@@ -50,7 +53,7 @@ final class Retry {
     long doubled = ServiceConfig.BACKOFF_FIRST.toNanos() << Math.min(attempts - 1, 30);
     long ceiling = Math.min(ServiceConfig.BACKOFF_MAX.toNanos(), doubled);
     long drawn = ThreadLocalRandom.current().nextLong(ceiling);
-    return error.retryAfter().orElse(Duration.ZERO).plusNanos(drawn);
+    return error.retryAfter.orElse(Duration.ZERO).plusNanos(drawn);
   }
 
   /** Waits before a watch or a stream connects again. */
@@ -59,17 +62,6 @@ final class Retry {
       TimeUnit.NANOSECONDS.sleep(backoff(error, failures).toNanos());
     } catch (InterruptedException interrupted) {
       throw PodnetException.interrupted();
-    }
-  }
-
-  /** What the server demands, negative for never again. */
-  private static Optional<Duration> pushback(Metadata trailers) {
-    String demanded = trailers.get(PUSHBACK);
-    try {
-      return Optional.ofNullable(demanded).map(Long::valueOf).map(Duration::ofMillis);
-    } catch (NumberFormatException unreadable) {
-      // gRFC A6: a value that cannot be read means that the server does not want another attempt.
-      return Optional.of(Duration.ofMillis(-1));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.grpc.*;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.*;
 
@@ -25,20 +26,48 @@ final class Transport extends CallCredentials implements AutoCloseable {
             return thread;
           });
 
+  private final boolean isUnix;
+  private final boolean isTls;
+  private final URI uri;
+
   Transport(Options options) {
     this.options = options;
+    isUnix = options.target.startsWith("unix:");
+    isTls = options.target.startsWith("https://");
+    try {
+      uri = URI.create(options.target);
+    } catch (IllegalArgumentException malformed) {
+      throw invalid("target `" + options.target + "`: " + malformed.getMessage());
+    }
+    boolean known = "http".equals(uri.getScheme()) || isTls;
+    if (!isUnix && (!known || uri.getHost() == null)) {
+      throw invalid("target `" + options.target + "`: must be http://host:port, https://host:port or unix:/path");
+    }
+    if ((options.certFile == null) != (options.keyFile == null)) {
+      throw invalid("a client certificate and its key go together: one of the two is not set");
+    }
+    boolean isPrivate = isTls || isUnix || uri.getHost().matches("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
+    if (options.token != null && !options.tokenOverPlaintext && !isPrivate) {
+      throw PodnetException.local(
+          Status.Code.FAILED_PRECONDITION,
+          "a token over plaintext to " + options.target + " could be read on the way: use https://, or force it");
+    }
+  }
+
+  private static PodnetException invalid(String message) {
+    return PodnetException.local(Status.Code.INVALID_ARGUMENT, message);
   }
 
   ManagedChannelBuilder<?> builder() {
-    ChannelCredentials plain = options.isTls() ? tls() : InsecureChannelCredentials.create();
+    ChannelCredentials plain = isTls ? tls() : InsecureChannelCredentials.create();
     ChannelCredentials all = options.token == null ? plain : CompositeChannelCredentials.create(plain, this);
-    if (options.isUnix()) {
+    if (isUnix) {
       // grpc-java takes the target as the authority, which HTTP/2 servers refuse for a path.
       return Grpc.newChannelBuilder(options.target, all).overrideAuthority("localhost");
     }
-    int port = options.uri().getPort();
-    int open = port >= 0 ? port : options.isTls() ? 443 : 80;
-    ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(options.uri().getHost(), open, all);
+    int port = uri.getPort();
+    int open = port >= 0 ? port : isTls ? 443 : 80;
+    ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(uri.getHost(), open, all);
     return options.serverName == null ? builder : builder.overrideAuthority(options.serverName);
   }
 
@@ -57,7 +86,7 @@ final class Transport extends CallCredentials implements AutoCloseable {
       }
     } catch (IOException | GeneralSecurityException unreadable) {
       close();
-      throw PodnetException.local(Status.Code.INVALID_ARGUMENT, "TLS files: " + unreadable.getMessage());
+      throw invalid("TLS files: " + unreadable.getMessage());
     }
     return tls.build();
   }

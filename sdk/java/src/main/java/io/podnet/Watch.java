@@ -4,35 +4,32 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.podnet.v1.*;
 import java.time.Duration;
-import java.util.*;
 
 /**
  * Changes as an endless iterator that survives lost connections. It blocks until there is something; {@link #close} from
  * any thread ends it. Each event comes at least once: drop repeated ones by their revision.
  */
-public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
+public final class Watch extends Reconnecting<WatchRequest, WatchResponse, Watch.Item> {
   /** Longest silence before the connection is taken for dead, in progress intervals. */
   private static final int SILENCE_INTERVALS = 3;
   /** Progress interval of the server, in seconds, where the caller says none. */
   private static final long INTERVAL_SECONDS_DEFAULT = 10;
 
-  private final Channel channel;
   /** Where to go on: with a position, or with a snapshot, which is due until it is complete. */
   private final WatchRequest.Builder position;
-  private final Duration silence;
-  private final Queue<Item> ready = new ArrayDeque<>();
-  private int failures;
-  private volatile Frames<WatchRequest, WatchResponse> frames;
-  private volatile boolean closed;
 
-  Watch(Channel channel, WatchRequest request) {
-    this.channel = channel;
-    this.position = request.toBuilder();
+  Watch(Channel channel, WatchRequest.Builder request) {
+    super(channel, WatchServiceGrpc.getWatchMethod(), silence(request));
+    this.position = request;
+  }
+
+  /** The longest silence, which the request then says the interval of. */
+  private static Duration silence(WatchRequest.Builder request) {
     if (!request.hasProgressInterval()) {
-      position.getProgressIntervalBuilder().setSeconds(INTERVAL_SECONDS_DEFAULT);
+      request.getProgressIntervalBuilder().setSeconds(INTERVAL_SECONDS_DEFAULT);
     }
-    var interval = position.getProgressInterval();
-    this.silence = Duration.ofSeconds(interval.getSeconds(), interval.getNanos()).multipliedBy(SILENCE_INTERVALS);
+    var interval = request.getProgressInterval();
+    return Duration.ofSeconds(interval.getSeconds(), interval.getNanos()).multipliedBy(SILENCE_INTERVALS);
   }
 
   /** What a watch yields: an event, a mark of progress, or a resync. */
@@ -73,49 +70,21 @@ public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
     }
   }
 
-  /**
-   * Waits for the next item.
-   *
-   * @return false only after {@link #close}
-   * @throws PodnetException an error that stays; the watch has ended
-   */
   @Override
-  public boolean hasNext() {
-    while (ready.isEmpty() && !closed) {
-      try {
-        if (frames == null) {
-          frames = new Frames<>(channel, WatchServiceGrpc.getWatchMethod());
-          frames.send(position.build());
-          frames.end();
-        }
-        take(frames.next(silence));
-        failures = 0;
-      } catch (PodnetException error) {
-        drop();
-        if (!closed) {
-          recover(error);
-        }
-      }
+  boolean isDone() {
+    return false;
+  }
+
+  @Override
+  void send(Frames<WatchRequest, WatchResponse> frames, boolean first) {
+    if (first) {
+      frames.send(position.build());
+      frames.end();
     }
-    return !ready.isEmpty();
   }
 
   @Override
-  public Item next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the watch is closed");
-    }
-    return ready.remove();
-  }
-
-  /** Ends the watch. */
-  @Override
-  public void close() {
-    closed = true;
-    drop();
-  }
-
-  private void take(WatchResponse frame) {
+  void take(WatchResponse frame) {
     switch (frame.getFrameCase()) {
       case OPENED:
         moveTo(frame.getOpened().getCursor());
@@ -143,31 +112,22 @@ public final class Watch implements Iterator<Watch.Item>, AutoCloseable {
   }
 
   /** Sets the position from which to go on; an error that stays ends the watch. */
-  private void recover(PodnetException error) {
+  @Override
+  boolean recover(PodnetException error, int failures) {
     ErrorReason reason = error.reason();
     boolean gone =
         reason == ErrorReason.ERROR_REASON_REVISION_COMPACTED || reason == ErrorReason.ERROR_REASON_STORE_CHANGED;
     if (gone) {
       position.clearResumeToken().setIncludeSnapshot(true);
     } else if (reason == ErrorReason.ERROR_REASON_WATCH_LAGGED) {
-      moveTo(Cursor.newBuilder().setResumeToken(error.metadata().getOrDefault("resume_token", "")).build());
-    } else if (error.code() != Status.Code.UNAVAILABLE) {
-      closed = true;
+      moveTo(Cursor.newBuilder().setResumeToken(error.metadata.getOrDefault("resume_token", "")).build());
+    } else if (error.code != Status.Code.UNAVAILABLE) {
+      close();
       throw error;
     }
     if (position.getIncludeSnapshot()) {
       ready.add(new Item(null, null));
     }
-    if (!gone) {
-      Retry.sleep(error, ++failures);
-    }
-  }
-
-  private void drop() {
-    Frames<WatchRequest, WatchResponse> dropped = frames;
-    frames = null;
-    if (dropped != null) {
-      dropped.cancel();
-    }
+    return !gone;
   }
 }
