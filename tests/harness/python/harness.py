@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import load
+import load_generator as load  # of the client's examples
 from adapt import blocking, collect, each
 from google.protobuf.json_format import MessageToDict, ParseDict
 

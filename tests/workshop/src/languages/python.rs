@@ -42,6 +42,9 @@ fn build() -> Result<(), String> {
 fn harness() -> Command {
     let mut command = Command::new(interpreter());
     command.arg(root().join("tests/harness/python/harness.py"));
-    command.env("PYTHONPATH", root().join("sdk/python")).env("PYTHONDONTWRITEBYTECODE", "1");
+    // The load generator is that of the examples.
+    let client = root().join("sdk/python");
+    let path = std::env::join_paths([&client, &client.join("examples")]).unwrap_or_default();
+    command.env("PYTHONPATH", path).env("PYTHONDONTWRITEBYTECODE", "1");
     command
 }
