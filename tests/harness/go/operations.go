@@ -16,6 +16,7 @@ import (
 	"google.golang.org/protobuf/types/known/durationpb"
 
 	"github.com/podnet/podnet/sdk/go"
+	"github.com/podnet/podnet/sdk/go/examples/load/generator"
 	pb "github.com/podnet/podnet/sdk/go/podnet/v1"
 )
 
@@ -78,6 +79,17 @@ func list(ctx context.Context, client *podnet.Client, args args) (object, error)
 		}
 	}
 	return object{"items": all, "pages": pages}, nil
+}
+
+// load is that of the client's example.
+func load(ctx context.Context, client *podnet.Client, args args) (object, error) {
+	begin := time.Now()
+	load := generator.Load{
+		Client: client, Cluster: args.Parent, Nodes: args.Nodes, Prefix: args.Prefix,
+		InFlight: args.InFlight, BatchSize: args.BatchSize,
+	}
+	err := load.Run(ctx, args.Shape, args.Count)
+	return object{"seconds": time.Since(begin).Seconds(), "operations": args.Count}, err
 }
 
 func hold(ctx context.Context, client *podnet.Client, args args) (_ object, err error) {
