@@ -1,8 +1,8 @@
 """Generates `podnet/v1`: `python generate.py REPOSITORY OUT`, with the pinned grpcio-tools.
 
 Beside what protoc makes of the contract there is a Python face of it: `services.py` with a method for each RPC and a
-parameter for each field, `reason.py` with the reasons of errors, `service_config.py` with deadlines and retries, and
-`__init__.py` with all messages.
+parameter for each field, `reason.py` with the reasons of errors, `errors.py` with the kinds of them that callers tell
+apart, `service_config.py` with deadlines and retries, and `__init__.py` with all messages.
 """
 
 from __future__ import annotations
@@ -45,6 +45,18 @@ def main(repository: Path, out: Path) -> None:
     (folder / "reason.py").write_text(reasons(public))
     (folder / "services.py").write_text(services(public, everything))
     (folder / "service_config.py").write_text(table(json.loads((repository / "sdk/service_config.json").read_text())))
+    (folder / "errors.py").write_text(error_kinds(json.loads((repository / "sdk/surface.json").read_text())["errors"]))
+
+
+def error_kinds(errors: list[dict[str, Any]]) -> str:
+    """A class for each kind of errors that callers branch at, from `sdk/surface.json`."""
+    body = [HEADER.format("The errors that callers tell apart.") + "from ..error import PodnetError\n\n__all__ = [\n"]
+    body += [f'    "{error["name"]}",\n' for error in sorted(errors, key=lambda error: str(error["name"]))] + ["]\n"]
+    for error in errors:
+        of = error.get("codes") or [f"ERROR_REASON_{error['reason']}"]
+        said = docstring(error["comment"].replace("the metadata", "`metadata`"), 4)
+        body.append(f"\n\nclass {error['name']}(PodnetError, of={of!r}):\n{said}".replace("'", '"'))
+    return "".join(body)
 
 
 def comments(file: pb.FileDescriptorProto) -> dict[tuple[int, ...], str]:

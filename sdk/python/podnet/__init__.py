@@ -11,20 +11,12 @@ tried again where that helps, and raises :class:`PodnetError`. Messages are in :
 
 from .call import Cancellation, Rpc
 from .client import AsyncClient, BaseClient, Client
-from .error import (
-    Conflict,
-    DeadlineExceeded,
-    NotFound,
-    PodnetError,
-    PoolExhausted,
-    PreconditionFailed,
-    Unavailable,
-    Violation,
-)
+from .error import PodnetError, Violation
 from .guard import AsyncHold, Hold
 from .options import VERSION as __version__
 from .options import Connection
 from .page import AsyncPages, Pages
+from .v1.errors import Conflict, DeadlineExceeded, NotFound, PoolExhausted, PreconditionFailed, Unavailable
 from .v1.reason import Reason
 from .watch import AsyncWatch, Resync, Watch
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import grpc
 from google.rpc import error_details_pb2, status_pb2
@@ -44,6 +45,12 @@ class PodnetError(Exception):
     """Attempts that were made; those of the gRPC stack count as its most, since it does not tell."""
     pushback: float | None = None
     """`grpc-retry-pushback-ms` in seconds; negative: the server wants no further attempt."""
+
+    _kinds: ClassVar[dict[str, type[PodnetError]]] = {}
+
+    def __init_subclass__(cls, of: Iterable[str] = ()) -> None:
+        """Makes errors of these codes or reasons this class."""
+        PodnetError._kinds.update(dict.fromkeys(of, cls))
 
     def __init__(self, code: grpc.StatusCode, message: str) -> None:
         super().__init__(code, message)
@@ -96,8 +103,8 @@ class PodnetError(Exception):
         retry = error_details_pb2.RetryInfo()
         failed = {type(part) for packed in status.details for part in (info, bad, retry) if packed.Unpack(part)}
         code = _CODES.get(status.code, grpc.StatusCode.UNKNOWN)
-        pool = info.reason == Reason.POOL_EXHAUSTED.value
-        failure = (PoolExhausted if pool else _CLASSES.get(code, PodnetError))(code, status.message)
+        by_code = PodnetError._kinds.get(code.name, PodnetError)
+        failure = PodnetError._kinds.get(info.reason, by_code)(code, status.message)
         if info.reason:
             known = info.reason in Reason._value2member_map_
             failure.reason = Reason(info.reason) if known else info.reason
@@ -106,37 +113,3 @@ class PodnetError(Exception):
         if type(retry) in failed:
             failure.retry_after = retry.retry_delay.seconds + retry.retry_delay.nanos / 1e9
         return failure
-
-
-class PoolExhausted(PodnetError):
-    """No address of the pool is free; `metadata` has the counts per state."""
-
-
-class Conflict(PodnetError):
-    """The name is taken, or something changed in between (ALREADY_EXISTS, ABORTED)."""
-
-
-class PreconditionFailed(PodnetError):
-    """The state does not allow it (FAILED_PRECONDITION)."""
-
-
-class NotFound(PodnetError):
-    """Something that the request names does not exist."""
-
-
-class Unavailable(PodnetError):
-    """The server was not reached or does not serve now."""
-
-
-class DeadlineExceeded(PodnetError):
-    """The call took longer than it may."""
-
-
-_CLASSES: dict[grpc.StatusCode, type[PodnetError]] = {
-    grpc.StatusCode.ALREADY_EXISTS: Conflict,
-    grpc.StatusCode.ABORTED: Conflict,
-    grpc.StatusCode.FAILED_PRECONDITION: PreconditionFailed,
-    grpc.StatusCode.NOT_FOUND: NotFound,
-    grpc.StatusCode.UNAVAILABLE: Unavailable,
-    grpc.StatusCode.DEADLINE_EXCEEDED: DeadlineExceeded,
-}

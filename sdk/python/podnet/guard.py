@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from . import v1 as pb
 from .call import Caller
-from .error import NotFound, PodnetError
+from .error import PodnetError
 from .shell import run
+from .v1.errors import NotFound
 from .v1.services import ALLOCATE_ADDRESS, RELEASE_ADDRESS
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 import grpc
 
-from .error import PodnetError, PreconditionFailed
+from .error import PodnetError
 from .retry import Throttle
+from .v1.errors import PreconditionFailed
 from .v1.service_config import BACKOFF_FIRST, BACKOFF_MAX, BATCH_DEADLINE, DEADLINE, NATIVE
 
 VERSION = "0.1.0"

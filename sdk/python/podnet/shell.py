@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import grpc
 import grpc.aio
 
-from .error import Unavailable
+from .v1.errors import Unavailable
 
 T = TypeVar("T")
 

@@ -10,8 +10,9 @@ import grpc
 
 from . import v1 as pb
 from .call import Caller, identified
-from .error import PodnetError, Unavailable
+from .error import PodnetError
 from .retry import backoff
+from .v1.errors import Unavailable
 from .v1.service_config import ATTEMPTS_MAX
 from .v1.services import STREAM_ADDRESSES
 

@@ -8,9 +8,10 @@ import grpc
 
 from . import v1 as pb
 from .call import Caller, Cancellation
-from .error import PodnetError, Unavailable
+from .error import PodnetError
 from .retry import backoff
 from .shell import iterate
+from .v1.errors import Unavailable
 from .v1.reason import Reason
 from .v1.services import WATCH
 

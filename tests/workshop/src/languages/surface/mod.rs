@@ -117,7 +117,8 @@ pub fn read() -> Result<Surface, String> {
 }
 
 /// `ca_file` as `CaFile`, `NOT_FOUND` as `NotFound`.
-fn pascal(name: &str) -> String {
+#[must_use]
+pub fn pascal(name: &str) -> String {
     let word = |word: &str| {
         let (first, rest) = word.split_at(word.len().min(1));
         format!("{}{}", first.to_uppercase(), rest.to_lowercase())
