@@ -5,7 +5,7 @@
 import { clone, create, type DescMessage, type MessageInitShape, type MessageShape } from "@bufbuild/protobuf";
 import { Code, type Transport } from "@connectrpc/connect";
 
-import { callError, localError } from "./error.js";
+import { callError, localError } from "./failure.js";
 import { BATCH_DEADLINE_MS, BATCHES, DEADLINE_MS } from "./gen/service_config.js";
 import type { Options } from "./options.js";
 import { Throttle, waitMs } from "./retry.js";

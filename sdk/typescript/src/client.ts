@@ -5,7 +5,7 @@ import type { DescMessage, DescMethodUnary, MessageInitShape } from "@bufbuild/p
 import { type CallOptions, Code, type Transport } from "@connectrpc/connect";
 
 import { callTransport } from "./call.js";
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 import { Services } from "./gen/services.js";
 import type { AllocateAddressRequestSchema } from "./gen/v1.js";
 import { AllocationGuard } from "./guard.js";

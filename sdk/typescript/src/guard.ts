@@ -2,7 +2,7 @@
  * An allocation that is given back when its scope is left.
  */
 import type { Client } from "./client.js";
-import { NotFound } from "./error.js";
+import { NotFound } from "./gen/errors.js";
 import type { Allocation } from "./gen/v1.js";
 
 /** Holds an allocation and releases it: `await using held = await client.hold(…)`, or {@link Client.withAllocation}. */

@@ -3,7 +3,7 @@
  */
 import { Code } from "@connectrpc/connect";
 
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 
 /** Settings of a client; what is left out comes from the environment, as each says. */
 export interface Options {

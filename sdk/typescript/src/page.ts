@@ -4,7 +4,7 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
 import { type CallOptions, Code, type Transport } from "@connectrpc/connect";
 
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 
 /** What a list lists: the elements of the repeated field of its response. */
 export type ItemOf<O extends DescMessage> = {

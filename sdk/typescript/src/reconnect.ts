@@ -3,7 +3,8 @@
  */
 import { Code } from "@connectrpc/connect";
 
-import { callError, localError, type PodnetError } from "./error.js";
+import type { PodnetError } from "./error.js";
+import { callError, localError } from "./failure.js";
 import { backoffMs } from "./retry.js";
 import { sleep } from "./time.js";
 

@@ -3,7 +3,7 @@
  */
 import { Code } from "@connectrpc/connect";
 
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 
 /** Longest time that a timer can be set to; what is longer ends then. */
 const TIMER_MS_MAX = 2 ** 31 - 1;

@@ -8,7 +8,7 @@ import { createSecureContext } from "node:tls";
 import { Code, type Transport } from "@connectrpc/connect";
 import { createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
 
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 import type { NodeOptions } from "./options.js";
 
 /** Bytes of one message in either direction: answers carry up to 1,000 resources of a page. */

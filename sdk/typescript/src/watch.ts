@@ -5,7 +5,8 @@ import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { durationFromMs } from "@bufbuild/protobuf/wkt";
 import { Code, createClient, type Transport } from "@connectrpc/connect";
 
-import { localError, type PodnetError } from "./error.js";
+import type { PodnetError } from "./error.js";
+import { localError } from "./failure.js";
 import * as v1 from "./gen/v1.js";
 import { type Decisions, reconnect } from "./reconnect.js";
 import { within } from "./time.js";

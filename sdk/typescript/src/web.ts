@@ -7,7 +7,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
 
 import { Client } from "./client.js";
-import { localError } from "./error.js";
+import { localError } from "./failure.js";
 import { type Options, resolve } from "./options.js";
 
 export * from "./shared.js";

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::service_config::{self, ServiceConfig};
 use super::services::{self, Service};
+use super::surface::{self, Kind, Surface, pascal};
 use super::{Language, run, write};
 use crate::root;
 use crate::tools::{BUF, NODE, NPM, PROTOC_GEN_ES, find};
@@ -18,6 +19,8 @@ const CLIENT: &str = "sdk/typescript";
 const HARNESS: &str = "tests/harness/typescript";
 /// The table of deadlines and retries as a module.
 const SERVICE_CONFIG: &str = "sdk/typescript/src/gen/service_config.ts";
+/// The kinds of errors as classes.
+const ERRORS: &str = "sdk/typescript/src/gen/errors.ts";
 /// Clients of all services.
 const SERVICES: &str = "sdk/typescript/src/gen/services.ts";
 /// Services whose calls are the hand-written layer's own.
@@ -49,6 +52,7 @@ fn generate(out: &Path) -> Result<(), String> {
         .args(["generate", "--template", &template, "--path", "podnet/v1", "--path", "google/rpc"])
         .current_dir(root().join("proto")))?;
     write(out, SERVICE_CONFIG, &table(&service_config::read()?))?;
+    write(out, ERRORS, &kinds(&surface::read()?))?;
     write(out, SERVICES, &members(&services::all()?))?;
     write(out, CONTRACT, &contract(&out.join(CLIENT))?)
 }
@@ -98,6 +102,31 @@ fn table(table: &ServiceConfig) -> String {
     format!(
         "// Generated from sdk/service_config.json. DO NOT EDIT.\nimport {{ ErrorReason }} from \"./v1.js\";\n{}",
         constants.iter().map(constant).collect::<String>()
+    )
+}
+
+/// A class for each kind of errors, and which code or reason makes which.
+fn kinds(surface: &Surface) -> String {
+    let class = |Kind { name, comment, .. }: &Kind| {
+        format!("/** {comment} */\nexport class {name} extends PodnetError {{}}\n\n")
+    };
+    let reasons = surface.errors.iter().filter(|kind| !kind.reason.is_empty());
+    let reason = |kind: &Kind| format!("  ERROR_REASON_{}: {},\n", kind.reason, kind.name);
+    let code = |(code, kind): (&str, &str)| format!("  [Code.{}]: {kind},\n", pascal(code));
+    let names: Vec<&str> = surface.errors.iter().map(|kind| kind.name.as_str()).collect();
+    format!(
+        "// Generated from sdk/surface.json. DO NOT EDIT.\nimport {{ Code }} from \"@connectrpc/connect\";\n\n\
+         import {{ PodnetError }} from \"../error.js\";\n\n{}\
+         // Given by hand: what makes code small renames classes.\n\
+         for (const [name, {{ prototype }}] of Object.entries({{ PodnetError, {} }})) {{\n  prototype.name = name;\n}}\n\n\
+         /** The kinds that follow from the reason, under any code. */\n\
+         export const BY_REASON: Readonly<Record<string, typeof PodnetError | undefined>> = {{\n{}}};\n\n\
+         /** The kinds that follow from the code alone. */\n\
+         export const BY_CODE: Readonly<Partial<Record<Code, typeof PodnetError>>> = {{\n{}}};\n",
+        surface.errors.iter().map(class).collect::<String>(),
+        names.join(", "),
+        reasons.map(reason).collect::<String>(),
+        surface.codes().map(code).collect::<String>(),
     )
 }
 
