@@ -10,6 +10,7 @@ use podnet_proto::v1::ErrorReason;
 use tonic::{Code, Status};
 use tonic_types::{FieldViolation, StatusExt};
 
+use crate::kinds::Kind;
 use crate::transport;
 
 /// Trailer that says when to try again (gRFC A6).
@@ -26,35 +27,6 @@ impl Deref for Error {
         &self.0
     }
 }
-
-/// What callers tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The pool has no free address (reason POOL_EXHAUSTED).
-    PoolExhausted,
-    /// Somebody else was first, or the resource changed (ALREADY_EXISTS, ABORTED).
-    Conflict,
-    /// The state does not allow it (FAILED_PRECONDITION).
-    PreconditionFailed,
-    /// It is not there (NOT_FOUND).
-    NotFound,
-    /// The server cannot be reached, or does not serve now (UNAVAILABLE).
-    Unavailable,
-    /// The time is over (DEADLINE_EXCEEDED); a change may still have happened.
-    DeadlineExceeded,
-    /// Anything else: see code and reason.
-    Other,
-}
-
-/// The kinds that follow from the code alone.
-const KINDS: [(Code, Kind); 6] = [
-    (Code::AlreadyExists, Kind::Conflict),
-    (Code::Aborted, Kind::Conflict),
-    (Code::FailedPrecondition, Kind::PreconditionFailed),
-    (Code::NotFound, Kind::NotFound),
-    (Code::Unavailable, Kind::Unavailable),
-    (Code::DeadlineExceeded, Kind::DeadlineExceeded),
-];
 
 /// What is known of a failed call.
 #[derive(Clone, Debug)]
@@ -115,10 +87,7 @@ impl Error {
 
     /// What callers tell apart.
     pub fn kind(&self) -> Kind {
-        if self.is(ErrorReason::PoolExhausted) {
-            return Kind::PoolExhausted;
-        }
-        KINDS.iter().find(|(code, _)| *code == self.code).map_or(Kind::Other, |(_, kind)| *kind)
+        Kind::of(self.reason, self.code)
     }
 
     /// A figure of the reason.

@@ -30,6 +30,9 @@ mod client;
 mod error;
 mod guard;
 mod health;
+#[rustfmt::skip]
+#[path = "generated/kinds.rs"]
+mod kinds;
 mod options;
 mod page;
 mod retry;
@@ -46,9 +49,10 @@ mod watch;
 
 pub use call::Rpc;
 pub use client::Client;
-pub use error::{Details, Error, Kind};
+pub use error::{Details, Error};
 pub use guard::AllocationGuard;
 pub use health::{HealthCheckRequest, HealthCheckResponse, ServingStatus};
+pub use kinds::Kind;
 pub use options::{Options, Tls};
 pub use page::Paged;
 pub use podnet_proto::{FILE_DESCRIPTOR_SET, v1};

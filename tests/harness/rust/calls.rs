@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tokio_stream::StreamExt as _;
 
 use crate::args::Args;
+use crate::load::Load;
 use crate::{Failure, json as form, methods};
 
 /// Calls the method of a request's type.
@@ -79,4 +80,12 @@ pub(crate) async fn stream(client: &Client, args: &Args) -> Result<Value, Failur
         results.insert(answer.correlation_id, form::show(&answer)?);
     }
     Ok(json!({"results": results.into_values().collect::<Vec<_>>()}))
+}
+
+/// By the load generator of the client's examples.
+pub(crate) async fn load(client: Client, args: Args) -> Result<Value, Failure> {
+    let Args { parent: cluster, nodes, prefix, in_flight, batch_size, .. } = args;
+    let load = Load { client, cluster, nodes, prefix, in_flight, batch_size };
+    let took = load.run(&args.shape, args.count).await?;
+    Ok(json!({"seconds": took.as_secs_f64(), "operations": args.count}))
 }

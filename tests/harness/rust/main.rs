@@ -4,6 +4,7 @@ mod args;
 mod calls;
 mod clients;
 mod json;
+#[path = "../../../sdk/rust/examples/load/generator.rs"]
 mod load;
 #[rustfmt::skip]
 #[path = "generated/methods.rs"]
@@ -103,7 +104,7 @@ async fn operate(open: &Open, line: Line) -> Result<Value, Failure> {
         "list" => return methods::list(&client()?, &args).await,
         "hold" => return calls::hold(&client()?, &args).await,
         "stream" => return calls::stream(&client()?, &args).await,
-        "load" => return load::load(&client()?, &args).await,
+        "load" => return calls::load(client()?, args).await,
         "watch" => return watches::read(&watches::open(&client()?, &args), &args).await,
         "watch_start" => {
             let watching = watches::open(&client()?, &args);

@@ -33,7 +33,7 @@ fn its_examples_run() {
         ("allocate", vec![], "released"),
         ("routes", vec!["networks/vnet-kubenet", "0"], "all routes at revision"),
         ("trace", vec![], "VERDICT_"),
-        ("load", vec!["100"], "released 100"),
+        ("load", vec!["100"], "stream: 200 operations in "),
     ] {
         let printed = said(Command::new(folder.join(name)).args(arguments).env("PODNET_ADDR", server.url()));
         assert!(printed.contains(words), "{name}: {printed}");

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use podnet_workshop::languages::service_config;
+use podnet_workshop::languages::{service_config, surface};
 use prost::Message;
 
 use super::{constants, rpcs};
@@ -65,6 +65,7 @@ pub(super) fn generate(root: &Path, check: bool) -> Result<(), String> {
     let client = [
         ("rpcs.rs", rpcs::table(&contract, &numbers.batches)),
         ("service_config.rs", constants::table(&numbers)),
+        ("kinds.rs", constants::kinds(&surface::read()?)),
     ];
     tables(root, CLIENT, &client, check)?;
     tables(root, HARNESS, &[("methods.rs", rpcs::names(&contract))], check)
