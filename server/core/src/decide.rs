@@ -1,7 +1,7 @@
 //! What does a command do: nothing but events, or a refusal.
 //!
-//! [`decide`] reads a state and touches nothing. A command of several steps works on a [`Draft`], a cheap copy of the
-//! state in which each step sees the steps before it, so that all of them happen or none (law L9).
+//! [`decide`] reads a state and touches nothing. A command of several steps works on a [`Draft`], in which each
+//! step sees the steps before it, so that all of them happen or none (law L9).
 
 use crate::command::{Command, Request};
 use crate::event::{Change, Event};
@@ -84,33 +84,37 @@ pub fn draft(state: &State, request: &Request, context: &Context) -> Result<Draf
     Ok(Drafted { outcome, evolved })
 }
 
-/// A copy of the state on which the steps of one command are tried.
+/// A view of the state on which the steps of one command are tried.
 pub struct Draft<'a> {
-    /// The state with the steps so far.
-    pub state: State,
+    base: &'a State,
+    /// The state with the steps so far, from the first that was followed on: most commands need no copy.
+    own: Option<State>,
     /// What the decision may know.
     pub context: &'a Context,
     revision: Revision,
     events: Vec<Event>,
     dirty: bool,
-    /// Whether the state followed an event.
-    followed: bool,
     /// Whether the last event is one that the state does not follow yet.
     concluded: bool,
 }
 
 impl<'a> Draft<'a> {
     /// A draft on top of a state.
-    pub fn new(state: &State, context: &'a Context) -> Self {
+    pub fn new(base: &'a State, context: &'a Context) -> Self {
         Self {
-            state: state.clone(),
+            base,
+            own: None,
             context,
-            revision: state.revision.next(),
+            revision: base.revision.next(),
             events: Vec::new(),
             dirty: false,
-            followed: false,
             concluded: false,
         }
+    }
+
+    /// The state with the steps so far.
+    pub fn state(&self) -> &State {
+        self.own.as_ref().unwrap_or(self.base)
     }
 
     /// The revision that the command will have.
@@ -140,17 +144,17 @@ impl<'a> Draft<'a> {
     /// Begins a step that has to see the steps before it.
     pub fn begin_step(&mut self) {
         if let Some(event) = self.events.last().filter(|_| self.concluded) {
-            self.state.evolve(event, self.revision, self.context.now);
-            (self.followed, self.concluded) = (true, false);
+            let state = self.own.get_or_insert_with(|| self.base.clone());
+            state.evolve(event, self.revision, self.context.now);
+            self.concluded = false;
         }
     }
 
     /// The state with all events, if it followed one of them.
     fn evolved(&mut self) -> Option<State> {
-        self.followed.then(|| {
-            self.begin_step();
-            std::mem::take(&mut self.state)
-        })
+        self.own.as_ref()?;
+        self.begin_step();
+        self.own.take()
     }
 
     /// Shows a fact that holds already.

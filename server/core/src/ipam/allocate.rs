@@ -59,13 +59,13 @@ pub(super) fn check_batch<'a>(
 fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
     draft.begin_step();
     let cluster = draft
-        .state
+        .state()
         .clusters
         .get(&spec.name.cluster_name())
         .cloned()
         .ok_or_else(|| Rejection::not_found(&spec.name.cluster_name()))?;
     check_spec(&cluster, spec)?;
-    if let Some(live) = draft.state.allocations.get(&spec.name) {
+    if let Some(live) = draft.state().allocations.get(&spec.name) {
         if same_request(live, spec) {
             let live = Arc::clone(live);
             draft.confirm(Event::AllocationConfirmed(live));
@@ -75,7 +75,8 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
     }
     refuse_released(draft, spec)?;
     let node_name = NodeName { cluster: spec.name.cluster.clone(), node: spec.node.clone() };
-    let node = draft.state.nodes.get(&node_name).cloned().ok_or_else(|| Rejection::not_found(&node_name))?;
+    let node =
+        draft.state().nodes.get(&node_name).cloned().ok_or_else(|| Rejection::not_found(&node_name))?;
     if let Some(old) = other_attachment(draft, &node_name, &spec.owner) {
         let keeps = spec
             .requested_addresses
@@ -162,7 +163,7 @@ fn conflict(live: &Allocation) -> Rejection {
 }
 
 fn refuse_released(draft: &Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
-    let Some(tombstone) = draft.state.tombstones.get(&spec.name) else { return Ok(()) };
+    let Some(tombstone) = draft.state().tombstones.get(&spec.name) else { return Ok(()) };
     if !tombstone.single_use && spec.owner.container_id.is_empty() {
         return Ok(());
     }
@@ -176,7 +177,7 @@ fn refuse_released(draft: &Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejecti
 }
 
 fn other_attachment(draft: &Draft<'_>, node: &NodeName, owner: &Owner) -> Option<Arc<Allocation>> {
-    draft.state.attachments.get(node, &owner.pod_uid, &owner.interface).cloned()
+    draft.state().attachments.get(node, &owner.pod_uid, &owner.interface).cloned()
 }
 
 fn already_attached(old: &Allocation) -> Rejection {
@@ -228,7 +229,7 @@ fn choose(
             .with("node", &node.name)
             .with("state", state));
     }
-    let live = draft.state.allocation_count_on(node);
+    let live = draft.state().allocation_count_on(node);
     if live >= node.max_pods as usize {
         let message =
             format!("{} holds {live} pods, as many as it takes; schedule the pod on another node", node.name);
@@ -247,11 +248,11 @@ fn choose_address(
     spec: &AllocateSpec,
     family: Family,
 ) -> Result<AllocatedAddress, Rejection> {
-    let key = draft.state.pod_pool_key(node, family);
-    let Some(pool) = draft.state.pool(&key) else { return Err(Rejection::not_found(&node.name)) };
+    let key = draft.state().pod_pool_key(node, family);
+    let Some(pool) = draft.state().pool(&key) else { return Err(Rejection::not_found(&node.name)) };
     let wish = spec.requested_addresses.iter().copied().find(|address| Family::of(*address) == family);
     let number = match wish {
-        Some(address) => requested(&draft.state, node, &key, pool, address)?,
+        Some(address) => requested(draft.state(), node, &key, pool, address)?,
         None => pool.next_in_turn().ok_or_else(|| exhausted(&key, pool, family))?,
     };
     let index = usize::try_from(number).unwrap_or(usize::MAX);
@@ -261,7 +262,7 @@ fn choose_address(
             node.pod_addresses.at(family, index)
         }
     };
-    let interface = interface_of(&draft.state, cluster, node, family);
+    let interface = interface_of(draft.state(), cluster, node, family);
     let (Some(address), Some((prefix_length, gateway))) = (address, interface) else {
         return Err(Rejection::not_found(&node.pool));
     };

@@ -38,7 +38,7 @@ pub(super) fn check(traits: &PodTraits) -> Result<(), Rejection> {
 
 /// Changes what is known of a pod. Addresses, node and owner stay.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &AllocationUpdate) -> Result<(), Rejection> {
-    let Some(before) = draft.state.allocations.get(&update.name).map(Arc::clone) else {
+    let Some(before) = draft.state().allocations.get(&update.name).map(Arc::clone) else {
         return Err(Rejection::not_found(&update.name));
     };
     let current = Meta::etag_of(before.revision);

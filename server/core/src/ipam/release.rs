@@ -28,11 +28,11 @@ pub(crate) fn release(draft: &mut Draft<'_>, specs: &[ReleaseSpec]) -> Result<()
 fn one(draft: &mut Draft<'_>, spec: &ReleaseSpec) -> Result<(), Rejection> {
     draft.begin_step();
     let cluster = spec.name.cluster_name();
-    if !draft.state.clusters.contains_key(&cluster) {
+    if !draft.state().clusters.contains_key(&cluster) {
         return Err(Rejection::not_found(&cluster));
     }
-    let Some(live) = draft.state.allocations.get(&spec.name).cloned() else {
-        if draft.state.tombstones.get(&spec.name).is_some() {
+    let Some(live) = draft.state().allocations.get(&spec.name).cloned() else {
+        if draft.state().tombstones.get(&spec.name).is_some() {
             draft.confirm(Event::ReleaseConfirmed { name: spec.name.clone() });
         } else {
             let until = draft.now().plus(limits::TOMBSTONE_WINDOW);
@@ -58,7 +58,7 @@ pub(crate) fn end(draft: &mut Draft<'_>, allocation: &Arc<Allocation>, cause: Re
 
 fn ended(draft: &Draft<'_>, allocation: &Arc<Allocation>, cause: ReleaseCause) -> Event {
     let cooldown = draft
-        .state
+        .state()
         .clusters
         .get(&allocation.name.cluster_name())
         .map_or(limits::COOLDOWN_DEFAULT, |cluster| cluster.cooldown);

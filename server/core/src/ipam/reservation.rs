@@ -17,7 +17,7 @@ use crate::topology::{refuse_taken, subnet};
 
 /// Reserves an exact block or the next free one.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<(), Rejection> {
-    if draft.state.reservations.contains_key(&spec.name) {
+    if draft.state().reservations.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let subnet = subnet::get(draft, &spec.name.subnet_name())?;
@@ -32,7 +32,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ReservationSpec) -> Result<()
         Place::NextFree(family, _) => family,
     };
     let key = PoolKey::Subnet(subnet.name.clone(), family);
-    let Some(pool) = draft.state.pool(&key) else {
+    let Some(pool) = draft.state().pool(&key) else {
         let message = format!("{} has no {} prefix", subnet.name, family.word());
         return Err(Rejection::invalid("address_prefix", message));
     };
@@ -97,7 +97,7 @@ fn next_free(key: &PoolKey, pool: &Pool, family: Family, length: u8) -> Result<P
 
 /// Gives reserved addresses back; they cool down.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<ReservationName>) -> Result<(), Rejection> {
-    let Some(reservation) = draft.state.reservations.get(&delete.name).cloned() else {
+    let Some(reservation) = draft.state().reservations.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(reservation.as_ref(), delete.etag.as_ref())?;

@@ -13,8 +13,9 @@ use crate::rejection::{Reason, Rejection};
 
 /// Judges the attachments of a node by the list of its live ones.
 pub(crate) fn sweep(draft: &mut Draft<'_>, spec: &SweepSpec) -> Result<(), Rejection> {
-    let node = draft.state.nodes.get(&spec.node).cloned().ok_or_else(|| Rejection::not_found(&spec.node))?;
-    let last = draft.state.observations.get(&spec.node).copied().unwrap_or_default();
+    let node =
+        draft.state().nodes.get(&spec.node).cloned().ok_or_else(|| Rejection::not_found(&spec.node))?;
+    let last = draft.state().observations.get(&spec.node).copied().unwrap_or_default();
     if spec.observed > draft.now() || spec.observed < last {
         let message = format!(
             "the list of {} was made at {}, but the last one was made at {last} and it is {} now; list again, then sweep",
@@ -27,7 +28,7 @@ pub(crate) fn sweep(draft: &mut Draft<'_>, spec: &SweepSpec) -> Result<(), Rejec
             .with("observed_time", spec.observed)
             .with("last_observed_time", last));
     }
-    let live: Vec<_> = draft.state.allocations_on(&node).cloned().collect();
+    let live: Vec<_> = draft.state().allocations_on(&node).cloned().collect();
     if spec.valid.is_empty() && !live.is_empty() && !spec.allow_empty {
         let message = format!(
             "{} has {} live allocations and the list of valid ones is empty; set allow_empty if nothing is attached",
@@ -41,7 +42,7 @@ pub(crate) fn sweep(draft: &mut Draft<'_>, spec: &SweepSpec) -> Result<(), Rejec
     let missing =
         live.iter().filter(|a| a.create_time <= spec.observed && !spec.valid.contains(&a.name.allocation));
     let (leaked, suspects): (Vec<_>, Vec<_>) = missing.partition(|allocation| {
-        draft.state.suspects.get(&allocation.name).is_some_and(|first| {
+        draft.state().suspects.get(&allocation.name).is_some_and(|first| {
             spec.observed.since(*first) >= limits::SWEEP_GRACE && allocation.create_time <= *first
         })
     });

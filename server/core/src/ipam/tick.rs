@@ -20,11 +20,11 @@ pub fn is_due(state: &State, now: Timestamp) -> bool {
 /// Ends what is over, at most so many cool-downs at once.
 pub(crate) fn tick(draft: &mut Draft<'_>) {
     let now = draft.now();
-    if !is_due(&draft.state, now) {
+    if !is_due(draft.state(), now) {
         return;
     }
     let thawed = draft
-        .state
+        .state()
         .cooling
         .iter()
         .take_while(|(until, _, _)| *until <= now)

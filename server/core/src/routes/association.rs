@@ -19,9 +19,9 @@ pub(crate) fn set(draft: &mut Draft<'_>, wish: &SubnetRouteTable) -> Result<(), 
     let before = subnet::get(draft, &wish.subnet)?;
     check_etag(&before, wish.etag.as_ref())?;
     if let Some(name) = &wish.table {
-        check_table(&draft.state, &before.name, name)?;
+        check_table(draft.state(), &before.name, name)?;
     }
-    if let Some(cluster) = kubenet_cluster(&draft.state, &before.name)
+    if let Some(cluster) = kubenet_cluster(draft.state(), &before.name)
         && before.route_table != wish.table
     {
         if keeps_routes(cluster) && cluster.route_table.is_some() && cluster.route_table != wish.table {
@@ -30,7 +30,7 @@ pub(crate) fn set(draft: &mut Draft<'_>, wish: &SubnetRouteTable) -> Result<(), 
                 .platform("CustomRouteTableInvalidUpdateAttempt"));
         }
         if let Some(name) = &wish.table
-            && let Some(user) = table_user(&draft.state, name).filter(|user| *user != cluster.name)
+            && let Some(user) = table_user(draft.state(), name).filter(|user| *user != cluster.name)
         {
             return Err(shared(name, &user));
         }

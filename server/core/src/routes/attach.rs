@@ -62,7 +62,7 @@ pub(crate) fn attach_first_pool(
     let name = match (&cluster.route_table, &subnet.route_table) {
         (Some(name), _) => name.clone(),
         (None, Some(name)) => {
-            check_brought_table(&draft.state, cluster, name)?;
+            check_brought_table(draft.state(), cluster, name)?;
             name.clone()
         }
         (None, None) => create_table(draft, cluster)?,
@@ -79,8 +79,8 @@ pub(crate) fn attach_first_pool(
         Some(_) => {}
         None => associate(draft, &subnet.name, Some(name.clone())),
     }
-    if let Some(subnet) = draft.state.subnets.get(&subnet.name) {
-        check_default_route(&draft.state, cluster, subnet)?;
+    if let Some(subnet) = draft.state().subnets.get(&subnet.name) {
+        check_default_route(draft.state(), cluster, subnet)?;
     }
     Ok(name)
 }
@@ -92,7 +92,7 @@ fn other_table(
     wanted: &RouteTableName,
     other: &RouteTableName,
 ) -> Rejection {
-    if let Some(user) = table_user(&draft.state, other).filter(|user| *user != cluster.name) {
+    if let Some(user) = table_user(draft.state(), other).filter(|user| *user != cluster.name) {
         return shared(other, &user);
     }
     let message = format!(
@@ -117,9 +117,9 @@ fn create_table(draft: &mut Draft<'_>, cluster: &Cluster) -> Result<RouteTableNa
         RouteTableName { network: cluster.network.network.clone(), table: Segment::generated(&text) }
     };
     let mut name = candidate(0);
-    table::check_room(&draft.state, &name)?;
+    table::check_room(draft.state(), &name)?;
     let mut step = 0;
-    while draft.state.route_tables.contains_key(&name) {
+    while draft.state().route_tables.contains_key(&name) {
         step += 1;
         name = candidate(step);
     }
@@ -131,7 +131,7 @@ fn create_table(draft: &mut Draft<'_>, cluster: &Cluster) -> Result<RouteTableNa
 
 /// Sets a subnet's table, without asking whether that is allowed.
 pub(super) fn associate(draft: &mut Draft<'_>, subnet: &SubnetName, table: Option<RouteTableName>) {
-    if let Some(before) = draft.state.subnets.get(subnet).cloned() {
+    if let Some(before) = draft.state().subnets.get(subnet).cloned() {
         let after = Subnet { route_table: table, ..(*before).clone() };
         draft.update(before.as_ref(), after, Event::Subnet);
     }
@@ -141,22 +141,22 @@ pub(super) fn associate(draft: &mut Draft<'_>, subnet: &SubnetName, table: Optio
 /// it. With foreign routes it stays and becomes the user's (law L11).
 pub(crate) fn cluster_left(draft: &mut Draft<'_>, cluster: &Cluster) {
     let name = cluster.route_table.as_ref();
-    let Some(table) = name.and_then(|name| draft.state.route_tables.get(name)).cloned() else { return };
+    let Some(table) = name.and_then(|name| draft.state().route_tables.get(name)).cloned() else { return };
     let own: Vec<_> =
-        draft.state.routes_of(&table.name).filter(|route| is_of(route, &cluster.name)).cloned().collect();
+        draft.state().routes_of(&table.name).filter(|route| is_of(route, &cluster.name)).cloned().collect();
     for route in own {
         draft.emit(Event::Route(Change::Deleted((*route).clone())));
     }
     if ClusterName::parse(&table.meta.managed_by).ok().as_ref() != Some(&cluster.name) {
         return;
     }
-    if draft.state.routes_of(&table.name).next().is_some() {
+    if draft.state().routes_of(&table.name).next().is_some() {
         let mut after = (*table).clone();
         after.meta.managed_by.clear();
         draft.update(table.as_ref(), after, Event::RouteTable);
         return;
     }
-    let subnets: Vec<_> = table::table_subnets(&draft.state, &table.name).map(|s| s.name.clone()).collect();
+    let subnets: Vec<_> = table::table_subnets(draft.state(), &table.name).map(|s| s.name.clone()).collect();
     for subnet in subnets {
         associate(draft, &subnet, None);
     }

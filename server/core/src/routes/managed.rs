@@ -82,7 +82,7 @@ pub(crate) fn node_changed(
 /// Removes the routes of a node that leaves.
 pub(crate) fn node_left(draft: &mut Draft<'_>, cluster: &Cluster, node: &Node) {
     let Some(table) = kept_table(cluster) else { return };
-    let routes = draft.state.routes_of(&table);
+    let routes = draft.state().routes_of(&table);
     let own = routes.filter(|route| is_of(route, &cluster.name) && route.node.as_ref() == Some(&node.name));
     let own: Vec<_> = own.cloned().collect();
     for route in own {
@@ -100,11 +100,11 @@ fn ensure(
     table: &RouteTableName,
     wanted: &DesiredRoute,
 ) -> Result<(), Rejection> {
-    let present = draft.state.routes_of(table).find(|route| route.prefix == wanted.prefix).cloned();
+    let present = draft.state().routes_of(table).find(|route| route.prefix == wanted.prefix).cloned();
     let Some(before) = present else {
-        check_room(&draft.state, table, 1)?;
+        check_room(draft.state(), table, 1)?;
         let route = Route {
-            name: free_name(table, &wanted.name, |name| draft.state.routes.contains_key(name)),
+            name: free_name(table, &wanted.name, |name| draft.state().routes.contains_key(name)),
             meta: draft.new_meta(&Labels::new(), &cluster.name.to_string()),
             prefix: wanted.prefix,
             next_hop: NextHop::VirtualAppliance(wanted.next_hop),

@@ -17,17 +17,17 @@ pub(crate) fn apply(draft: &mut Draft<'_>, wish: &Reconcile) -> Result<(), Rejec
         let message = "etag is missing; make a plan first and apply it with the table's etag";
         return Err(Rejection::invalid("etag", message));
     }
-    let plan = plan(&draft.state, wish)?;
+    let plan = plan(draft.state(), wish)?;
     if let Some(refusal) = plan.refusal() {
         return Err(refusal);
     }
-    let before = table::get(&draft.state, &plan.table)?;
+    let before = table::get(draft.state(), &plan.table)?;
     draft.confirm(Event::RouteTable(Change::Updated((*before).clone())));
     for change in plan.changes {
         apply_one(draft, &plan.table, change);
     }
     let cluster =
-        ClusterName::parse(&plan.manager).ok().and_then(|name| draft.state.clusters.get(&name).cloned());
+        ClusterName::parse(&plan.manager).ok().and_then(|name| draft.state().clusters.get(&name).cloned());
     if let Some(before) = cluster
         && before.route_management == RouteManagement::Observed
     {

@@ -18,11 +18,11 @@ use crate::state::State;
 /// Creates a route.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &RouteSpec) -> Result<(), Rejection> {
     let table = spec.name.table_name();
-    table::get(&draft.state, &table)?;
-    if draft.state.routes.contains_key(&spec.name) {
+    table::get(draft.state(), &table)?;
+    if draft.state().routes.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
-    refuse_kept(&draft.state, &spec.name, &spec.managed_by)?;
+    refuse_kept(draft.state(), &spec.name, &spec.managed_by)?;
     if let Some(node) = &spec.node
         && node.cluster_name().to_string() != spec.managed_by
     {
@@ -32,9 +32,9 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &RouteSpec) -> Result<(), Reje
         );
         return Err(Rejection::invalid("node", message));
     }
-    check_next_hop(&draft.state, &table, spec.prefix, spec.next_hop)?;
-    check_prefix(&draft.state, &spec.name, spec.prefix)?;
-    check_room(&draft.state, &table, 1)?;
+    check_next_hop(draft.state(), &table, spec.prefix, spec.next_hop)?;
+    check_prefix(draft.state(), &spec.name, spec.prefix)?;
+    check_room(draft.state(), &table, 1)?;
     draft.emit(Event::Route(Change::Created(Route {
         name: spec.name.clone(),
         meta: draft.new_meta(&spec.labels, &spec.managed_by),
@@ -48,9 +48,9 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &RouteSpec) -> Result<(), Reje
 /// Changes a route.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &RouteUpdate) -> Result<(), Rejection> {
     let before =
-        draft.state.routes.get(&update.name).cloned().ok_or_else(|| Rejection::not_found(&update.name))?;
+        draft.state().routes.get(&update.name).cloned().ok_or_else(|| Rejection::not_found(&update.name))?;
     check_etag(before.as_ref(), update.etag.as_ref())?;
-    refuse_kept(&draft.state, &before.name, &before.meta.managed_by)?;
+    refuse_kept(draft.state(), &before.name, &before.meta.managed_by)?;
     let mut after = (*before).clone();
     if let Some(labels) = &update.labels {
         after.meta.labels.clone_from(labels);
@@ -61,19 +61,19 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &RouteUpdate) -> Result<(), 
     if let Some(next_hop) = update.next_hop {
         after.next_hop = next_hop;
     }
-    check_next_hop(&draft.state, &after.name.table_name(), after.prefix, after.next_hop)?;
-    check_prefix(&draft.state, &after.name, after.prefix)?;
+    check_next_hop(draft.state(), &after.name.table_name(), after.prefix, after.next_hop)?;
+    check_prefix(draft.state(), &after.name, after.prefix)?;
     draft.update(before.as_ref(), after, Event::Route);
     Ok(())
 }
 
 /// Deletes a route: this one, and never another whose name begins alike (law L12).
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<RouteName>) -> Result<(), Rejection> {
-    let Some(route) = draft.state.routes.get(&delete.name).cloned() else {
+    let Some(route) = draft.state().routes.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(route.as_ref(), delete.etag.as_ref())?;
-    refuse_kept(&draft.state, &route.name, &route.meta.managed_by)?;
+    refuse_kept(draft.state(), &route.name, &route.meta.managed_by)?;
     draft.emit(Event::Route(Change::Deleted((*route).clone())));
     Ok(())
 }

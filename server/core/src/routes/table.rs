@@ -17,11 +17,11 @@ use crate::topology::network;
 
 /// Creates an empty route table.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &RouteTableSpec) -> Result<(), Rejection> {
-    if draft.state.route_tables.contains_key(&spec.name) {
+    if draft.state().route_tables.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     network::get(draft, &spec.name.network_name())?;
-    check_room(&draft.state, &spec.name)?;
+    check_room(draft.state(), &spec.name)?;
     draft.emit(Event::RouteTable(Change::Created(RouteTable {
         name: spec.name.clone(),
         meta: draft.new_meta(&spec.labels, ""),
@@ -43,8 +43,8 @@ pub(super) fn check_room(state: &State, name: &RouteTableName) -> Result<(), Rej
 
 /// Changes a route table. Of one that a cluster made, only the labels are open.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &RouteTableUpdate) -> Result<(), Rejection> {
-    let before = get(&draft.state, &update.name)?;
-    check_table_etag(&draft.state, &before, update.etag.as_ref())?;
+    let before = get(draft.state(), &update.name)?;
+    check_table_etag(draft.state(), &before, update.etag.as_ref())?;
     let mut after = (*before).clone();
     if let Some(labels) = &update.labels {
         after.meta.labels.clone_from(labels);
@@ -53,7 +53,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &RouteTableUpdate) -> Result
         after.disable_bgp_route_propagation = disable;
     }
     if after.disable_bgp_route_propagation != before.disable_bgp_route_propagation
-        && let Some(cluster) = table_keeper(&draft.state, &before)
+        && let Some(cluster) = table_keeper(draft.state(), &before)
     {
         return Err(managed(
             &before.name,
@@ -68,17 +68,18 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &RouteTableUpdate) -> Result
 /// Deletes a route table that no subnet and no cluster uses, with its routes.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<RouteTableName>) -> Result<(), Rejection> {
     let name = &delete.name;
-    if delete.allow_missing && !draft.state.route_tables.contains_key(name) {
+    if delete.allow_missing && !draft.state().route_tables.contains_key(name) {
         return Ok(());
     }
-    let table = get(&draft.state, name)?;
-    check_table_etag(&draft.state, &table, delete.etag.as_ref())?;
-    if let Some(cluster) = table_keeper(&draft.state, &table) {
+    let table = get(draft.state(), name)?;
+    check_table_etag(draft.state(), &table, delete.etag.as_ref())?;
+    if let Some(cluster) = table_keeper(draft.state(), &table) {
         return Err(managed(name, &cluster.name.to_string(), "delete the cluster"));
     }
-    let clusters = draft.state.clusters.values().filter(|cluster| cluster.route_table.as_ref() == Some(name));
+    let clusters =
+        draft.state().clusters.values().filter(|cluster| cluster.route_table.as_ref() == Some(name));
     let mut users: Vec<_> = clusters.map(|cluster| cluster.name.to_string()).collect();
-    users.extend(table_subnets(&draft.state, name).map(|subnet| subnet.name.to_string()));
+    users.extend(table_subnets(draft.state(), name).map(|subnet| subnet.name.to_string()));
     if let Some(first) = users.first() {
         let message = format!(
             "{name} is used by {first} ({} users); take the table away from subnets and delete clusters first",
@@ -95,7 +96,7 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<RouteTableName>) -> 
 
 /// Ends a table and its routes.
 pub(super) fn remove(draft: &mut Draft<'_>, table: &RouteTable) {
-    let routes: Vec<_> = draft.state.routes_of(&table.name).cloned().collect();
+    let routes: Vec<_> = draft.state().routes_of(&table.name).cloned().collect();
     for route in routes {
         draft.emit(Event::Route(Change::Deleted((*route).clone())));
     }

@@ -15,7 +15,7 @@ use crate::topology::{cluster, network};
 
 /// Creates a network security group.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &SecurityGroupSpec) -> Result<(), Rejection> {
-    if draft.state.network_security_groups.contains_key(&spec.name) {
+    if draft.state().network_security_groups.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let network = network::get(draft, &spec.name.network_name())?;
@@ -26,7 +26,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SecurityGroupSpec) -> Result<
         }
     }
     let (count, limit) =
-        (draft.state.network_security_groups_of(&network.name).count(), limits::SECURITY_GROUPS_MAX);
+        (draft.state().network_security_groups_of(&network.name).count(), limits::SECURITY_GROUPS_MAX);
     if count >= limit {
         let message = format!("{} has {count} network security groups, the limit of Azure", network.name);
         return Err(Rejection::new(Reason::ResourceLimitReached, message)
@@ -46,7 +46,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SecurityGroupSpec) -> Result<
 
 /// Changes a network security group.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &SecurityGroupUpdate) -> Result<(), Rejection> {
-    let Some(before) = draft.state.network_security_groups.get(&update.name).cloned() else {
+    let Some(before) = draft.state().network_security_groups.get(&update.name).cloned() else {
         return Err(Rejection::not_found(&update.name));
     };
     check_etag(before.as_ref(), update.etag.as_ref())?;
@@ -70,7 +70,7 @@ pub(crate) fn delete(
     draft: &mut Draft<'_>,
     delete: &Delete<NetworkSecurityGroupName>,
 ) -> Result<(), Rejection> {
-    let Some(group) = draft.state.network_security_groups.get(&delete.name).cloned() else {
+    let Some(group) = draft.state().network_security_groups.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(group.as_ref(), delete.etag.as_ref())?;
@@ -88,7 +88,7 @@ pub(crate) fn check_use(
     group: Option<&NetworkSecurityGroupName>,
 ) -> Result<(), Rejection> {
     let Some(name) = group else { return Ok(()) };
-    if !draft.state.network_security_groups.contains_key(name) {
+    if !draft.state().network_security_groups.contains_key(name) {
         return Err(Rejection::not_found(name).field("network_security_group"));
     }
     if name.network_name() == *network {
@@ -104,7 +104,7 @@ fn mismatch(name: &impl std::fmt::Display, network: &NetworkName) -> Rejection {
 }
 
 fn user_of(draft: &Draft<'_>, name: &NetworkSecurityGroupName) -> Option<String> {
-    let (state, network) = (&draft.state, name.network_name());
+    let (state, network) = (draft.state(), name.network_name());
     let uses = |group: &Option<NetworkSecurityGroupName>| group.as_ref() == Some(name);
     let subnet = state.subnets_of(&network).find(|subnet| uses(&subnet.network_security_group));
     if let Some(subnet) = subnet {

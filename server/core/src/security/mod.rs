@@ -19,17 +19,17 @@ pub(crate) fn refuse_cluster_in_use(
     cluster: &ClusterName,
     force: bool,
 ) -> Result<(), Rejection> {
-    let mut groups = draft.state.network_security_groups.values();
+    let mut groups = draft.state().network_security_groups.values();
     if let Some(group) = groups.find(|group| group.cluster.as_ref() == Some(cluster)) {
         return Err(network::in_use(cluster, &group.name));
     }
     if force {
         return Ok(());
     }
-    if let Some(policy) = draft.state.network_policies_of(cluster).next() {
+    if let Some(policy) = draft.state().network_policies_of(cluster).next() {
         return Err(network::in_use(cluster, &policy.name));
     }
-    if let Some(namespace) = draft.state.namespaces_of(cluster).next() {
+    if let Some(namespace) = draft.state().namespaces_of(cluster).next() {
         return Err(network::in_use(cluster, &namespace.name));
     }
     Ok(())
@@ -37,11 +37,11 @@ pub(crate) fn refuse_cluster_in_use(
 
 /// Namespaces and policies leave with their cluster.
 pub(crate) fn cluster_left(draft: &mut Draft<'_>, cluster: &ClusterName) {
-    let policies: Vec<_> = draft.state.network_policies_of(cluster).cloned().collect();
+    let policies: Vec<_> = draft.state().network_policies_of(cluster).cloned().collect();
     for policy in policies {
         draft.emit(Event::NetworkPolicy(Change::Deleted((*policy).clone())));
     }
-    let namespaces: Vec<_> = draft.state.namespaces_of(cluster).cloned().collect();
+    let namespaces: Vec<_> = draft.state().namespaces_of(cluster).cloned().collect();
     for namespace in namespaces {
         draft.emit(Event::Namespace(Change::Deleted((*namespace).clone())));
     }

@@ -15,11 +15,11 @@ pub const NAME_LABEL: &str = "kubernetes.io/metadata.name";
 
 /// Creates a namespace.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &NamespaceSpec) -> Result<(), Rejection> {
-    if draft.state.namespaces.contains_key(&spec.name) {
+    if draft.state().namespaces.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let cluster = cluster::get(draft, &spec.name.cluster_name())?;
-    let (count, limit) = (draft.state.namespaces_of(&cluster.name).count(), limits::NAMESPACES_MAX);
+    let (count, limit) = (draft.state().namespaces_of(&cluster.name).count(), limits::NAMESPACES_MAX);
     if count >= limit {
         let message =
             format!("{} has {count} namespaces, the most that Kubernetes is tested with", cluster.name);
@@ -35,7 +35,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NamespaceSpec) -> Result<(), 
 
 /// Changes the labels of a namespace.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &NamespaceUpdate) -> Result<(), Rejection> {
-    let Some(before) = draft.state.namespaces.get(&update.name).cloned() else {
+    let Some(before) = draft.state().namespaces.get(&update.name).cloned() else {
         return Err(Rejection::not_found(&update.name));
     };
     check_etag(before.as_ref(), update.etag.as_ref())?;
@@ -50,7 +50,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NamespaceUpdate) -> Result<
 
 /// Forgets a namespace; its Services and policies stay.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NamespaceName>) -> Result<(), Rejection> {
-    let Some(namespace) = draft.state.namespaces.get(&delete.name).cloned() else {
+    let Some(namespace) = draft.state().namespaces.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(namespace.as_ref(), delete.etag.as_ref())?;

@@ -15,12 +15,12 @@ use crate::topology::cluster;
 
 /// Creates a network policy.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &NetworkPolicySpec) -> Result<(), Rejection> {
-    if draft.state.network_policies.contains_key(&spec.name) {
+    if draft.state().network_policies.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let cluster = cluster::get(draft, &spec.name.cluster_name())?;
     let (count, limit) =
-        (draft.state.network_policies_of(&cluster.name).count(), limits::NETWORK_POLICIES_MAX);
+        (draft.state().network_policies_of(&cluster.name).count(), limits::NETWORK_POLICIES_MAX);
     if count >= limit {
         let message = format!("{} has {count} network policies; merge some", cluster.name);
         return Err(Rejection::new(Reason::ResourceLimitReached, message)
@@ -36,7 +36,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NetworkPolicySpec) -> Result<
 /// Replaces the content of a network policy.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &NetworkPolicyUpdate) -> Result<(), Rejection> {
     let name = &update.spec.name;
-    let Some(before) = draft.state.network_policies.get(name).cloned() else {
+    let Some(before) = draft.state().network_policies.get(name).cloned() else {
         return Err(Rejection::not_found(name));
     };
     check_etag(before.as_ref(), update.etag.as_ref())?;
@@ -48,7 +48,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NetworkPolicyUpdate) -> Res
 
 /// Deletes a network policy.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NetworkPolicyName>) -> Result<(), Rejection> {
-    let Some(policy) = draft.state.network_policies.get(&delete.name).cloned() else {
+    let Some(policy) = draft.state().network_policies.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(policy.as_ref(), delete.etag.as_ref())?;

@@ -30,7 +30,7 @@ fn defaults(texts: [&str; 2], families: &[Family]) -> Vec<Prefix> {
 
 /// Creates a cluster.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &ClusterSpec) -> Result<(), Rejection> {
-    if draft.state.clusters.contains_key(&spec.name) {
+    if draft.state().clusters.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let network = network::get(draft, &spec.network)?;
@@ -96,14 +96,14 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ClusterSpec) -> Result<(), Re
                 .platform("NetworkProfileCIDROverlapVNET"));
         }
     }
-    for subnet in draft.state.subnets_of(&spec.network) {
+    for subnet in draft.state().subnets_of(&spec.network) {
         if let Some((service, own)) = first_overlap(&cluster.service_prefixes, &subnet.address_prefixes) {
             return Err(subnet::service_overlap(&cluster.name, service, &subnet.name, own));
         }
     }
     check_settings(&cluster)?;
     if let Some(table) = &cluster.route_table {
-        routes::managed::check_brought_table(&draft.state, &cluster, table)?;
+        routes::managed::check_brought_table(draft.state(), &cluster, table)?;
     }
     draft.emit(Event::Cluster(Change::Created(cluster)));
     Ok(())
@@ -153,9 +153,9 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
     }
     if let Some(outbound) = &update.outbound {
         after.outbound.clone_from(outbound);
-        for pool in draft.state.node_pools_of(&update.name) {
-            if let Some(subnet) = draft.state.subnets.get(&pool.subnet) {
-                routes::association::check_default_route(&draft.state, &after, subnet)?;
+        for pool in draft.state().node_pools_of(&update.name) {
+            if let Some(subnet) = draft.state().subnets.get(&pool.subnet) {
+                routes::association::check_default_route(draft.state(), &after, subnet)?;
             }
         }
     }
@@ -173,7 +173,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
     }
     if let Some(engine) = update.network_policy_engine {
         after.network_policy_engine = engine;
-        for pool in draft.state.node_pools_of(&update.name) {
+        for pool in draft.state().node_pools_of(&update.name) {
             security::engine::check_os(&after, pool.os)?;
         }
     }
@@ -183,12 +183,12 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &ClusterUpdate) -> Result<()
             return Err(Rejection::new(Reason::FieldInvalid, message).field("route_management"));
         }
         if management == RouteManagement::Managed && before.route_management == RouteManagement::Observed {
-            routes::reconcile::refuse_drift(&draft.state, &before)?;
+            routes::reconcile::refuse_drift(draft.state(), &before)?;
         }
         after.route_management = management;
     }
     check_settings(&after)?;
-    outbound::check_nodes(&after.outbound, draft.state.nodes_of(&update.name).count())?;
+    outbound::check_nodes(&after.outbound, draft.state().nodes_of(&update.name).count())?;
     draft.update(&before, after, Event::Cluster);
     Ok(())
 }
@@ -209,14 +209,14 @@ fn check_settings(cluster: &Cluster) -> Result<(), Rejection> {
 
 /// Deletes a cluster without node pools, and the route table that it made for itself.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<ClusterName>) -> Result<(), Rejection> {
-    let Some(cluster) = draft.state.clusters.get(&delete.name).cloned() else {
+    let Some(cluster) = draft.state().clusters.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(cluster.as_ref(), delete.etag.as_ref())?;
-    if let Some(pool) = draft.state.node_pools_of(&delete.name).next() {
+    if let Some(pool) = draft.state().node_pools_of(&delete.name).next() {
         return Err(network::in_use(&delete.name, &pool.name));
     }
-    let services: Vec<_> = draft.state.services_of(&delete.name).cloned().collect();
+    let services: Vec<_> = draft.state().services_of(&delete.name).cloned().collect();
     if let Some(service) = services.first()
         && !delete.force
     {
@@ -235,7 +235,7 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<ClusterName>) -> Res
 /// The cluster, or a refusal.
 pub(crate) fn get(draft: &Draft<'_>, name: &ClusterName) -> Result<Cluster, Rejection> {
     draft
-        .state
+        .state()
         .clusters
         .get(name)
         .map(|cluster| (**cluster).clone())

@@ -12,7 +12,7 @@ use crate::topology::cidr;
 
 /// Creates a network.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &NetworkSpec) -> Result<(), Rejection> {
-    if draft.state.networks.contains_key(&spec.name) {
+    if draft.state().networks.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let network = Network {
@@ -45,7 +45,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NetworkUpdate) -> Result<()
         after.peerings.clone_from(peerings);
     }
     check(&after)?;
-    for subnet in draft.state.subnets_of(&update.name) {
+    for subnet in draft.state().subnets_of(&update.name) {
         for prefix in &subnet.address_prefixes {
             if !after.address_prefixes.iter().any(|space| space.contains_prefix(prefix)) {
                 let message = format!(
@@ -58,7 +58,7 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NetworkUpdate) -> Result<()
             }
         }
     }
-    for cluster in draft.state.clusters.values().filter(|cluster| cluster.network == update.name) {
+    for cluster in draft.state().clusters.values().filter(|cluster| cluster.network == update.name) {
         cidr::cluster_reserved("address_prefixes", &after.address_prefixes)?;
         if let Some((pods, space)) = first_overlap(&cluster.pod_prefixes, &after.address_prefixes) {
             return Err(cidr::overlap(format!("pod CIDR of {}", cluster.name), pods, &update.name, space)
@@ -71,11 +71,11 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NetworkUpdate) -> Result<()
 
 /// Deletes a network that nothing is in.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NetworkName>) -> Result<(), Rejection> {
-    let Some(network) = draft.state.networks.get(&delete.name).cloned() else {
+    let Some(network) = draft.state().networks.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(network.as_ref(), delete.etag.as_ref())?;
-    let state = &draft.state;
+    let state = draft.state();
     let user = state
         .subnets_of(&delete.name)
         .map(|subnet| subnet.name.to_string())
@@ -100,7 +100,7 @@ pub(crate) fn in_use(name: &impl std::fmt::Display, user: &impl std::fmt::Displa
 /// The network, or a refusal.
 pub(crate) fn get(draft: &Draft<'_>, name: &NetworkName) -> Result<Network, Rejection> {
     draft
-        .state
+        .state()
         .networks
         .get(name)
         .map(|network| (**network).clone())

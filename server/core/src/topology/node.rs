@@ -47,7 +47,7 @@ pub(crate) fn in_batch(rejection: Rejection, index: usize, count: usize) -> Reje
 /// Lets one node join.
 pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejection> {
     let name = &spec.name;
-    if let Some(node) = draft.state.nodes.get(name) {
+    if let Some(node) = draft.state().nodes.get(name) {
         if !spec.uid.is_empty() && spec.uid != node.uid {
             let message = format!(
                 "{name} has UID {}, not {}: it is another machine; delete the old node first",
@@ -65,7 +65,7 @@ pub(super) fn join(draft: &mut Draft<'_>, spec: &NodeSpec) -> Result<(), Rejecti
     if pool.name.cluster != name.cluster {
         return Err(Rejection::invalid("node_pool", format!("{} is a pool of another cluster", pool.name)));
     }
-    let count = draft.state.nodes_of(&cluster.name).count();
+    let count = draft.state().nodes_of(&cluster.name).count();
     if count >= limits::NODES_PER_CLUSTER_MAX {
         let limit = limits::NODES_PER_CLUSTER_MAX;
         let message = format!("{} has {count} nodes, the limit of AKS; use another cluster", cluster.name);
@@ -151,7 +151,7 @@ fn check_addresses(
     }
     for address in after.addresses.iter().filter(|address| !before.addresses.contains(address)) {
         let key = PoolKey::Subnet(pool.subnet.clone(), Family::of(*address));
-        let Some(space) = draft.state.pool(&key) else { return Err(Rejection::not_found(&pool.subnet)) };
+        let Some(space) = draft.state().pool(&key) else { return Err(Rejection::not_found(&pool.subnet)) };
         let number = take(&key, space, *address, "addresses")?;
         debug_assert_eq!(number, number_of(*address), "a subnet's numbers are addresses");
     }
@@ -175,12 +175,12 @@ pub(crate) fn delete(draft: &mut Draft<'_>, deletes: &[Delete<NodeName>]) -> Res
 
 /// Lets one node leave: refused while pods live on it, unless forced.
 pub(super) fn leave(draft: &mut Draft<'_>, delete: &Delete<NodeName>) -> Result<(), Rejection> {
-    let Some(node) = draft.state.nodes.get(&delete.name).cloned() else {
+    let Some(node) = draft.state().nodes.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(node.as_ref(), delete.etag.as_ref())?;
     let cluster = cluster::get(draft, &delete.name.cluster_name())?;
-    let live: Vec<_> = draft.state.allocations_on(&node).cloned().collect();
+    let live: Vec<_> = draft.state().allocations_on(&node).cloned().collect();
     if !live.is_empty() && !delete.force {
         let message = format!("{} holds {} allocations; drain it first, or force", node.name, live.len());
         return Err(Rejection::new(Reason::NodeNotEmpty, message)
@@ -197,5 +197,5 @@ pub(super) fn leave(draft: &mut Draft<'_>, delete: &Delete<NodeName>) -> Result<
 
 /// The node, or a refusal.
 pub(crate) fn get(draft: &Draft<'_>, name: &NodeName) -> Result<Node, Rejection> {
-    draft.state.nodes.get(name).map(|node| (**node).clone()).ok_or_else(|| Rejection::not_found(name))
+    draft.state().nodes.get(name).map(|node| (**node).clone()).ok_or_else(|| Rejection::not_found(name))
 }

@@ -58,7 +58,7 @@ pub(super) fn choose(
     refuse_surplus(cluster, wish)?;
     for family in &cluster.families {
         let key = PoolKey::Subnet(pool.subnet.clone(), *family);
-        let Some(space) = draft.state.pool(&key) else { return Err(Rejection::not_found(&pool.subnet)) };
+        let Some(space) = draft.state().pool(&key) else { return Err(Rejection::not_found(&pool.subnet)) };
         let secondary = if cluster.mode == NetworkMode::AzureCni { pool.max_pods as usize } else { 0 };
         let usage = space.usage();
         if usage.free < 1 + secondary as u128 && wish.addresses.is_empty() {
@@ -163,7 +163,7 @@ fn choose_block(
     wish: &Wish<'_>,
 ) -> Result<Prefix, Rejection> {
     let key = PoolKey::PodBlocks(cluster.name.clone(), family);
-    let (Some(blocks), Some(space)) = (draft.state.pool(&key), cluster.pod_prefix(family)) else {
+    let (Some(blocks), Some(space)) = (draft.state().pool(&key), cluster.pod_prefix(family)) else {
         return Err(Rejection::not_found(&cluster.name));
     };
     let length = cluster.node_prefix_length(family);

@@ -13,7 +13,7 @@ use crate::{routes, security};
 
 /// Creates a node pool. With the first pool of a kubenet cluster its route table is chosen and associated.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), Rejection> {
-    if draft.state.node_pools.contains_key(&spec.name) {
+    if draft.state().node_pools.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     let cluster = cluster::get(draft, &spec.name.cluster_name())?;
@@ -38,7 +38,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &NodePoolSpec) -> Result<(), R
     };
     match cluster.mode {
         NetworkMode::Kubenet => drop(routes::managed::attach_first_pool(draft, &cluster, &subnet)?),
-        NetworkMode::AzureCni => routes::association::check_default_route(&draft.state, &cluster, &subnet)?,
+        NetworkMode::AzureCni => routes::association::check_default_route(draft.state(), &cluster, &subnet)?,
     }
     draft.emit(Event::NodePool(Change::Created(pool)));
     Ok(())
@@ -72,12 +72,12 @@ fn check_subnet(draft: &Draft<'_>, cluster: &Cluster, subnet: &Subnet) -> Result
             .with("family", crate::ipam::usage::family_word(*family))
             .field("subnet"));
     }
-    let other = draft.state.node_pools.values().filter(|pool| pool.subnet == subnet.name).find(|pool| {
+    let other = draft.state().node_pools.values().filter(|pool| pool.subnet == subnet.name).find(|pool| {
         let name = pool.name.cluster_name();
         let kubenet = |mode| mode == NetworkMode::Kubenet;
         name != cluster.name
             && (kubenet(cluster.mode)
-                || draft.state.clusters.get(&name).is_some_and(|other| kubenet(other.mode)))
+                || draft.state().clusters.get(&name).is_some_and(|other| kubenet(other.mode)))
     });
     if let Some(pool) = other {
         let message = format!(
@@ -149,12 +149,12 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &NodePoolUpdate) -> Result<(
 
 /// Deletes a node pool without nodes.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NodePoolName>) -> Result<(), Rejection> {
-    let Some(pool) = draft.state.node_pools.get(&delete.name).cloned() else {
+    let Some(pool) = draft.state().node_pools.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(pool.as_ref(), delete.etag.as_ref())?;
     if let Some(node) =
-        draft.state.nodes_of(&delete.name.cluster_name()).find(|node| node.pool == delete.name)
+        draft.state().nodes_of(&delete.name.cluster_name()).find(|node| node.pool == delete.name)
     {
         return Err(network::in_use(&delete.name, &node.name));
     }
@@ -164,5 +164,5 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<NodePoolName>) -> Re
 
 /// The node pool, or a refusal.
 pub(crate) fn get(draft: &Draft<'_>, name: &NodePoolName) -> Result<NodePool, Rejection> {
-    draft.state.node_pools.get(name).map(|pool| (**pool).clone()).ok_or_else(|| Rejection::not_found(name))
+    draft.state().node_pools.get(name).map(|pool| (**pool).clone()).ok_or_else(|| Rejection::not_found(name))
 }

@@ -31,7 +31,7 @@ pub(crate) fn scale(draft: &mut Draft<'_>, scale: &Scale) -> Result<(), Rejectio
     }
     let cluster_name = scale.pool.cluster_name();
     let mut members: Vec<_> =
-        draft.state.nodes_of(&cluster_name).filter(|node| node.pool == scale.pool).cloned().collect();
+        draft.state().nodes_of(&cluster_name).filter(|node| node.pool == scale.pool).cloned().collect();
     let wanted = scale.node_count as usize;
     if members.len() < wanted {
         return grow(draft, &before, wanted - members.len());
@@ -56,7 +56,7 @@ fn grow(draft: &mut Draft<'_>, before: &NodePool, count: usize) -> Result<(), Re
     while names.len() < count {
         let name = instance_name(before, pool.next_instance);
         pool.next_instance += 1;
-        if !draft.state.nodes.contains_key(&name) {
+        if !draft.state().nodes.contains_key(&name) {
             names.push(name);
         }
     }
@@ -90,14 +90,16 @@ fn check_room(draft: &Draft<'_>, pool: &NodePool, count: usize) -> Result<(), Re
         NetworkMode::Kubenet => 1,
     };
     for family in &cluster.families {
-        let Some(space) = draft.state.pool(&PoolKey::Subnet(pool.subnet.clone(), *family)) else { continue };
+        let Some(space) = draft.state().pool(&PoolKey::Subnet(pool.subnet.clone(), *family)) else {
+            continue;
+        };
         let needed = per_node * count as u128;
         if space.usage().free < needed {
             let rejection = subnet_full(pool, *family, space, needed);
             return Err(rejection.with("nodes", count).platform("InsufficientSubnetSize"));
         }
     }
-    let present = draft.state.nodes_of(&cluster.name).count();
+    let present = draft.state().nodes_of(&cluster.name).count();
     if present + count > limits::NODES_PER_CLUSTER_MAX {
         let limit = limits::NODES_PER_CLUSTER_MAX;
         let message =

@@ -13,7 +13,7 @@ use crate::topology::cluster;
 
 /// Creates a Service.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &ServiceSpec) -> Result<(), Rejection> {
-    if draft.state.services.contains_key(&spec.name) {
+    if draft.state().services.contains_key(&spec.name) {
         return Err(Rejection::exists(&spec.name));
     }
     check(draft, spec)?;
@@ -24,7 +24,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &ServiceSpec) -> Result<(), Re
 
 /// Changes a Service.
 pub(crate) fn update(draft: &mut Draft<'_>, update: &ServiceUpdate) -> Result<(), Rejection> {
-    let Some(before) = draft.state.services.get(&update.name).cloned() else {
+    let Some(before) = draft.state().services.get(&update.name).cloned() else {
         return Err(Rejection::not_found(&update.name));
     };
     check_etag(before.as_ref(), update.etag.as_ref())?;
@@ -73,7 +73,7 @@ fn merged(before: &Service, update: &ServiceUpdate) -> ServiceSpec {
 
 /// Deletes a Service.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<ServiceName>) -> Result<(), Rejection> {
-    let Some(service) = draft.state.services.get(&delete.name).cloned() else {
+    let Some(service) = draft.state().services.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(service.as_ref(), delete.etag.as_ref())?;
@@ -126,7 +126,7 @@ fn check(draft: &Draft<'_>, spec: &ServiceSpec) -> Result<(), Rejection> {
             );
         }
         let other = draft
-            .state
+            .state()
             .services_of(&cluster.name)
             .find(|other| other.name != spec.name && other.cluster_addresses.contains(address));
         if let Some(other) = other {

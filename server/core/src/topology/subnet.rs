@@ -18,7 +18,7 @@ use crate::{routes, security};
 /// Creates a subnet.
 pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rejection> {
     let name = &spec.name;
-    if draft.state.subnets.contains_key(name) {
+    if draft.state().subnets.contains_key(name) {
         return Err(Rejection::exists(name));
     }
     let network = network::get(draft, &name.network_name())?;
@@ -31,7 +31,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rej
             .with("parent", &network.name)
             .field("address_prefixes"));
     }
-    let siblings: Vec<_> = draft.state.subnets_of(&network.name).cloned().collect();
+    let siblings: Vec<_> = draft.state().subnets_of(&network.name).cloned().collect();
     if siblings.len() >= limits::SUBNETS_PER_NETWORK_MAX {
         let limit = limits::SUBNETS_PER_NETWORK_MAX;
         let message =
@@ -45,7 +45,7 @@ pub(crate) fn create(draft: &mut Draft<'_>, spec: &SubnetSpec) -> Result<(), Rej
             return Err(cidr::overlap(name, own, &sibling.name, other));
         }
     }
-    for cluster in draft.state.clusters.values().filter(|cluster| cluster.network == network.name) {
+    for cluster in draft.state().clusters.values().filter(|cluster| cluster.network == network.name) {
         if let Some((service, own)) = first_overlap(&cluster.service_prefixes, &spec.address_prefixes) {
             return Err(service_overlap(&cluster.name, service, name, own));
         }
@@ -108,20 +108,20 @@ pub(crate) fn update(draft: &mut Draft<'_>, update: &SubnetUpdate) -> Result<(),
 
 /// Deletes a subnet that nothing is in.
 pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<SubnetName>) -> Result<(), Rejection> {
-    let Some(subnet) = draft.state.subnets.get(&delete.name).cloned() else {
+    let Some(subnet) = draft.state().subnets.get(&delete.name).cloned() else {
         return if delete.allow_missing { Ok(()) } else { Err(Rejection::not_found(&delete.name)) };
     };
     check_etag(subnet.as_ref(), delete.etag.as_ref())?;
     if let Some(user) = pool_user(draft, &delete.name) {
         return Err(network::in_use(&delete.name, &user));
     }
-    if let Some(reservation) = draft.state.reservations_of(&delete.name).next() {
+    if let Some(reservation) = draft.state().reservations_of(&delete.name).next() {
         return Err(network::in_use(&delete.name, &reservation.name));
     }
     let held = subnet
         .address_prefixes
         .iter()
-        .filter_map(|prefix| draft.state.pool(&PoolKey::Subnet(delete.name.clone(), prefix.family())))
+        .filter_map(|prefix| draft.state().pool(&PoolKey::Subnet(delete.name.clone(), prefix.family())))
         .map(|pool| pool.held_count())
         .sum::<usize>();
     if held > 0 {
@@ -133,7 +133,7 @@ pub(crate) fn delete(draft: &mut Draft<'_>, delete: &Delete<SubnetName>) -> Resu
 
 /// The subnet, or a refusal.
 pub(crate) fn get(draft: &Draft<'_>, name: &SubnetName) -> Result<Subnet, Rejection> {
-    draft.state.subnets.get(name).map(|subnet| (**subnet).clone()).ok_or_else(|| Rejection::not_found(name))
+    draft.state().subnets.get(name).map(|subnet| (**subnet).clone()).ok_or_else(|| Rejection::not_found(name))
 }
 
 /// A cool-down is at most a day.
@@ -167,5 +167,5 @@ pub(crate) fn service_overlap(
 }
 
 fn pool_user(draft: &Draft<'_>, name: &SubnetName) -> Option<String> {
-    draft.state.node_pools.values().find(|pool| pool.subnet == *name).map(|pool| pool.name.to_string())
+    draft.state().node_pools.values().find(|pool| pool.subnet == *name).map(|pool| pool.name.to_string())
 }
