@@ -33,6 +33,7 @@ pub mod rejection;
 pub mod routes;
 pub mod security;
 pub mod state;
+pub mod text;
 pub mod time;
 pub mod topology;
 

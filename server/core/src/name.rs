@@ -11,6 +11,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::limits::NAME_SEGMENT_CHARACTERS_MAX;
+use crate::text::Put;
 
 /// One part of a name: 1 to 128 of `A-Z a-z 0-9 . _ -`, the first a letter or digit. Compared byte for byte.
 #[derive(Clone, Eq, Hash)]
@@ -59,6 +60,12 @@ impl Segment {
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Put for Segment {
+    fn put(&self, text: &mut String) {
+        text.push_str(&self.0);
     }
 }
 
@@ -134,6 +141,19 @@ macro_rules! names {
                 )+
                 let _ = separator;
                 Ok(())
+            }
+        }
+
+        impl Put for $type {
+            fn put(&self, text: &mut String) {
+                let mut separator = "";
+                $(
+                    text.push_str(separator);
+                    text.push_str(concat!($collection, "/"));
+                    text.push_str(self.$field.as_str());
+                    separator = "/";
+                )+
+                let _ = separator;
             }
         }
 
@@ -239,6 +259,12 @@ macro_rules! in_cluster {
 in_cluster!(NodePoolName, NodeName, ServiceName, AllocationName, NamespaceName, NetworkPolicyName);
 
 impl Segment {
+    /// The same text in memory of its own. Who counts holders of the copy does not meet who counts those of this one, which
+    /// would wait for each other on two cores.
+    pub(crate) fn copied(&self) -> Self {
+        Self((&*self.0).into())
+    }
+
     /// Sorts before every legal part: the start of a range over the children of a parent.
     pub(crate) fn lowest() -> Self {
         Self("".into())

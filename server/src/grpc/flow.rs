@@ -1,18 +1,21 @@
-//! `FlowService`: parse, read, render. Traces run beside the calls, on the workers.
+//! `FlowService`: parse, read, render. Traces run beside the calls, on the workers, and are written there too.
 
 use std::sync::Arc;
 
-use podnet_core::flow::{self, trace, verdicts};
+use podnet_core::flow::{self, Tracer};
 use podnet_proto::v1 as pb;
 use podnet_proto::v1::flow_service_server::FlowService;
+use prost::Message;
 use tonic::{Request, Response, Status, Streaming};
 
+use super::encoded::Encoded;
 use super::limits::BATCH_PIECE_FLOWS;
 use super::parse::{self, flow as read};
-use super::render::{self, flow as show};
+use super::render::{self, trace as show};
 use super::shell::Shell;
 use super::status::Refusal;
 use super::trace_stream::{self, Answers};
+use super::wire::Wire;
 use super::workers::Workers;
 use crate::engine::Snapshot;
 
@@ -23,26 +26,68 @@ pub(crate) struct Flow {
     workers: Workers,
 }
 
+/// Number of the field that has the results, in both answers, and of the one with the cursor.
+const RESULTS: u32 = 1;
+const CURSOR: u32 = 15;
+
+/// Bytes that the length of a result takes.
+const RESULT_LENGTH: usize = 2;
+/// Bytes of a result of verdicts only, with key and length.
+const VERDICTS_BYTES_EXPECTED: usize = 16;
+
 impl Flow {
     /// The service with workers of its own.
     pub(crate) fn new(shell: Shell) -> Self {
         Self { shell, workers: Workers::of_this_machine() }
     }
 
-    /// Traces one flow.
+    /// Traces one flow: the fields of a `TraceFlowResponse`.
     pub(super) async fn one(
         &self,
         request: &pb::TraceFlowRequest,
         verdicts_only: bool,
-    ) -> Result<pb::TraceFlowResponse, Refusal> {
+    ) -> Result<Encoded, Refusal> {
         let wish = read::trace_flow(request)?;
         let snapshot = self.shell.snapshot_at(parse::at_revision(request.at_revision)?).await?;
-        let cursor = render::cursor(&snapshot);
-        let result = self.workers.run(move || run(&snapshot, &wish, verdicts_only)).await??;
-        Ok(pb::TraceFlowResponse { result: Some(result), cursor })
+        let cursor = cursor(&snapshot);
+        let work = move || run(&snapshot, std::slice::from_ref(&wish), verdicts_only);
+        let result = self.workers.run(work).await?.map_err(|(_, refusal)| refusal)?;
+        Ok(Encoded(vec![result, cursor]))
+    }
+
+    /// Traces flows: the fields of a `BatchTraceFlowsResponse`.
+    pub(super) async fn batch(&self, request: &pb::BatchTraceFlowsRequest) -> Result<Encoded, Refusal> {
+        let wishes: Arc<[flow::Flow]> = read::batch_trace_flows(request)?.into();
+        let snapshot = self.shell.snapshot_at(parse::at_revision(request.at_revision)?).await?;
+        let cursor = cursor(&snapshot);
+        let verdicts_only = request.verdicts_only;
+        let mut pieces = Vec::new();
+        for first in (0..wishes.len()).step_by(BATCH_PIECE_FLOWS) {
+            let (workers, wishes, snapshot) =
+                (self.workers.clone(), Arc::clone(&wishes), Arc::clone(&snapshot));
+            let work = move || {
+                let end = wishes.len().min(first + BATCH_PIECE_FLOWS);
+                run(&snapshot, &wishes[first..end], verdicts_only).map_err(|(index, refusal)| {
+                    match wishes.len() {
+                        1 => refusal,
+                        _ => refusal.with("index", first + index),
+                    }
+                })
+            };
+            pieces.push(tokio::spawn(async move { workers.run(work).await? }));
+        }
+        let mut results = Vec::with_capacity(pieces.len() + 1);
+        for piece in pieces {
+            let done = piece.await;
+            let lost = |error| Refusal::internal(format!("a piece of the batch was lost: {error}"));
+            results.push(done.map_err(lost)??);
+        }
+        results.push(cursor);
+        Ok(Encoded(results))
     }
 }
 
+/// The server answers the first two by [`super::encoded`]; these are the same answers as messages.
 #[tonic::async_trait]
 impl FlowService for Flow {
     type StreamTraceFlowsStream = Answers;
@@ -51,41 +96,14 @@ impl FlowService for Flow {
         &self,
         request: Request<pb::TraceFlowRequest>,
     ) -> Result<Response<pb::TraceFlowResponse>, Status> {
-        Ok(Response::new(self.one(request.get_ref(), false).await?))
+        Ok(Response::new(self.one(request.get_ref(), false).await?.message()?))
     }
 
     async fn batch_trace_flows(
         &self,
         request: Request<pb::BatchTraceFlowsRequest>,
     ) -> Result<Response<pb::BatchTraceFlowsResponse>, Status> {
-        let request = request.get_ref();
-        let wishes: Arc<[flow::Flow]> = read::batch_trace_flows(request)?.into();
-        let snapshot = self.shell.snapshot_at(parse::at_revision(request.at_revision)?).await?;
-        let verdicts_only = request.verdicts_only;
-        let mut pieces = Vec::new();
-        for first in (0..wishes.len()).step_by(BATCH_PIECE_FLOWS) {
-            let (workers, wishes, snapshot) =
-                (self.workers.clone(), Arc::clone(&wishes), Arc::clone(&snapshot));
-            let work = move || {
-                let piece = wishes.iter().enumerate().skip(first).take(BATCH_PIECE_FLOWS);
-                let numbered = piece.map(|(index, wish)| {
-                    let refused = |refusal: Refusal| match wishes.len() {
-                        1 => refusal,
-                        _ => refusal.with("index", index),
-                    };
-                    run(&snapshot, wish, verdicts_only).map_err(refused)
-                });
-                numbered.collect::<Result<Vec<_>, _>>()
-            };
-            pieces.push(tokio::spawn(async move { workers.run(work).await? }));
-        }
-        let mut results = Vec::with_capacity(wishes.len());
-        for piece in pieces {
-            let done = piece.await;
-            let lost = |error| Refusal::internal(format!("a piece of the batch was lost: {error}"));
-            results.extend(done.map_err(lost)??);
-        }
-        Ok(Response::new(pb::BatchTraceFlowsResponse { results, cursor: render::cursor(&snapshot) }))
+        Ok(Response::new(self.batch(request.get_ref()).await?.message()?))
     }
 
     async fn stream_trace_flows(
@@ -96,12 +114,36 @@ impl FlowService for Flow {
     }
 }
 
-/// Traces one flow at one revision.
-fn run(snapshot: &Snapshot, wish: &flow::Flow, verdicts_only: bool) -> Result<pb::FlowResult, Refusal> {
-    let state = &snapshot.state;
-    if verdicts_only {
-        Ok(show::verdicts(state.revision, &verdicts(state, wish)?))
-    } else {
-        Ok(show::result(state, &trace(state, wish)?))
+/// The field with the position of a snapshot.
+fn cursor(snapshot: &Snapshot) -> Vec<u8> {
+    let mut wire = Wire::default();
+    if let Some(cursor) = render::cursor(snapshot) {
+        wire.message_of(CURSOR, &cursor.encode_to_vec());
     }
+    wire.into_bytes()
+}
+
+/// Traces some flows at one revision: a field for each result, or the index of the first that was refused.
+fn run(snapshot: &Snapshot, wishes: &[flow::Flow], verdicts_only: bool) -> Result<Vec<u8>, (usize, Refusal)> {
+    let state = &snapshot.state;
+    let each = if verdicts_only { VERDICTS_BYTES_EXPECTED } else { show::RESULT_BYTES_EXPECTED };
+    let mut wire = Wire::with_capacity(wishes.len() * each);
+    let Some(first) = wishes.first() else { return Ok(Vec::new()) };
+    let tracer = Tracer::new(state, &first.scope);
+    for (index, wish) in wishes.iter().enumerate() {
+        let refused = |rejection| (index, Refusal::from(rejection));
+        if verdicts_only {
+            let verdicts = tracer.verdicts(wish).map_err(refused)?;
+            wire.message(RESULTS, |wire| {
+                show::verdicts(wire, &verdicts);
+                show::at(wire, state.revision);
+            });
+        } else {
+            let result = tracer.trace(wish).map_err(refused)?;
+            let start = wire.begin(RESULTS, RESULT_LENGTH);
+            show::result(&mut wire, state, &result);
+            wire.end(start, RESULT_LENGTH);
+        }
+    }
+    Ok(wire.into_bytes())
 }

@@ -11,6 +11,7 @@ mod admin;
 mod below;
 mod cluster;
 mod deadline;
+mod encoded;
 mod flow;
 pub mod health;
 mod ipam;
@@ -34,6 +35,7 @@ mod tests;
 mod trace_stream;
 mod watch;
 mod web;
+mod wire;
 mod workers;
 mod workload;
 
@@ -65,13 +67,14 @@ pub(crate) fn routes(shell: &Shell) -> Routes {
                 .max_encoding_message_size(limits::MESSAGE_BYTES_MAX)
         };
     }
+    let flows = flow::Flow::new(shell.clone());
     Routes::new(service!(NetworkServiceServer, network::Network(shell.clone())))
         .add_service(service!(ClusterServiceServer, cluster::Cluster(shell.clone())))
         .add_service(service!(WorkloadServiceServer, workload::Workload(shell.clone())))
         .add_service(service!(SecurityServiceServer, security::Security(shell.clone())))
         .add_service(service!(IpamServiceServer, ipam::Ipam::new(shell.clone())))
         .add_service(service!(RouteServiceServer, route::Route(shell.clone())))
-        .add_service(service!(FlowServiceServer, flow::Flow::new(shell.clone())))
+        .add_service(encoded::FlowEncoded::new(flows.clone(), service!(FlowServiceServer, flows)))
         .add_service(service!(ProofServiceServer, proof::ProofOf::new(shell.clone())))
         .add_service(service!(WatchServiceServer, watch::Watch(shell.clone())))
         .add_service(service!(AdminServiceServer, admin::Admin(shell.clone())))

@@ -16,6 +16,7 @@ use tonic::metadata::MetadataValue;
 use tonic::{Response, Status, Streaming};
 
 use super::address_stream::{MAX_IN_FLIGHT, of_item};
+use super::encoded::Encoded;
 use super::flow::Flow;
 use super::limits::STREAM_TRACES_MAX;
 use super::parse::fields::Invalid;
@@ -71,7 +72,10 @@ async fn run(
 
 async fn answer(flow: &Flow, request: pb::StreamTraceFlowsRequest) -> pb::StreamTraceFlowsResponse {
     let traced = match &request.trace {
-        Some(wish) => flow.one(wish, request.verdicts_only).await.map_err(Status::from),
+        Some(wish) => {
+            let answer = flow.one(wish, request.verdicts_only).await;
+            answer.and_then(Encoded::message).map_err(Status::from)
+        }
         None => Err(Invalid::one("trace", "is required").into()),
     };
     let result = traced.map_or_else(|status| Answer::Error(of_item(&status)), Answer::Trace);

@@ -17,17 +17,19 @@ use super::transit::Transit;
 use super::vocabulary::{
     AssumptionKind, DropCause, FlowDirection, ForwardTarget, NatHook, NatKind, StepKind,
 };
+use super::world::World;
 use crate::model::{Appliance, Purpose, Reservation};
 
 /// The packet comes to the machine at the address of a user-defined route.
 pub(super) fn enter<R: Recorder>(
+    world: World<'_>,
     holder: Arc<Reservation>,
     place: &Arc<Place>,
     transit: &mut Transit<R>,
 ) -> Control {
     match holder.purpose {
         Purpose::VirtualMachine if holder.contains(transit.packet.destination) => {
-            to_reservation(holder, place, transit)
+            to_reservation(world, holder, place, transit)
         }
         Purpose::VirtualMachine => pass(holder, transit),
         Purpose::InternalLoadBalancer | Purpose::PrivateEndpoint | Purpose::Other => {

@@ -22,8 +22,9 @@ use super::transit::Transit;
 use super::vocabulary::{AbortCause, DropCause, ForwardTarget, NatHook, NatKind, StepKind};
 use super::world::World;
 use crate::model::Subnet;
-use crate::name::ClusterName;
-use crate::routes::{EffectiveNextHop, Lookup, lookup};
+use crate::name::Segment;
+use crate::routes::{EffectiveNextHop, Lookup, choose, lookup};
+use crate::text::put_all;
 
 /// Addresses of the platform in every network: DNS and health probes, and instance metadata.
 pub(crate) const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
@@ -31,7 +32,7 @@ pub(crate) const PLATFORM_ADDRESSES: [Ipv4Addr; 2] =
 
 /// The packet leaves a network interface.
 pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Transit<R>) -> Control {
-    let machine = transit.nic_place(nic);
+    let machine = transit.nic_place(world, nic);
     transit.pass(&machine);
     if let Nic::Vm(vm) = nic
         && vm.machine.stopped
@@ -56,15 +57,16 @@ pub(super) fn send<R: Recorder>(world: World<'_>, nic: &Nic, transit: &mut Trans
         return drop(DropCause::RoutingLoop, &machine, text);
     }
     if let Nic::Node(node) = nic {
-        answer_for_load_balancer(&node.name.cluster_name(), transit);
+        answer_for_load_balancer(&node.name.cluster, transit);
     }
     let destination = transit.packet.destination;
     if PLATFORM_ADDRESSES.iter().any(|address| IpAddr::V4(*address) == destination) {
-        let place = Arc::new(Place::Subnet(subnet.name.clone()));
+        let place = world.subnet_place(subnet);
         let text = format!("{destination} is an address of the platform; no route table concerns it");
         return forward(ForwardTarget::ServiceEndpoint, &place, text);
     }
-    follow(world, nic, subnet, Arc::new(lookup(world.state, subnet, destination)), transit)
+    let find = if R::KEEPS { lookup } else { choose };
+    follow(world, nic, subnet, Arc::new(find(world.state, subnet, destination)), transit)
 }
 
 fn follow<R: Recorder>(
@@ -74,8 +76,8 @@ fn follow<R: Recorder>(
     choice: Arc<Lookup>,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Arc::new(Place::Subnet(subnet.name.clone()));
-    let network = subnet.name.network_name();
+    let place = world.subnet_place(subnet);
+    let network = world.network_of(subnet);
     let destination = transit.packet.destination;
     transit.record(StepKind::ApplyRoute, &place, || {
         let decision = RouteDecision::Vnet(Arc::clone(&choice));
@@ -151,8 +153,8 @@ fn check_source<R: Recorder>(
     }
     if forwards {
         transit.say(StepKind::CheckIpForwarding, place, || {
-            Text::of_address(source, |source| {
-                format!("IP forwarding is on, so the network takes the foreign source {source}")
+            Text::of_address(source, |text, source| {
+                put_all(text, &[&"IP forwarding is on, so the network takes the foreign source ", &source]);
             })
         });
         return None;
@@ -162,11 +164,11 @@ fn check_source<R: Recorder>(
 }
 
 /// The answer to a balanced flow belongs to the load balancer's flow; without floating IP it gets the frontend back.
-fn answer_for_load_balancer<R: Recorder>(cluster: &ClusterName, transit: &mut Transit<R>) {
+fn answer_for_load_balancer<R: Recorder>(cluster: &Segment, transit: &mut Transit<R>) {
     let packet = transit.packet;
     // Only flows that came in by it: the answer to a flow that it translated on the way out meets it at the Internet.
     let came_in = |session: &&super::session::Session| {
-        matches!(&*session.place, Place::LoadBalancer(of) if of == cluster)
+        matches!(&*session.place, Place::LoadBalancer(of) if of.cluster == *cluster)
             && session.original.source == session.reply.destination
     };
     let mut balancers = transit.sessions.iter().filter(came_in);

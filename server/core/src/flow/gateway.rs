@@ -61,7 +61,7 @@ pub(super) fn outward<R: Recorder>(
         destination.to_string(),
         || "the on-premises host takes the packet and answers",
     );
-    deliver(Station::OnPremises(owner.name.clone()), format!("{destination} is on premises"))
+    deliver(world, Station::OnPremises(owner.name.clone()), format!("{destination} is on premises"))
 }
 
 /// An on-premises host sends.

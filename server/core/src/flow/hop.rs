@@ -7,6 +7,7 @@ use super::service::Choice;
 use super::step::{Backend, Place};
 use super::text::Text;
 use super::vocabulary::{AbortCause, DropCause, ForwardTarget};
+use super::world::World;
 use crate::model::{Allocation, Node, Reservation, Service};
 use crate::name::NetworkName;
 use crate::routes::Lookup;
@@ -28,14 +29,14 @@ pub(super) enum Station {
 
 impl Station {
     /// The place of the same name.
-    pub(super) fn place(&self) -> Arc<Place> {
-        Arc::new(match self {
-            Self::Pod(pod) => Place::Pod(pod.name.clone()),
-            Self::Node(node) => Place::Node(node.name.clone()),
-            Self::Vm(vm) => Place::Vm(vm.name.clone()),
-            Self::OnPremises(network) => Place::OnPremises(network.clone()),
-            Self::Internet => Place::Internet,
-        })
+    pub(super) fn place(&self, world: World<'_>) -> Arc<Place> {
+        match self {
+            Self::Pod(pod) => world.pod_place(pod),
+            Self::Node(node) => world.node_place(&node.name),
+            Self::Vm(vm) => Arc::new(Place::Vm(vm.name.clone())),
+            Self::OnPremises(network) => Arc::new(Place::OnPremises(network.clone())),
+            Self::Internet => Arc::new(Place::Internet),
+        }
     }
 
     /// The hop at which a packet of this station starts.
@@ -156,8 +157,8 @@ impl End {
 }
 
 /// Arrives.
-pub(super) fn deliver(station: Station, explanation: impl Into<Text>) -> Control {
-    let place = station.place();
+pub(super) fn deliver(world: World<'_>, station: Station, explanation: impl Into<Text>) -> Control {
+    let place = station.place(world);
     End::at(Ending::Deliver(station), place, explanation, None)
 }
 

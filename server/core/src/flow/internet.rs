@@ -48,7 +48,7 @@ pub(super) fn carry<R: Recorder>(world: World<'_>, transit: &mut Transit<R>) -> 
         destination.to_string(),
         || "the Internet host takes the packet and answers",
     );
-    deliver(Station::Internet, format!("{destination} is a host on the Internet"))
+    deliver(world, Station::Internet, format!("{destination} is a host on the Internet"))
 }
 
 /// The public address of a machine stands for its own one, whatever the protocol.

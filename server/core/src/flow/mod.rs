@@ -50,9 +50,9 @@ pub(crate) use fabric::PLATFORM_ADDRESSES;
 pub(crate) use filter::{Passing, at_interface, at_pod, fit_of_tag, groups_at, likeness};
 pub(crate) use packet::{EPHEMERAL_PORTS, MASQUERADE_PORTS, TTL_START};
 pub use packet::{Packet, Ports};
-pub use references::references;
+pub use references::{reference_of_place, references, references_of_detail};
 pub use step::{Detail, Place, Step};
-pub use trace::{Flow, FlowResult, Scope, Trace, trace, verdicts};
+pub use trace::{Flow, FlowResult, Scope, Trace, Tracer, trace, verdicts};
 pub use verdict::{FlowCause, Verdicts};
 
 #[cfg(test)]

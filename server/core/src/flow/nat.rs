@@ -16,6 +16,7 @@ use super::vocabulary::{NatHook, NatKind, NatSkipReason};
 use crate::address::Family;
 use crate::model::{Cluster, Network, NetworkMode, Subnet};
 use crate::prefix::Prefix;
+use crate::text::put_all;
 
 /// What a rule says.
 pub(super) enum SourceNat {
@@ -91,9 +92,13 @@ pub(super) fn decide(
     let holding = list.prefixes().filter(|prefix| prefix.contains(destination));
     if let Some(prefix) = holding.max_by_key(Prefix::length) {
         let write = if list.is_default {
-            |address, prefix| format!("{address} is in {prefix} of the default non-masquerade list")
+            |text: &mut String, address: IpAddr, prefix: Prefix| {
+                put_all(text, &[&address, &" is in ", &prefix, &" of the default non-masquerade list"]);
+            }
         } else {
-            |address, prefix| format!("{address} is in {prefix} of the user's non-masquerade list")
+            |text: &mut String, address: IpAddr, prefix: Prefix| {
+                put_all(text, &[&address, &" is in ", &prefix, &" of the user's non-masquerade list"]);
+            }
         };
         let text = Text::of_inside(destination, prefix, write);
         return keep(NatSkipReason::DestinationInNonMasqueradeRange, Some(prefix), text);

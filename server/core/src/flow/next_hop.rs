@@ -9,11 +9,12 @@ use super::step::{Detail, Place};
 use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, AssumptionKind, DropCause, ForwardTarget, StepKind};
-use super::world::{World, owns_pod_address, pod_cidr_with};
+use super::world::{Located, World, owns_pod_address, pod_cidr_with};
 use super::{appliance, filter, peering};
 use crate::model::{Node, NodeState, Purpose, Reservation, Service};
 use crate::name::NetworkName;
-use crate::state::{AddressHolder, Found};
+use crate::state::AddressHolder;
+use crate::text::{Put, put_all};
 
 /// Hands the packet to the interface that has its destination.
 pub(super) fn deliver_in<R: Recorder>(
@@ -25,7 +26,7 @@ pub(super) fn deliver_in<R: Recorder>(
     let address = transit.packet.destination;
     let here = |service: &&Arc<Service>| {
         service.internal
-            && world.clusters_in(network).any(|cluster| cluster.name == service.name.cluster_name())
+            && world.clusters_in(network).any(|cluster| cluster.name.cluster == service.name.cluster)
     };
     if let Some(service) = world.frontend(address).filter(here) {
         return Control::Next(Hop::LoadBalancer(Arc::clone(service)));
@@ -36,15 +37,14 @@ pub(super) fn deliver_in<R: Recorder>(
     };
     let nobody = |why: &str| drop(DropCause::NeighborUnreachable, place, format!("{address} {why}"));
     match found {
-        Found { holder: AddressHolder::Node(node), .. } | Found { node: Some(node), .. } => {
+        Located { holder: AddressHolder::Node(node), .. } | Located { node: Some(node), .. } => {
             Control::Next(Hop::Node(node, Ingress::Wire))
         }
-        Found { holder: AddressHolder::Reservation(holder), .. } => {
-            at_machine(world, &holder, transit).unwrap_or_else(|| to_reservation(holder, place, transit))
-        }
-        Found { holder: AddressHolder::Platform, .. } => nobody("is kept by the platform"),
-        Found { holder: AddressHolder::Cooling(_), .. } => nobody("was released; nobody has it"),
-        Found { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. } => {
+        Located { holder: AddressHolder::Reservation(holder), .. } => at_machine(world, &holder, transit)
+            .unwrap_or_else(|| to_reservation(world, holder, place, transit)),
+        Located { holder: AddressHolder::Platform, .. } => nobody("is kept by the platform"),
+        Located { holder: AddressHolder::Cooling(_), .. } => nobody("was released; nobody has it"),
+        Located { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. } => {
             nobody("belongs to nobody")
         }
     }
@@ -62,6 +62,7 @@ fn at_machine<R: Recorder>(
 
 /// Hands the packet to what has a reserved address.
 pub(super) fn to_reservation<R: Recorder>(
+    world: World<'_>,
     holder: Arc<Reservation>,
     place: &Arc<Place>,
     transit: &mut Transit<R>,
@@ -82,8 +83,11 @@ pub(super) fn to_reservation<R: Recorder>(
                 || "the virtual machine runs, takes the packet and answers",
             );
             deliver(
+                world,
                 Station::Vm(holder),
-                Text::of_address(address, |address| format!("{address} is the virtual machine's address")),
+                Text::of_address(address, |text, address| {
+                    put_all(text, &[&address, &" is the virtual machine's address"]);
+                }),
             )
         }
         Purpose::PrivateEndpoint => {
@@ -118,11 +122,11 @@ pub(super) fn follow<R: Recorder>(
         nearby.find_map(|name| Some((Some(name), world.find(name, address)?)))
     });
     let (remote, found) = found.map_or((None, None), |(remote, found)| (remote, Some(found)));
-    let owner = found.as_ref().and_then(|found| owner_of(found, transit));
+    let owner = found.as_ref().and_then(|found| owner_of(world, found, transit));
     transit.record(StepKind::ResolveNextHop, place, || {
-        let text = Text::of_owner(address, owner.clone(), |address, owner| match owner {
-            Some(owner) => format!("next hop {address} is {owner}"),
-            None => format!("next hop {address} belongs to nobody that is known"),
+        let text = Text::of_owner(address, owner.clone(), |text, address, owner| match owner {
+            Some(owner) => put_all(text, &[&"next hop ", &address, &" is ", owner]),
+            None => put_all(text, &[&"next hop ", &address, &" belongs to nobody that is known"]),
         });
         (text, Detail::NextHop { address, owner })
     });
@@ -143,28 +147,29 @@ pub(super) fn follow<R: Recorder>(
             let text = format!("next hop {address} is in no subnet that is known");
             drop(DropCause::RouteNextHopNotResolved, place, text)
         }
-        Some(Found { holder: AddressHolder::Node(node), .. }) => to_node(world, node, address, transit),
-        Some(Found { holder: AddressHolder::Reservation(holder), .. }) => {
-            at_machine(world, &holder, transit).unwrap_or_else(|| appliance::enter(holder, place, transit))
+        Some(Located { holder: AddressHolder::Node(node), .. }) => to_node(world, node, address, transit),
+        Some(Located { holder: AddressHolder::Reservation(holder), .. }) => {
+            at_machine(world, &holder, transit)
+                .unwrap_or_else(|| appliance::enter(world, holder, place, transit))
         }
-        Some(Found { node: Some(node), .. }) => {
+        Some(Located { node: Some(node), .. }) => {
             let text = format!(
                 "next hop {address} is a pod address of {}; what it does with packets is not known",
                 node.name
             );
             forward(ForwardTarget::VirtualAppliance, place, text)
         }
-        Some(Found { holder: AddressHolder::Cooling(_), .. }) => gone("was released a moment ago"),
-        Some(Found { holder: AddressHolder::Platform, .. }) => gone("is kept by the platform"),
-        Some(Found { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. }) => {
+        Some(Located { holder: AddressHolder::Cooling(_), .. }) => gone("was released a moment ago"),
+        Some(Located { holder: AddressHolder::Platform, .. }) => gone("is kept by the platform"),
+        Some(Located { holder: AddressHolder::Free | AddressHolder::Allocation(_), .. }) => {
             gone("belongs to nobody")
         }
     }
 }
 
-fn owner_of<R: Recorder>(found: &Found, transit: &mut Transit<R>) -> Option<Arc<Place>> {
+fn owner_of<R: Recorder>(world: World<'_>, found: &Located, transit: &mut Transit<R>) -> Option<Arc<Place>> {
     match (&found.holder, &found.node) {
-        (AddressHolder::Node(node), _) | (_, Some(node)) => Some(transit.node_place(&node.name)),
+        (AddressHolder::Node(node), _) | (_, Some(node)) => Some(transit.node_place(world, &node.name)),
         (AddressHolder::Reservation(holder), None) => Some(Arc::new(Place::Vm(holder.name.clone()))),
         (
             AddressHolder::Allocation(_)
@@ -183,7 +188,7 @@ fn to_node<R: Recorder>(
     address: IpAddr,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = transit.node_place(&node.name);
+    let place = transit.node_place(world, &node.name);
     let destination = transit.packet.destination;
     if node.state == NodeState::NotReady {
         let text = format!("next hop {address} is {}, which is not ready", node.name);
@@ -198,9 +203,12 @@ fn to_node<R: Recorder>(
     }
     if !own {
         transit.say(StepKind::CheckIpForwarding, &place, || {
-            Text::of_owner(destination, Some(Arc::clone(&place)), |destination, node| {
-                let name = node.map(ToString::to_string).unwrap_or_default();
-                format!("IP forwarding of {name} is on, so it takes packets for {destination}")
+            Text::of_owner(destination, Some(Arc::clone(&place)), |text, destination, node| {
+                text.push_str("IP forwarding of ");
+                if let Some(name) = node {
+                    name.put(text);
+                }
+                put_all(text, &[&" is on, so it takes packets for ", &destination]);
             })
         });
     }

@@ -22,6 +22,7 @@ use super::vocabulary::{
 };
 use super::world::{World, bridge_address, is_local, owns_pod_address};
 use crate::model::{Cluster, NetworkMode, Node, NodeState, PodDataPath, Protocol, Subnet, TrafficDirection};
+use crate::text::put_all;
 
 /// How a packet passes a node.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ pub(super) fn arrive<R: Recorder>(
     ingress: Ingress,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = transit.node_place(&node.name);
+    let place = transit.node_place(world, &node.name);
     transit.pass(&place);
     match ingress {
         Ingress::Process => {}
@@ -68,7 +69,9 @@ pub(super) fn arrive<R: Recorder>(
     if let Some(session) = matching(&transit.sessions, &place, &original).cloned() {
         passage.known = Some(NatSkipReason::ReturnPacket);
         transit.record(StepKind::MatchSession, &place, || {
-            let text = Text::of_packet(session.original, |original| format!("is the answer to {original}"));
+            let text = Text::of_packet(session.original, |text, original| {
+                put_all(text, &[&"is the answer to ", &original]);
+            });
             (text, Detail::Session(session.clone()))
         });
         if session.rewrites() {
@@ -144,7 +147,8 @@ pub(super) fn route<R: Recorder>(
         return abort(AbortCause::ConfigNotFound, place, text);
     };
     let destination = transit.packet.destination;
-    let decision = routes(world, cluster, subnet, node, destination).choose(RouteScope::Node);
+    let matching = Matching::new(destination, R::KEEPS);
+    let decision = routes(world, cluster, subnet, node, matching).choose(RouteScope::Node);
     let exit = exit_of(node, &decision, destination);
     let kind = if matches!(exit, Exit::Wire) { StepKind::ApplyRoute } else { StepKind::RouteLocal };
     transit.record(kind, place, || (sentence(&decision), Detail::Route(decision)));
@@ -162,8 +166,10 @@ pub(super) fn route<R: Recorder>(
     }
     match exit {
         Exit::Own => {
-            let text = Text::of_address(destination, |own| format!("{own} is an address of the node"));
-            deliver(Station::Node(Arc::clone(node)), text)
+            let text = Text::of_address(destination, |text, own| {
+                put_all(text, &[&own, &" is an address of the node"]);
+            });
+            deliver(world, Station::Node(Arc::clone(node)), text)
         }
         Exit::Wire => Control::Next(Hop::Vnet(Nic::Node(Arc::clone(node)))),
         Exit::Pod => match world.pod_on(node, destination) {
@@ -174,8 +180,10 @@ pub(super) fn route<R: Recorder>(
                             .to_owned()
                     });
                 }
-                let text = Text::of_address(destination, |held| format!("{held} is the pod's address"));
-                deliver(Station::Pod(Arc::clone(pod)), text)
+                let text = Text::of_address(destination, |text, held| {
+                    put_all(text, &[&held, &" is the pod's address"]);
+                });
+                deliver(world, Station::Pod(Arc::clone(pod)), text)
             }
             None => {
                 let text = format!("no pod on {} has {destination}", node.name);
@@ -298,10 +306,10 @@ fn routes(
     cluster: &Cluster,
     subnet: &Subnet,
     node: &Node,
-    destination: IpAddr,
+    mut matching: Matching,
 ) -> Matching {
+    let destination = matching.destination;
     let family = crate::address::Family::of(destination);
-    let mut matching = Matching::new(destination);
     for own in node.address(family).into_iter().chain(bridge_address(node, family)) {
         matching.offer_host(own, LOCAL);
     }

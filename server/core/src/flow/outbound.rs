@@ -73,7 +73,7 @@ fn answer<R: Recorder>(subnet: &Subnet, transit: &mut Transit<R>) -> Option<Cont
 }
 
 fn of_node<R: Recorder>(world: World<'_>, node: &Node, transit: &mut Transit<R>) -> Control {
-    let place = transit.node_place(&node.name);
+    let place = transit.node_place(world, &node.name);
     let Some(cluster) = world.cluster_of(node) else {
         return drop(DropCause::NoOutboundMethod, &place, format!("the cluster of {} is gone", node.name));
     };

@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::address::Family;
 use crate::model::Protocol;
+use crate::text::{Put, put_all, text_of};
 
 /// Time to live of a fresh packet (Linux default). The platform's own effect on it is not documented; figures are the
 /// model's, which the kernel lab confirms.
@@ -61,11 +62,7 @@ impl Ports {
 
 impl fmt::Display for Ports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Absent => Ok(()),
-            Self::One(port) => write!(f, ":{port}"),
-            Self::Range(first, last) => write!(f, ":{first}-{last}"),
-        }
+        f.write_str(&text_of(&[self]))
     }
 }
 
@@ -132,17 +129,43 @@ impl Packet {
 
 /// `address:port`, with brackets around IPv6 and `?` for an address that is not known.
 pub(super) fn socket(address: IpAddr, ports: Ports) -> String {
-    match address {
-        _ if address.is_unspecified() => format!("?{ports}"),
-        IpAddr::V6(v6) if ports != Ports::Absent => format!("[{v6}]{ports}"),
-        IpAddr::V4(_) | IpAddr::V6(_) => format!("{address}{ports}"),
+    text_of(&[&Socket(address, ports)])
+}
+
+struct Socket(IpAddr, Ports);
+
+impl Put for Socket {
+    fn put(&self, text: &mut String) {
+        let Self(address, ports) = self;
+        match address {
+            _ if address.is_unspecified() => put_all(text, &[&"?", ports]),
+            IpAddr::V6(_) if *ports != Ports::Absent => put_all(text, &[&"[", address, &"]", ports]),
+            IpAddr::V4(_) | IpAddr::V6(_) => put_all(text, &[address, ports]),
+        }
+    }
+}
+
+impl Put for Ports {
+    fn put(&self, text: &mut String) {
+        match self {
+            Self::Absent => {}
+            Self::One(port) => put_all(text, &[&":", port]),
+            Self::Range(first, last) => put_all(text, &[&":", first, &"-", last]),
+        }
+    }
+}
+
+impl Put for Packet {
+    fn put(&self, text: &mut String) {
+        let (from, to) =
+            (Socket(self.source, self.source_ports), Socket(self.destination, self.destination_ports));
+        put_all(text, &[&from, &" -> ", &to]);
     }
 }
 
 impl fmt::Display for Packet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let from = socket(self.source, self.source_ports);
-        write!(f, "{from} -> {}", socket(self.destination, self.destination_ports))
+        f.write_str(&text_of(&[self]))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::hop::{Control, Hop, Ingress, Station, abort, deliver};
 use super::recorder::Recorder;
-use super::step::{Detail, DeviceRoute, Place, RouteDecision};
+use super::step::{Detail, DeviceRoute, RouteDecision};
 use super::text::Text;
 use super::transit::Transit;
 use super::vocabulary::{AbortCause, RouteScope, StepKind};
@@ -14,6 +14,7 @@ use crate::address::{Family, address_of};
 use crate::model::{Allocation, Cluster, NetworkMode, Node, PodDataPath};
 use crate::prefix::Prefix;
 use crate::routes::CandidateOutcome;
+use crate::text::put_all;
 
 /// The packet leaves the pod.
 pub(super) fn send<R: Recorder>(
@@ -21,7 +22,7 @@ pub(super) fn send<R: Recorder>(
     pod: &Arc<Allocation>,
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = Arc::new(Place::Pod(pod.name.clone()));
+    let place = world.pod_place(pod);
     let Some(node) = world.node_of(pod) else {
         return abort(
             AbortCause::ConfigNotFound,
@@ -38,15 +39,19 @@ pub(super) fn send<R: Recorder>(
     };
     let destination = transit.packet.destination;
     if pod.addresses.iter().any(|held| held.address == destination) {
-        let mut matching = Matching::new(destination);
-        matching.offer_host(destination, "lo");
-        let decision = matching.choose(RouteScope::Pod);
-        transit.record(StepKind::RouteLocal, &place, || (sentence(&decision), Detail::Route(decision)));
+        transit.record(StepKind::RouteLocal, &place, || {
+            let mut matching = Matching::new(destination, true);
+            matching.offer_host(destination, "lo");
+            let decision = matching.choose(RouteScope::Pod);
+            (sentence(&decision), Detail::Route(decision))
+        });
         let text = format!("{destination} is the pod's own address");
-        return deliver(Station::Pod(Arc::clone(pod)), text);
+        return deliver(world, Station::Pod(Arc::clone(pod)), text);
     }
-    let decision = routes(cluster, pod, destination).choose(RouteScope::Pod);
-    transit.record(StepKind::ApplyRoute, &place, || (sentence(&decision), Detail::Route(decision)));
+    transit.record(StepKind::ApplyRoute, &place, || {
+        let decision = routes(cluster, pod, destination).choose(RouteScope::Pod);
+        (sentence(&decision), Detail::Route(decision))
+    });
     let bridged = match cluster.mode {
         // What is for the bridge itself comes to the node's stack and is routed from there, as an answer that is
         // rewritten back.
@@ -68,7 +73,7 @@ fn is_neighbour(node: &Node, destination: IpAddr) -> bool {
 /// A pod's routes: its own segment where it has one, and everything else by its gateway.
 fn routes(cluster: &Cluster, pod: &Allocation, destination: IpAddr) -> Matching {
     let family = Family::of(destination);
-    let mut matching = Matching::new(destination);
+    let mut matching = Matching::new(destination, true);
     let Some(held) = pod.addresses.iter().find(|held| Family::of(held.address) == family) else {
         return matching;
     };
@@ -87,15 +92,18 @@ fn routes(cluster: &Cluster, pod: &Allocation, destination: IpAddr) -> Matching 
 
 /// The routes of a device that match one destination, the longest prefix first, of equal ones the first that was offered.
 pub(super) struct Matching {
-    destination: IpAddr,
+    /// The destination.
+    pub(super) destination: IpAddr,
     best: Option<DeviceRoute>,
+    /// Whether who loses is kept.
+    keeps: bool,
     others: Vec<DeviceRoute>,
 }
 
 impl Matching {
-    /// Of a device without routes.
-    pub(super) fn new(destination: IpAddr) -> Self {
-        Self { destination, best: None, others: Vec::new() }
+    /// Of a device without routes; `keeps` says whether who loses is asked for.
+    pub(super) fn new(destination: IpAddr, keeps: bool) -> Self {
+        Self { destination, best: None, keeps, others: Vec::new() }
     }
 
     /// Adds a route if it matches.
@@ -126,12 +134,15 @@ impl Matching {
             None => self.best = Some(route),
             Some(best) if best.prefix.length() < length => {
                 let before = std::mem::replace(best, route);
-                self.others.insert(0, before);
+                if self.keeps {
+                    self.others.insert(0, before);
+                }
             }
-            Some(_) => {
+            Some(_) if self.keeps => {
                 let place = self.others.iter().position(|other| other.prefix.length() < length);
                 self.others.insert(place.unwrap_or(self.others.len()), route);
             }
+            Some(_) => {}
         }
     }
 
@@ -146,15 +157,15 @@ impl Matching {
 pub(super) fn sentence(decision: &RouteDecision) -> Text {
     match decision {
         RouteDecision::Device { winner: Some(DeviceRoute { prefix, device, gateway, .. }), .. } => {
-            Text::of_route(*prefix, device, *gateway, |prefix, device, gateway| match gateway {
-                Some(gateway) => format!("{prefix} leads to {gateway} by {device}"),
-                None => format!("{prefix} is on {device}"),
+            Text::of_route(*prefix, device, *gateway, |text, prefix, device, gateway| match gateway {
+                Some(gateway) => put_all(text, &[&prefix, &" leads to ", &gateway, &" by ", &device]),
+                None => put_all(text, &[&prefix, &" is on ", &device]),
             })
         }
         RouteDecision::Vnet(lookup) => match &lookup.winner {
             Some(won) => {
-                Text::of_route(won.route.prefix, won.route.next_hop.azure(), None, |prefix, next_hop, _| {
-                    format!("{prefix} leads to {next_hop}")
+                Text::of_route(won.route.prefix, won.route.next_hop.azure(), None, |text, prefix, hop, _| {
+                    put_all(text, &[&prefix, &" leads to ", &hop]);
                 })
             }
             None => "no route matches".into(),

@@ -6,6 +6,9 @@ use super::step::Step;
 
 /// Takes down steps.
 pub trait Recorder: Clone + Default {
+    /// Whether steps are kept. What only a step shows, as who lost a choice, need not be found out then.
+    const KEEPS: bool;
+
     /// Takes down a step.
     fn record(&mut self, step: impl FnOnce() -> Step);
     /// The steps that were kept.
@@ -26,6 +29,8 @@ impl Default for Steps {
 }
 
 impl Recorder for Steps {
+    const KEEPS: bool = true;
+
     fn record(&mut self, step: impl FnOnce() -> Step) {
         self.0.push(step());
     }
@@ -40,6 +45,8 @@ impl Recorder for Steps {
 pub struct Silent;
 
 impl Recorder for Silent {
+    const KEEPS: bool = false;
+
     fn record(&mut self, _: impl FnOnce() -> Step) {}
 
     fn into_steps(self) -> Vec<Step> {

@@ -16,18 +16,18 @@ pub(super) fn start(reached: &Station, arrived: &Packet) -> (Hop, Packet) {
 
 /// Holds an answer that was delivered against what the asker waits for: it must come to the asker, from the address and
 /// port that the asker sent to.
-pub(super) fn judge(end: End, asker: &Station, asked: &Packet, arrived: &Packet) -> End {
+pub(super) fn judge(world: World<'_>, end: End, asker: &Station, asked: &Packet, arrived: &Packet) -> End {
     let Ending::Deliver(station) = &end.ending else { return end };
     let wanted = asked.answer();
     let (cause, text) = if station != asker {
-        let text = format!("the answer {arrived} comes to {}, which did not ask", station.place());
+        let text = format!("the answer {arrived} comes to {}, which did not ask", station.place(world));
         (DropCause::NoSessionForReply, text)
     } else if !wanted.same_flow(arrived) {
         (DropCause::ReplySourceMismatch, format!("the sender waits for {wanted}; {arrived} comes"))
     } else {
         return end;
     };
-    End { ending: Ending::Drop(cause), place: station.place(), explanation: text.into(), route: None }
+    End { ending: Ending::Drop(cause), place: station.place(world), explanation: text.into(), route: None }
 }
 
 /// Holds an answer that came to the asker against those who passed the request on and remember it: to who saw a

@@ -126,7 +126,7 @@ pub(super) fn translate<R: Recorder>(
     (choice, index): (&Choice, usize),
     transit: &mut Transit<R>,
 ) -> Control {
-    let place = transit.node_place(&node.name);
+    let place = transit.node_place(world, &node.name);
     let Some(backend) = choice.backends.get(index) else {
         return abort(AbortCause::ConfigNotFound, &place, "the endpoint is gone".to_owned());
     };

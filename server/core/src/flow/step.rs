@@ -22,6 +22,7 @@ use crate::name::{
 };
 use crate::prefix::Prefix;
 use crate::routes::{CandidateOutcome, Lookup};
+use crate::text::{Put, text_of};
 
 /// Where a step happens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,17 +52,23 @@ pub enum Place {
 impl fmt::Display for Place {
     /// Resource name, or the name of a place that is no resource.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&text_of(&[self]))
+    }
+}
+
+impl Put for Place {
+    fn put(&self, text: &mut String) {
         match self {
-            Self::Pod(name) => name.fmt(f),
-            Self::Node(name) => name.fmt(f),
-            Self::Vm(name) => name.fmt(f),
-            Self::Subnet(name) => name.fmt(f),
-            Self::LoadBalancer(_) => f.write_str("load-balancer"),
-            Self::NatGateway(_) => f.write_str("nat-gateway"),
-            Self::Gateway(_) => f.write_str("gateway"),
-            Self::OnPremises(_) => f.write_str("on-premises"),
-            Self::Internet => f.write_str("internet"),
-            Self::Nowhere => f.write_str("unknown"),
+            Self::Pod(name) => name.put(text),
+            Self::Node(name) => name.put(text),
+            Self::Vm(name) => name.put(text),
+            Self::Subnet(name) => name.put(text),
+            Self::LoadBalancer(_) => text.push_str("load-balancer"),
+            Self::NatGateway(_) => text.push_str("nat-gateway"),
+            Self::Gateway(_) => text.push_str("gateway"),
+            Self::OnPremises(_) => text.push_str("on-premises"),
+            Self::Internet => text.push_str("internet"),
+            Self::Nowhere => text.push_str("unknown"),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::packet::Packet;
 use super::step::Place;
 use crate::prefix::Prefix;
+use crate::text::{Put, text_of};
 
 /// A sentence, written when it is shown.
 #[derive(Clone)]
@@ -19,17 +20,17 @@ pub struct Text(Words);
 enum Words {
     Fixed(&'static str),
     Written(String),
-    Hops(u8, u8, fn(u8, u8) -> String),
-    Address(IpAddr, fn(IpAddr) -> String),
-    Packet(Packet, fn(Packet) -> String),
-    Inside(IpAddr, Prefix, fn(IpAddr, Prefix) -> String),
+    Hops(u8, u8, fn(&mut String, u8, u8)),
+    Address(IpAddr, fn(&mut String, IpAddr)),
+    Packet(Packet, fn(&mut String, Packet)),
+    Inside(IpAddr, Prefix, fn(&mut String, IpAddr, Prefix)),
     Route(Prefix, &'static str, Option<IpAddr>, WriteRoute),
-    Owner(IpAddr, Option<Arc<Place>>, fn(IpAddr, Option<&Place>) -> String),
+    Owner(IpAddr, Option<Arc<Place>>, fn(&mut String, IpAddr, Option<&Place>)),
     Later(Arc<dyn Fn() -> String + Send + Sync>),
 }
 
 /// Writes a prefix, a device or kind of next hop, and an address.
-type WriteRoute = fn(Prefix, &'static str, Option<IpAddr>) -> String;
+type WriteRoute = fn(&mut String, Prefix, &'static str, Option<IpAddr>);
 
 impl Text {
     /// A sentence that these facts make.
@@ -38,22 +39,22 @@ impl Text {
     }
 
     /// About a time to live before and after.
-    pub(super) fn of_hops(before: u8, after: u8, write: fn(u8, u8) -> String) -> Self {
+    pub(super) fn of_hops(before: u8, after: u8, write: fn(&mut String, u8, u8)) -> Self {
         Self(Words::Hops(before, after, write))
     }
 
     /// About an address.
-    pub(super) fn of_address(address: IpAddr, write: fn(IpAddr) -> String) -> Self {
+    pub(super) fn of_address(address: IpAddr, write: fn(&mut String, IpAddr)) -> Self {
         Self(Words::Address(address, write))
     }
 
     /// About a packet.
-    pub(super) fn of_packet(packet: Packet, write: fn(Packet) -> String) -> Self {
+    pub(super) fn of_packet(packet: Packet, write: fn(&mut String, Packet)) -> Self {
         Self(Words::Packet(packet, write))
     }
 
     /// About an address in a prefix.
-    pub(super) fn of_inside(address: IpAddr, prefix: Prefix, write: fn(IpAddr, Prefix) -> String) -> Self {
+    pub(super) fn of_inside(address: IpAddr, prefix: Prefix, write: fn(&mut String, IpAddr, Prefix)) -> Self {
         Self(Words::Inside(address, prefix, write))
     }
 
@@ -71,7 +72,7 @@ impl Text {
     pub(super) fn of_owner(
         address: IpAddr,
         owner: Option<Arc<Place>>,
-        write: fn(IpAddr, Option<&Place>) -> String,
+        write: fn(&mut String, IpAddr, Option<&Place>),
     ) -> Self {
         Self(Words::Owner(address, owner, write))
     }
@@ -89,19 +90,25 @@ impl From<&'static str> for Text {
     }
 }
 
+impl Put for Text {
+    fn put(&self, text: &mut String) {
+        match &self.0 {
+            Words::Fixed(fixed) => text.push_str(fixed),
+            Words::Written(written) => text.push_str(written),
+            Words::Hops(before, after, write) => write(text, *before, *after),
+            Words::Address(address, write) => write(text, *address),
+            Words::Packet(packet, write) => write(text, *packet),
+            Words::Inside(address, prefix, write) => write(text, *address, *prefix),
+            Words::Route(prefix, word, gateway, write) => write(text, *prefix, word, *gateway),
+            Words::Owner(address, owner, write) => write(text, *address, owner.as_deref()),
+            Words::Later(write) => text.push_str(&write()),
+        }
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Words::Fixed(text) => f.write_str(text),
-            Words::Written(text) => f.write_str(text),
-            Words::Hops(before, after, write) => f.write_str(&write(*before, *after)),
-            Words::Address(address, write) => f.write_str(&write(*address)),
-            Words::Packet(packet, write) => f.write_str(&write(*packet)),
-            Words::Inside(address, prefix, write) => f.write_str(&write(*address, *prefix)),
-            Words::Route(prefix, word, gateway, write) => f.write_str(&write(*prefix, word, *gateway)),
-            Words::Owner(address, owner, write) => f.write_str(&write(*address, owner.as_deref())),
-            Words::Later(write) => f.write_str(&write()),
-        }
+        f.write_str(&text_of(&[self]))
     }
 }
 

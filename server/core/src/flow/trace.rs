@@ -95,24 +95,7 @@ pub struct FlowResult {
 /// # Errors
 /// Refuses a named resource that does not exist. What happens to the packet is never an error.
 pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
-    let home = home(state, flow);
-    let world = World::new(state, flow.concurrent_flows, home.as_ref());
-    let mut run = run::<Steps>(world, flow)?;
-    let verdicts = run.verdicts();
-    let cause = explain::cause(world, &run);
-    let mut assumptions: Vec<Assumption> = Vec::new();
-    for done in run.forward.iter_mut().chain(run.replies.iter_mut().map(|(_, done)| done)) {
-        for assumption in std::mem::take(&mut done.transit.assumptions) {
-            if !assumptions.contains(&assumption) {
-                assumptions.push(assumption);
-            }
-        }
-    }
-    let forward = run.forward.into_iter().enumerate().map(|(index, done)| done.into_trace(index, index));
-    let forward = forward.collect();
-    let reply = run.replies.into_iter().enumerate();
-    let reply = reply.map(|(index, (answered, done))| done.into_trace(index, answered)).collect();
-    Ok(FlowResult { verdicts, forward, reply, cause, assumptions, revision: state.revision })
+    Tracer::new(state, &flow.scope).trace(flow)
 }
 
 /// The verdicts of a flow: the same forwarding, without taking down steps.
@@ -120,13 +103,57 @@ pub fn trace(state: &State, flow: &Flow) -> Result<FlowResult, Rejection> {
 /// # Errors
 /// As [`trace`].
 pub fn verdicts(state: &State, flow: &Flow) -> Result<Verdicts, Rejection> {
-    let home = home(state, flow);
-    let world = World::new(state, flow.concurrent_flows, home.as_ref());
-    Ok(run::<Silent>(world, flow)?.verdicts())
+    Tracer::new(state, &flow.scope).verdicts(flow)
 }
 
-fn home<'a>(state: &'a State, flow: &Flow) -> Option<Home<'a>> {
-    let cluster = match &flow.scope {
+/// What traces of one state and scope have in common, looked up once for all of them. It changes no answer.
+pub struct Tracer<'a> {
+    state: &'a State,
+    home: Option<Home<'a>>,
+}
+
+impl<'a> Tracer<'a> {
+    /// For flows that mostly have this scope.
+    pub fn new(state: &'a State, scope: &Scope) -> Self {
+        Self { state, home: home(state, scope) }
+    }
+
+    /// As [`trace()`].
+    ///
+    /// # Errors
+    /// As [`trace()`].
+    pub fn trace(&'a self, flow: &Flow) -> Result<FlowResult, Rejection> {
+        let world = World::new(self.state, flow.concurrent_flows, self.home.as_ref());
+        let mut run = run::<Steps>(world, flow)?;
+        let verdicts = run.verdicts();
+        let cause = explain::cause(world, &run);
+        let mut assumptions: Vec<Assumption> = Vec::new();
+        for done in run.forward.iter_mut().chain(run.replies.iter_mut().map(|(_, done)| done)) {
+            for assumption in std::mem::take(&mut done.transit.assumptions) {
+                if !assumptions.contains(&assumption) {
+                    assumptions.push(assumption);
+                }
+            }
+        }
+        let forward = run.forward.into_iter().enumerate().map(|(index, done)| done.into_trace(index, index));
+        let forward = forward.collect();
+        let reply = run.replies.into_iter().enumerate();
+        let reply = reply.map(|(index, (answered, done))| done.into_trace(index, answered)).collect();
+        Ok(FlowResult { verdicts, forward, reply, cause, assumptions, revision: self.state.revision })
+    }
+
+    /// As [`verdicts()`].
+    ///
+    /// # Errors
+    /// As [`trace()`].
+    pub fn verdicts(&'a self, flow: &Flow) -> Result<Verdicts, Rejection> {
+        let world = World::new(self.state, flow.concurrent_flows, self.home.as_ref());
+        Ok(run::<Silent>(world, flow)?.verdicts())
+    }
+}
+
+fn home<'a>(state: &'a State, scope: &Scope) -> Option<Home<'a>> {
+    let cluster = match scope {
         Scope::Cluster(name) => state.clusters.get(name),
         Scope::Network(name) => state.index.clusters_in(name).first(),
     };
@@ -171,19 +198,19 @@ fn run<R: Recorder>(world: World<'_>, flow: &Flow) -> Result<Run<R>, Rejection> 
     let (network, cluster) = match &flow.scope {
         Scope::Cluster(name) => {
             let cluster = world.state.clusters.get(name).ok_or_else(|| Rejection::not_found(name))?;
-            (cluster.network.clone(), Some(name))
+            (&cluster.network, Some(name))
         }
-        Scope::Network(name) => {
-            (world.network(name).ok_or_else(|| Rejection::not_found(name))?.name.clone(), None)
-        }
+        Scope::Network(name) => (&world.network(name).ok_or_else(|| Rejection::not_found(name))?.name, None),
     };
-    let source = resolve(world, &network, cluster, &flow.source)?;
-    let destination = resolve(world, &network, cluster, &flow.destination)?;
+    let source = resolve(world, network, cluster, &flow.source)?;
+    let destination = resolve(world, network, cluster, &flow.destination)?;
     Ok(match first_packet(flow, &source, &destination) {
         Ok((station, packet)) => both_ways(world, flow, &station, packet),
-        Err((cause, text)) => {
-            Run { forward: vec![given_up(flow, &source, cause, text)], replies: Vec::new(), one_way: true }
-        }
+        Err((cause, text)) => Run {
+            forward: vec![given_up(world, flow, &source, cause, text)],
+            replies: Vec::new(),
+            one_way: true,
+        },
     })
 }
 
@@ -205,7 +232,7 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
         let mut start = Transit::new(answer, FlowDirection::Reply, sessions);
         start.permits.clone_from(&done.transit.permits);
         let answers = walk(world, reached, hop, start, |end, answer| {
-            let end = reply::judge(end, source, &packet, &answer.packet);
+            let end = reply::judge(world, end, source, &packet, &answer.packet);
             reply::carry_on(world, end, &done.transit.sessions, answer)
         });
         replies.extend(answers.into_iter().map(|answer| (index, answer)));
@@ -214,11 +241,18 @@ fn both_ways<R: Recorder>(world: World<'_>, flow: &Flow, source: &Station, packe
 }
 
 /// A flow that can't start.
-fn given_up<R: Recorder>(flow: &Flow, source: &Resolved, cause: AbortCause, text: String) -> Done<R> {
+fn given_up<R: Recorder>(
+    world: World<'_>,
+    flow: &Flow,
+    source: &Resolved,
+    cause: AbortCause,
+    text: String,
+) -> Done<R> {
     let address = source.addresses.first().copied();
     let nowhere = Packet::unknown_address(address.map_or(Family::V4, Family::of));
     let packet = packet(flow, address.unwrap_or(nowhere), nowhere, source);
-    let place = source.station.as_ref().map_or_else(|| Arc::new(Place::Nowhere), Station::place);
+    let place =
+        source.station.as_ref().map_or_else(|| Arc::new(Place::Nowhere), |station| station.place(world));
     let end = End { ending: Ending::Abort(cause), place, explanation: text.into(), route: None };
     finish(1.0, end, Transit::new(packet, FlowDirection::Forward, Vec::new()))
 }

@@ -11,8 +11,10 @@ use super::step::{Detail, FilterDecision, NatRecord, NatSkip, Place, Step};
 use super::text::Text;
 use super::verdict::Assumption;
 use super::vocabulary::{AssumptionKind, DropCause, FlowDirection, StepKind};
+use super::world::World;
 use crate::model::TrafficDirection;
 use crate::name::NodeName;
+use crate::text::put_all;
 
 /// A flow that the security groups of an interface let pass, so that its answer passes too.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,22 +87,22 @@ impl<R: Recorder> Transit<R> {
     }
 
     /// The place of a node: the one that steps and sessions have already, if they do.
-    pub(super) fn node_place(&mut self, node: &NodeName) -> Arc<Place> {
+    pub(super) fn node_place(&mut self, world: World<'_>, node: &NodeName) -> Arc<Place> {
         let is_it = |place: &&Arc<Place>| matches!(&***place, Place::Node(name) if name == node);
         let passed = self.named.iter().chain(self.places.iter().rev());
         let known = passed.chain(self.sessions.iter().map(|session| &session.place)).find(is_it);
         if let Some(known) = known {
             return Arc::clone(known);
         }
-        let place = Arc::new(Place::Node(node.clone()));
+        let place = world.node_place(node);
         self.named = Some(Arc::clone(&place));
         place
     }
 
     /// The place of an interface's machine.
-    pub(super) fn nic_place(&mut self, nic: &Nic) -> Arc<Place> {
+    pub(super) fn nic_place(&mut self, world: World<'_>, nic: &Nic) -> Arc<Place> {
         match nic {
-            Nic::Node(node) => self.node_place(&node.name),
+            Nic::Node(node) => self.node_place(world, &node.name),
             Nic::Vm(_) => nic.place(),
         }
     }
@@ -156,8 +158,8 @@ impl<R: Recorder> Transit<R> {
         let left = self.packet.take_hop();
         let after = self.packet.ttl;
         self.write(StepKind::DecrementTtl, place, before, || {
-            let text = Text::of_hops(before.ttl, after, |before, after| {
-                format!("time to live {before} becomes {after}")
+            let text = Text::of_hops(before.ttl, after, |text, before, after| {
+                put_all(text, &[&"time to live ", &before, &" becomes ", &after]);
             });
             (text, Detail::None)
         });
@@ -186,22 +188,22 @@ impl<R: Recorder> Transit<R> {
             || "no node, load balancer or gateway knew this flow before its first packet",
         );
         self.record(StepKind::SetupSession, place, || {
-            let text = Text::of_packet(session.reply, |reply| {
-                format!("remembers the flow; expects the answer {reply}")
+            let text = Text::of_packet(session.reply, |text, reply| {
+                put_all(text, &[&"remembers the flow; expects the answer ", &reply]);
             });
             (text, Detail::Session(session.clone()))
         });
         self.sessions.push(session);
     }
 
-    /// Notes something that is relied on, once.
+    /// Notes something that is relied on, once; a verdict does not name it.
     pub(super) fn assume<T: Into<Cow<'static, str>>>(
         &mut self,
         kind: AssumptionKind,
         place: String,
         explanation: impl FnOnce() -> T,
     ) {
-        if !self.assumptions.iter().any(|known| known.kind == kind && known.place == place) {
+        if R::KEEPS && !self.assumptions.iter().any(|known| known.kind == kind && known.place == place) {
             self.assumptions.push(Assumption { kind, place, explanation: explanation().into() });
         }
     }

@@ -11,6 +11,7 @@ use super::vocabulary::{AbortCause, StepKind};
 use super::world::World;
 use super::{fabric, gateway, internet, load_balancer, node, pod, service};
 use crate::limits;
+use crate::text::put_all;
 
 /// A branch that came to its end.
 pub(super) struct Done<R> {
@@ -27,7 +28,7 @@ pub(super) fn walk<R: Recorder>(
     mut transit: Transit<R>,
     judge: impl Fn(End, &Transit<R>) -> End,
 ) -> Vec<Done<R>> {
-    let place = from.place();
+    let place = from.place(world);
     transit.pass(&place);
     let kind = match from {
         Station::Pod(_) => StepKind::StartFromPod,
@@ -37,7 +38,11 @@ pub(super) fn walk<R: Recorder>(
         Station::Internet => StepKind::StartFromInternet,
     };
     let packet = transit.packet;
-    transit.say(kind, &place, || Text::of_packet(packet, |packet| format!("sends {packet}")));
+    transit.say(kind, &place, || {
+        Text::of_packet(packet, |text, packet| {
+            put_all(text, &[&"sends ", &packet]);
+        })
+    });
     let mut waiting = vec![(1.0, hop, transit)];
     // Most packets have one way; room for more would be large.
     let mut done = Vec::with_capacity(1);

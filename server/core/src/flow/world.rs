@@ -2,14 +2,15 @@
 //!
 //! Everything here is a look-up; nothing decides where a packet goes.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::hop::Nic;
+use super::step::Place;
 use crate::address::Family;
 use crate::model::{Allocation, Cluster, Network, NetworkMode, Node, OutboundType, Service, Subnet};
-use crate::name::{ClusterName, NetworkName, NodeName, NodePoolName, Segment};
+use crate::name::{AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, Segment, SubnetName};
 use crate::prefix::Prefix;
 use crate::state::{AddressHolder, Addresses, Found, Space, State};
 
@@ -28,6 +29,14 @@ pub(super) struct Home<'a> {
     cluster: &'a Arc<Cluster>,
     pods: Option<&'a Addresses>,
     network: Option<&'a Addresses>,
+    /// Names that nearly every place has, in memory of this tracer: all tracers of a server count the holders of the
+    /// originals.
+    cluster_segment: Segment,
+    network_name: NetworkName,
+    network_space: Space,
+    pod_space: Space,
+    /// The place of the subnet below.
+    subnet_place: OnceCell<Arc<Place>>,
     /// The subnet of its first node pool, which is mostly the only one.
     first: Option<(&'a NodePoolName, &'a Arc<Subnet>)>,
     /// What its pods' addresses turned out to be. Every stage asks for one of the few that a flow has, and each look-up
@@ -57,15 +66,31 @@ impl<'a> Seen<'a> {
 impl<'a> Home<'a> {
     /// A cluster of the state.
     pub(super) fn new(state: &'a State, cluster: &'a Arc<Cluster>) -> Self {
-        let network = state.index.space(&Space::Network(cluster.network.clone()));
+        let cluster_segment = cluster.name.cluster.copied();
+        let network_name = NetworkName { network: cluster.network.network.copied() };
+        let network_space = Space::Network(network_name.clone());
+        let pod_space = Space::Pods(ClusterName { cluster: cluster_segment.clone() });
+        let network = state.index.space(&network_space);
         let pods = match cluster.pod_prefixes.is_empty() {
             true => network,
-            false => state.index.space(&Space::Pods(cluster.name.clone())),
+            false => state.index.space(&pod_space),
         };
         let pool = state.node_pools_of(&cluster.name).next();
         let first = pool.and_then(|pool| Some((&pool.name, state.subnets.get(&pool.subnet)?)));
         let seen = std::array::from_fn(|_| Cell::new(None));
-        Self { cluster, pods, network, first, seen, oldest: Cell::new(0) }
+        Self {
+            cluster,
+            pods,
+            network,
+            cluster_segment,
+            network_name,
+            network_space,
+            pod_space,
+            subnet_place: OnceCell::new(),
+            first,
+            seen,
+            oldest: Cell::new(0),
+        }
     }
 
     fn see(&self, address: IpAddr) -> Option<Seen<'a>> {
@@ -155,31 +180,70 @@ impl<'a> World<'a> {
         self.state.index.clusters_in(network).iter()
     }
 
+    /// The name of a cluster of this flow, to be held.
+    fn cluster_segment(&self, cluster: &Segment) -> Segment {
+        self.home(cluster).map_or(cluster, |home| &home.cluster_segment).clone()
+    }
+
+    /// The place of a pod.
+    pub(super) fn pod_place(&self, pod: &Allocation) -> Arc<Place> {
+        let AllocationName { cluster, allocation } = &pod.name;
+        let cluster = self.cluster_segment(cluster);
+        Arc::new(Place::Pod(AllocationName { cluster, allocation: allocation.clone() }))
+    }
+
+    /// The place of a node. See also [`super::transit::Transit::node_place`].
+    pub(super) fn node_place(&self, NodeName { cluster, node }: &NodeName) -> Arc<Place> {
+        Arc::new(Place::Node(NodeName { cluster: self.cluster_segment(cluster), node: node.clone() }))
+    }
+
+    /// The place of a subnet.
+    pub(super) fn subnet_place(&self, subnet: &Subnet) -> Arc<Place> {
+        let new = || Arc::new(Place::Subnet(subnet.name.clone()));
+        let home = self.home.filter(|home| home.first.is_some_and(|(_, first)| first.name == subnet.name));
+        match home {
+            Some(home) => Arc::clone(home.subnet_place.get_or_init(|| {
+                let subnet = subnet.name.subnet.copied();
+                Arc::new(Place::Subnet(SubnetName { network: home.network_name.network.clone(), subnet }))
+            })),
+            None => new(),
+        }
+    }
+
+    /// The name of a subnet's network, to be held.
+    pub(super) fn network_of(&self, subnet: &Subnet) -> NetworkName {
+        match self.home.filter(|home| home.network_name.network == subnet.name.network) {
+            Some(home) => home.network_name.clone(),
+            None => subnet.name.network_name(),
+        }
+    }
+
     /// What an address is in a virtual network.
-    pub(super) fn find(&self, network: &NetworkName, address: IpAddr) -> Option<Found> {
-        let space = Space::Network(network.clone());
+    pub(super) fn find(&self, network: &NetworkName, address: IpAddr) -> Option<Located> {
         let Some(home) = self.home.filter(|home| home.cluster.network == *network) else {
-            return self.state.find(&space, address);
+            return self.state.find(&Space::Network(network.clone()), address).map(Located::from);
         };
         if home.cluster.pod_prefixes.is_empty()
             && let Some(Seen { node, pod: Some(pod), .. }) = home.see(address)
         {
-            let subnet = Some(Arc::clone(home.network?.subnet_with(address)?));
-            return Some(found_pod(space, subnet, pod, node));
+            // Nobody is where no subnet is.
+            let _subnet = home.network?.subnet_with(address)?;
+            return Some(Located::pod(pod, node));
         }
-        self.state.find_among(&space, home.network, address)
+        self.state.find_among(&home.network_space, home.network, address).map(Located::from)
     }
 
     /// What an address is in the pod CIDR of a cluster.
-    pub(super) fn find_pod(&self, cluster: &ClusterName, address: IpAddr) -> Option<Found> {
-        let space = Space::Pods(cluster.clone());
+    pub(super) fn find_pod(&self, cluster: &ClusterName, address: IpAddr) -> Option<Located> {
         match self.home(&cluster.cluster) {
             Some(home) if home.cluster.pod_prefixes.is_empty() => None,
             Some(home) => match home.see(address) {
-                Some(Seen { node, pod: Some(pod), .. }) => Some(found_pod(space, None, pod, node)),
-                Some(Seen { pod: None, .. }) | None => self.state.find_among(&space, home.pods, address),
+                Some(Seen { node, pod: Some(pod), .. }) => Some(Located::pod(pod, node)),
+                Some(Seen { pod: None, .. }) | None => {
+                    self.state.find_among(&home.pod_space, home.pods, address).map(Located::from)
+                }
             },
-            None => self.state.find(&space, address),
+            None => self.state.find(&Space::Pods(cluster.clone()), address).map(Located::from),
         }
     }
 
@@ -233,14 +297,24 @@ impl<'a> World<'a> {
     }
 }
 
-/// What the address of a pod is.
-fn found_pod(
-    space: Space,
-    subnet: Option<Arc<Subnet>>,
-    pod: &Arc<Allocation>,
-    node: Option<&Arc<Node>>,
-) -> Found {
-    Found { space, subnet, node: node.cloned(), holder: AddressHolder::Allocation(Arc::clone(pod)) }
+/// What an address is, as far as it matters to a packet.
+pub(super) struct Located {
+    /// The node whose block or secondary addresses hold it, if one does.
+    pub(super) node: Option<Arc<Node>>,
+    /// Who holds it.
+    pub(super) holder: AddressHolder,
+}
+
+impl Located {
+    fn pod(pod: &Arc<Allocation>, node: Option<&Arc<Node>>) -> Self {
+        Self { node: node.cloned(), holder: AddressHolder::Allocation(Arc::clone(pod)) }
+    }
+}
+
+impl From<Found> for Located {
+    fn from(Found { node, holder, .. }: Found) -> Self {
+        Self { node, holder }
+    }
 }
 
 /// Whether an address is one of a node's own: of its interface or its bridge.

@@ -57,7 +57,7 @@ impl EffectiveRoute {
 /// ranges, which vanish. Gateway routes are left out where the table switches propagation off.
 pub fn effective_routes(state: &State, subnet: &Subnet, family: Family) -> Vec<EffectiveRoute> {
     let user = subnet.route_table.iter().flat_map(|table| state.routes_of(table));
-    let mut routes = rows(state, subnet, family, user, |_| true).listed;
+    let mut routes = rows(state, subnet, family, user, |_| true, true).listed;
     routes.sort_by(|a, b| (a.prefix, a.source, &a.route).cmp(&(b.prefix, b.source, &b.route)));
     routes
 }
@@ -94,19 +94,21 @@ pub(super) struct Rows {
 /// Rows of a subnet whose prefix is wanted. A row and all that may override it hold the same destinations, so the rows
 /// that hold one destination are the same whether the others are left out before or after.
 ///
-/// `user` are the routes of the subnet's table that are wanted, or more.
+/// `user` are the routes of the subnet's table that are wanted, or more, those of one prefix in the order of their names;
+/// they keep their names if those are asked for.
 pub(super) fn rows<'a>(
     state: &State,
     subnet: &Subnet,
     family: Family,
     user: impl Iterator<Item = &'a Arc<Route>>,
     wanted: impl Fn(&Prefix) -> bool,
+    named: bool,
 ) -> Rows {
     let wanted = |prefix: &Prefix| prefix.family() == family && wanted(prefix);
     let table = subnet.route_table.as_ref().and_then(|name| state.route_tables.get(name));
     let mut listed = Vec::with_capacity(ROWS_EXPECTED);
     if table.is_some() {
-        listed.extend(user.filter(|route| wanted(&route.prefix)).map(|route| user_row(route)));
+        listed.extend(user.filter(|route| wanted(&route.prefix)).map(|route| user_row(route, named)));
     }
     let mut withheld = Vec::new();
     if let Some(network) = state.networks.get(&subnet.name.network_name()) {
@@ -125,9 +127,9 @@ pub(super) fn rows<'a>(
 /// Room for the rows that hold one destination, in most subnets.
 const ROWS_EXPECTED: usize = 6;
 
-fn user_row(route: &Route) -> EffectiveRoute {
+fn user_row(route: &Route, named: bool) -> EffectiveRoute {
     EffectiveRoute {
-        route: Some(route.name.clone()),
+        route: named.then(|| route.name.clone()),
         ..EffectiveRoute::new(route.prefix, RouteSource::User, route.next_hop.into())
     }
 }

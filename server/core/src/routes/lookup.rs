@@ -9,12 +9,13 @@
 use std::fmt;
 use std::net::IpAddr;
 
-use super::effective::{EffectiveRoute, RouteSource, rows};
+use super::effective::{EffectiveRoute, RouteSource, Rows, rows};
 use crate::address::Family;
 use crate::model::{Route, Subnet};
 use crate::name::{RouteTableName, SubnetName};
 use crate::prefix::Prefix;
 use crate::state::State;
+use crate::text::{Put, put_all, text_of};
 
 /// Why a matching route won or lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,30 +85,40 @@ pub struct Association {
     pub table: RouteTableName,
 }
 
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Put for Why {
+    fn put(&self, text: &mut String) {
         match self {
-            Self::Longest(prefix) => write!(f, "longest matching prefix: {prefix}"),
-            Self::Shorter(own, winner) => write!(f, "shorter prefix: /{own} against /{winner}"),
+            Self::Longest(prefix) => put_all(text, &[&"longest matching prefix: ", prefix]),
+            Self::Shorter(own, winner) => put_all(text, &[&"shorter prefix: /", own, &" against /", winner]),
             Self::Overridden(prefix) => {
-                write!(f, "the system route {prefix} goes before gateway routes of any length")
+                put_all(text, &[&"the system route ", prefix, &" goes before gateway routes of any length"]);
             }
             Self::SamePrefix(source) => {
-                write!(f, "the same prefix from source {}: user, then gateway, then system", source.azure())
+                let source = source.azure();
+                put_all(
+                    text,
+                    &[&"the same prefix from source ", &source, &": user, then gateway, then system"],
+                );
             }
-            Self::Later => f.write_str("another route of the same prefix goes first"),
-            Self::Withheld(table) => write!(f, "{table} keeps gateway routes out of this subnet"),
+            Self::Later => text.push_str("another route of the same prefix goes first"),
+            Self::Withheld(table) => put_all(text, &[table, &" keeps gateway routes out of this subnet"]),
             Self::NotAssociated(association) => match &**association {
                 Association { subnet, has: Some(has), table } => {
-                    write!(f, "{subnet} has {has}, not {table}")
+                    put_all(text, &[subnet, &" has ", has, &", not ", table]);
                 }
                 Association { subnet, has: None, table } => {
-                    write!(f, "{subnet} has no route table; {table} is not associated")
+                    put_all(text, &[subnet, &" has no route table; ", table, &" is not associated"]);
                 }
             },
-            Self::Advertised(true) => f.write_str("longest advertised prefix"),
-            Self::Advertised(false) => f.write_str("shorter prefix"),
+            Self::Advertised(true) => text.push_str("longest advertised prefix"),
+            Self::Advertised(false) => text.push_str("shorter prefix"),
         }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&text_of(&[self]))
     }
 }
 
@@ -120,18 +131,13 @@ pub struct Lookup {
     pub losers: Vec<Candidate>,
 }
 
-/// Chooses the route of a packet that a network interface of the subnet sends to the destination.
+/// Chooses the route of a packet that a network interface of the subnet sends to the destination, and says why each other
+/// one lost.
 pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
-    let family = Family::of(destination);
-    let user = subnet.route_table.iter().flat_map(|table| state.index.routes_to(table, destination));
-    let rows = rows(state, subnet, family, user, |prefix| prefix.contains(destination));
-    let mut listed = rows.listed;
-    let best = listed.iter().enumerate().filter(|(_, row)| row.shadowed_by.is_none());
-    let best = best.max_by_key(|(_, row)| row.prefix.length()).map(|(index, _)| index);
-    let winner = best.map(|index| listed.remove(index));
-    let mut losers = Vec::with_capacity(listed.len() + rows.withheld.len() + LOSERS_ELSEWHERE_EXPECTED);
+    let (winner, Rows { listed, withheld }) = best(state, subnet, destination, true);
+    let mut losers = Vec::with_capacity(listed.len() + withheld.len() + LOSERS_ELSEWHERE_EXPECTED);
     losers.extend(listed.into_iter().map(|row| lost(row, winner.as_ref())));
-    losers.extend(rows.withheld.into_iter().filter_map(|route| {
+    losers.extend(withheld.into_iter().filter_map(|route| {
         let reason = Why::Withheld(subnet.route_table.clone()?);
         Some(Candidate { route, outcome: CandidateOutcome::PropagationDisabled, reason })
     }));
@@ -147,6 +153,22 @@ pub fn lookup(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
             .then_with(|| a.outcome.cmp(&b.outcome))
     });
     Lookup { winner: winner.map(won), losers }
+}
+
+/// The choice of [`lookup`] for who does not ask why the others lost: it names none of them.
+pub fn choose(state: &State, subnet: &Subnet, destination: IpAddr) -> Lookup {
+    let (winner, _) = best(state, subnet, destination, false);
+    Lookup { winner: winner.map(won), losers: Vec::new() }
+}
+
+/// The route that is taken, and the rows that match beside it.
+fn best(state: &State, subnet: &Subnet, destination: IpAddr, named: bool) -> (Option<EffectiveRoute>, Rows) {
+    let family = Family::of(destination);
+    let user = subnet.route_table.iter().flat_map(|table| state.index.routes_to(table, destination));
+    let mut rows = rows(state, subnet, family, user, |prefix| prefix.contains(destination), named);
+    let best = rows.listed.iter().enumerate().filter(|(_, row)| row.shadowed_by.is_none());
+    let best = best.max_by_key(|(_, row)| row.prefix.length()).map(|(index, _)| index);
+    (best.map(|index| rows.listed.remove(index)), rows)
 }
 
 /// Room for the routes of tables that are not associated, in most subnets.

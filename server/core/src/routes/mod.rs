@@ -23,7 +23,7 @@ pub mod table;
 mod wanted;
 
 pub use effective::{EffectiveNextHop, EffectiveRoute, RouteSource, RouteState, effective_routes};
-pub use lookup::{Association, Candidate, CandidateOutcome, Lookup, Why, lookup};
+pub use lookup::{Association, Candidate, CandidateOutcome, Lookup, Why, choose, lookup};
 pub use ownership::table_user;
 pub use plan::{ChangeKind, DriftClass, Plan, RouteChange, plan};
 pub use table::{table_etag, table_subnets};

@@ -19,6 +19,7 @@ pub(crate) mod resource;
 pub(crate) mod route;
 pub(crate) mod security_group;
 pub(crate) mod sweep;
+pub(crate) mod trace;
 pub(crate) mod usage;
 pub(crate) mod workload;
 

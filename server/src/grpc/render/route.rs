@@ -101,7 +101,7 @@ fn change(before: &State, event: &Event, why: &str) -> Option<pb::RouteChange> {
 }
 
 /// Who made a route.
-fn source(source: RouteSource) -> pb::RouteSource {
+pub(super) fn source(source: RouteSource) -> pb::RouteSource {
     match source {
         RouteSource::User => pb::RouteSource::User,
         RouteSource::Bgp => pb::RouteSource::Bgp,
@@ -129,9 +129,9 @@ pub(super) fn outcome(outcome: CandidateOutcome) -> pb::RouteOutcome {
     }
 }
 
-/// A route that holds in a subnet, without a destination.
-pub(crate) fn effective(route: &EffectiveRoute) -> pb::RouteCandidate {
-    let kind = match &route.next_hop {
+/// Where a route sends packets.
+pub(super) fn next_hop_type(next_hop: &EffectiveNextHop) -> pb::NextHopType {
+    match next_hop {
         EffectiveNextHop::VnetLocal => pb::NextHopType::VnetLocal,
         EffectiveNextHop::VnetPeering(_) => pb::NextHopType::VnetPeering,
         EffectiveNextHop::Internet => pb::NextHopType::Internet,
@@ -139,18 +139,26 @@ pub(crate) fn effective(route: &EffectiveRoute) -> pb::RouteCandidate {
         EffectiveNextHop::VirtualNetworkGateway => pb::NextHopType::VirtualNetworkGateway,
         EffectiveNextHop::ServiceEndpoint => pb::NextHopType::VirtualNetworkServiceEndpoint,
         EffectiveNextHop::None => pb::NextHopType::None,
-    };
-    let state = match route.state() {
+    }
+}
+
+/// Whether a route takes part in the choice.
+pub(super) fn state(state: RouteState) -> pb::RouteState {
+    match state {
         RouteState::Active => pb::RouteState::Active,
         RouteState::Invalid => pb::RouteState::Invalid,
-    };
+    }
+}
+
+/// A route that holds in a subnet, without a destination.
+pub(crate) fn effective(route: &EffectiveRoute) -> pb::RouteCandidate {
     let shadow = route.shadowed_by.as_ref();
     pb::RouteCandidate {
         scope: pb::RouteScope::Vnet as i32,
         source: source(route.source) as i32,
-        state: state as i32,
+        state: state(route.state()) as i32,
         address_prefix: route.prefix.to_string(),
-        next_hop_type: kind as i32,
+        next_hop_type: next_hop_type(&route.next_hop) as i32,
         next_hop_address: optional(route.next_hop.address().as_ref()),
         device: String::new(),
         route: optional(route.route.as_ref()),

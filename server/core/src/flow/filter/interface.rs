@@ -82,7 +82,7 @@ fn cross<R: Recorder>(
     if groups.is_empty() {
         return None;
     }
-    let (machine, packet) = (transit.nic_place(nic), transit.packet);
+    let (machine, packet) = (transit.nic_place(world, nic), transit.packet);
     let protocol = packet.protocol.word();
     let (apply, skip) = match direction {
         TrafficDirection::Outbound => (StepKind::ApplyNsgOutbound, StepKind::SkipNsgOutbound),
