@@ -1,15 +1,15 @@
 //! Where are facts kept under keys of two families, in trees as small and as flat as each family allows?
 //!
-//! A key of IPv4 is one number here that is compared at once, and a node of the tree a line or two of memory: a change looks up
-//! five or six of them, and that is most of what it costs (README.md). Order is that of the keys, IPv4 first. This module must
-//! not know what is kept.
+//! A key of IPv4 is one number here that is compared at once, and the trees hold nothing but numbers: what is kept stands
+//! beside them in a row, so a node of a tree is a line or two of memory and most of them stay in the cache. A change looks
+//! up three or four keys, and that is most of what it costs (README.md). Order is that of the keys, IPv4 first. This module
+//! must not know what is kept.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::fmt::Debug;
 
 /// A key with its two small forms.
-pub(super) trait Key: Copy + Debug + PartialEq {
+pub(super) trait Key: Copy + Debug + PartialOrd {
     /// The form of IPv4, in the order of the keys.
     type Four: Copy + Debug + Ord;
     /// The form of IPv6, in the order of the keys.
@@ -29,97 +29,152 @@ pub(super) enum Form<A, B> {
     Six(B),
 }
 
+/// Where something stands, as long as it is kept.
+pub(super) type Slot = u32;
+
+/// A first and a last key, if there is any.
+type Span<K> = Option<(K, K)>;
+
 /// A map from such keys.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct ByFamily<K: Key, V> {
-    four: BTreeMap<K::Four, V>,
-    six: BTreeMap<K::Six, V>,
+    four: BTreeMap<K::Four, Slot>,
+    six: BTreeMap<K::Six, Slot>,
+    values: Vec<Option<V>>,
+    /// Slots without a value.
+    free: Vec<Slot>,
+    /// First and last key that ever was, by family: nothing is beyond.
+    spans: [Span<K>; 2],
 }
 
 impl<K: Key, V> Default for ByFamily<K, V> {
     fn default() -> Self {
-        Self { four: BTreeMap::new(), six: BTreeMap::new() }
+        Self {
+            four: BTreeMap::new(),
+            six: BTreeMap::new(),
+            values: Vec::new(),
+            free: Vec::new(),
+            spans: [None, None],
+        }
+    }
+}
+
+/// The same under the same keys; where it stands does not matter.
+impl<K: Key, V: PartialEq> PartialEq for ByFamily<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.four.len() == other.four.len()
+            && self.six.len() == other.six.len()
+            && self.iter().eq(other.iter())
     }
 }
 
 impl<K: Key, V> ByFamily<K, V> {
-    pub(super) fn get(&self, key: &K) -> Option<&V> {
+    /// Where a key's value stands.
+    pub(super) fn slot(&self, key: &K) -> Option<Slot> {
         match key.form() {
-            Form::Four(key) => self.four.get(&key),
-            Form::Six(key) => self.six.get(&key),
+            Form::Four(key) => self.four.get(&key).copied(),
+            Form::Six(key) => self.six.get(&key).copied(),
         }
+    }
+
+    /// What stands somewhere.
+    pub(super) fn at(&self, slot: Slot) -> Option<&V> {
+        self.values.get(slot as usize)?.as_ref()
+    }
+
+    /// What stands somewhere, for changes.
+    pub(super) fn at_mut(&mut self, slot: Slot) -> Option<&mut V> {
+        self.values.get_mut(slot as usize)?.as_mut()
+    }
+
+    pub(super) fn get(&self, key: &K) -> Option<&V> {
+        self.at(self.slot(key)?)
     }
 
     pub(super) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
-        match key.form() {
-            Form::Four(key) => self.four.get_mut(&key),
-            Form::Six(key) => self.six.get_mut(&key),
-        }
+        self.at_mut(self.slot(key)?)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.four.len() + self.six.len()
     }
 
     pub(super) fn contains_key(&self, key: &K) -> bool {
-        self.get(key).is_some()
+        self.slot(key).is_some()
     }
 
-    /// Puts one in; what was there is gone.
-    pub(super) fn insert(&mut self, key: K, value: V) {
-        match key.form() {
-            Form::Four(key) => drop(self.four.insert(key, value)),
-            Form::Six(key) => drop(self.six.insert(key, value)),
+    /// Puts one in; what was there is gone. Gives where it stands.
+    pub(super) fn insert(&mut self, key: K, value: V) -> Slot {
+        if let Some(slot) = self.slot(&key) {
+            self.values[slot as usize] = Some(value);
+            return slot;
         }
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.values.push(None);
+            Slot::try_from(self.values.len() - 1).unwrap_or(Slot::MAX)
+        });
+        if let Some(place) = self.values.get_mut(slot as usize) {
+            *place = Some(value);
+        }
+        let span = match key.form() {
+            Form::Four(four) => {
+                let _new = self.four.insert(four, slot);
+                &mut self.spans[0]
+            }
+            Form::Six(six) => {
+                let _new = self.six.insert(six, slot);
+                &mut self.spans[1]
+            }
+        };
+        *span = match *span {
+            None => Some((key, key)),
+            Some((first, last)) => {
+                let first = if key < first { key } else { first };
+                Some((first, if key > last { key } else { last }))
+            }
+        };
+        slot
     }
 
     pub(super) fn remove(&mut self, key: &K) -> Option<V> {
-        match key.form() {
+        let slot = match key.form() {
             Form::Four(key) => self.four.remove(&key),
             Form::Six(key) => self.six.remove(&key),
-        }
-    }
-
-    /// Changes what is under a key, and takes it out if it is not to be kept. Says whether it was taken out.
-    pub(super) fn retain_at(&mut self, key: &K, keeps: impl FnOnce(&mut V) -> bool) -> bool {
-        fn at<K: Ord, V>(entry: Entry<'_, K, V>, keeps: impl FnOnce(&mut V) -> bool) -> bool {
-            let Entry::Occupied(mut place) = entry else { return false };
-            let goes = !keeps(place.get_mut());
-            if goes {
-                place.remove();
-            }
-            goes
-        }
-        match key.form() {
-            Form::Four(key) => at(self.four.entry(key), keeps),
-            Form::Six(key) => at(self.six.entry(key), keeps),
-        }
+        }?;
+        self.free.push(slot);
+        self.values.get_mut(slot as usize)?.take()
     }
 
     /// All, in the order of the keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (K, &V)> {
-        let four = self.four.iter().map(|(key, value)| (K::of(Form::Four(*key)), value));
-        four.chain(self.six.iter().map(|(key, value)| (K::of(Form::Six(*key)), value)))
+        let four = self.four.iter().map(|(key, slot)| (K::of(Form::Four(*key)), *slot));
+        let six = self.six.iter().map(|(key, slot)| (K::of(Form::Six(*key)), *slot));
+        four.chain(six).filter_map(|(key, slot)| Some((key, self.at(slot)?)))
     }
 
-    /// The keys from one to another one of its family.
-    pub(super) fn between(&self, first: K, last: K) -> impl Iterator<Item = K> {
+    /// Keeps those that fit.
+    pub(super) fn retain(&mut self, keeps: impl Fn(&V) -> bool) {
+        let gone: Vec<K> = self.iter().filter(|(_, value)| !keeps(value)).map(|(key, _)| key).collect();
+        gone.iter().for_each(|key| drop(self.remove(key)));
+    }
+
+    /// The keys from one to another one of its family, with where each stands.
+    pub(super) fn between(&self, first: K, last: K) -> impl Iterator<Item = (K, Slot)> {
         let (four, six) = match (first.form(), last.form()) {
             (Form::Four(first), Form::Four(last)) => (Some(self.four.range(first..=last)), None),
             (Form::Six(first), Form::Six(last)) => (None, Some(self.six.range(first..=last))),
             (Form::Four(_), Form::Six(_)) | (Form::Six(_), Form::Four(_)) => (None, None),
         };
-        let four = four.into_iter().flatten().map(|(key, _)| K::of(Form::Four(*key)));
-        four.chain(six.into_iter().flatten().map(|(key, _)| K::of(Form::Six(*key))))
+        let four = four.into_iter().flatten().map(|(key, slot)| (K::of(Form::Four(*key)), *slot));
+        four.chain(six.into_iter().flatten().map(|(key, slot)| (K::of(Form::Six(*key)), *slot)))
     }
 
-    /// The first and the last key of the family of a key.
-    pub(super) fn ends(&self, like: K) -> Option<(K, K)> {
+    /// No key of the family of a key is before the first or behind the last of these.
+    pub(super) fn span(&self, like: K) -> Span<K> {
         match like.form() {
-            Form::Four(_) => {
-                let (first, last) = (self.four.first_key_value()?.0, self.four.last_key_value()?.0);
-                Some((K::of(Form::Four(*first)), K::of(Form::Four(*last))))
-            }
-            Form::Six(_) => {
-                let (first, last) = (self.six.first_key_value()?.0, self.six.last_key_value()?.0);
-                Some((K::of(Form::Six(*first)), K::of(Form::Six(*last))))
-            }
+            Form::Four(_) => self.spans[0],
+            Form::Six(_) => self.spans[1],
         }
     }
 }
@@ -127,13 +182,25 @@ impl<K: Key, V> ByFamily<K, V> {
 /// Cheapest in the order of the keys.
 impl<K: Key, V> FromIterator<(K, V)> for ByFamily<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(all: I) -> Self {
-        let mut all = all.into_iter().peekable();
-        let four = std::iter::from_fn(|| match all.peek()?.0.form() {
-            Form::Four(key) => all.next().map(|(_, value)| (key, value)),
-            Form::Six(_) => None,
-        });
-        let mut map = Self { four: four.collect(), six: BTreeMap::new() };
-        all.for_each(|(key, value)| map.insert(key, value));
+        let mut map = Self::default();
+        let (mut four, mut rest) = (Vec::new(), Vec::new());
+        for (key, value) in all {
+            let (form, slot) = (key.form(), Slot::try_from(map.values.len()).unwrap_or(Slot::MAX));
+            match form {
+                Form::Four(form) if rest.is_empty() => {
+                    map.values.push(Some(value));
+                    four.push((form, slot));
+                    let first = map.spans[0].map_or(key, |(first, _)| if key < first { key } else { first });
+                    let last = map.spans[0].map_or(key, |(_, last)| if key > last { key } else { last });
+                    map.spans[0] = Some((first, last));
+                }
+                Form::Four(_) | Form::Six(_) => rest.push((key, value)),
+            }
+        }
+        map.four = four.into_iter().collect();
+        for (key, value) in rest {
+            let _slot = map.insert(key, value);
+        }
         map
     }
 }

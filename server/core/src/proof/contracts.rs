@@ -198,7 +198,7 @@ impl Proof {
                 }
             }
             for key in filed {
-                self.tables[index].note(&self.setting, key, false);
+                self.tables[index].note(&self.setting, key, None, false);
             }
         }
     }

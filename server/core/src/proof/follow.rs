@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::by_family::ByFamily;
+use super::by_family::{ByFamily, Slot};
 use super::contracts::{Proof, is_machine, needs_look, node_table};
 use super::few::Few;
 use super::host::{Host, HostKey, Run};
@@ -26,7 +26,8 @@ struct Cold;
 /// What is to be renewed after all events are taken in.
 #[derive(Default)]
 struct Dirty {
-    rows: Few<(usize, RowKey)>,
+    /// Rows of tables, with where they stand if that is known.
+    rows: Few<(usize, RowKey, Option<Slot>)>,
     services: BTreeSet<ServiceName>,
     changed: bool,
 }
@@ -56,6 +57,7 @@ impl Proof {
         if self.overlaps > 0 {
             return Err(Cold);
         }
+        self.tables.iter_mut().for_each(|table| table.rows.tidy());
         let mut dirty = Dirty::default();
         let mut seen = Seen { alone: events.len() == 1, ..Seen::default() };
         for event in events {
@@ -64,8 +66,8 @@ impl Proof {
         if self.overlaps > 0 {
             return Err(Cold);
         }
-        for (table, row) in dirty.rows.iter() {
-            self.renew_row(*table, *row);
+        for (table, row, slot) in dirty.rows.iter() {
+            self.renew_row(*table, *row, *slot);
         }
         for name in &dirty.services {
             self.judge_service(after, name);
@@ -147,17 +149,14 @@ impl Proof {
             return Err(Cold);
         }
         let Some(table) = self.tables.get_mut(index) else { return Err(Cold) };
-        if let Some(old) = old {
-            if old != key || matches!(change, Change::Deleted(_)) {
-                table.rows.remove(old, &route.name.route);
-            }
-            dirty.rows.push((index, old));
+        let deleted = matches!(change, Change::Deleted(_));
+        if let Some(old) = old.filter(|old| deleted || *old != key) {
+            let slot = table.rows.remove(old, &route.name.route);
+            dirty.rows.push((index, old, slot));
         }
-        if !matches!(change, Change::Deleted(_)) {
-            table.rows.insert(key, route.name.route.clone(), route.next_hop);
-            if old != Some(key) {
-                dirty.rows.push((index, key));
-            }
+        if !deleted {
+            let slot = table.rows.insert(key, route.name.route.clone(), route.next_hop);
+            dirty.rows.push((index, key, Some(slot)));
         }
         dirty.changed = true;
         Ok(())
@@ -176,23 +175,25 @@ impl Proof {
         })
     }
 
-    /// Renews the facts that a row of a table decides.
-    fn renew_row(&mut self, table: usize, row: RowKey) {
+    /// Renews the facts that a row of a table decides; `slot` is where it stands, if that is known.
+    fn renew_row(&mut self, table: usize, row: RowKey, slot: Option<Slot>) {
         let (family, first, last) = (row.0, row.1, last_of(row));
-        let mut hosts: Few<HostKey> = match self.owner_of(row) {
+        let owner = self.owner_of(row);
+        let mut hosts: Few<HostKey> = match owner {
             Some(owner) => Few::One(owner),
             None => self.runs_into(row).collect(),
         };
         let (first, last) = ((family, first), (family, last));
         if may_hold_some(row, &self.hosts) || may_hold_some(row, &self.further) {
-            let own = self.hosts.between(first, last);
-            let further = self.further.between(first, last).filter_map(|key| self.further.get(&key).copied());
+            let own = self.hosts.between(first, last).map(|(key, _)| key);
+            let further = self.further.between(first, last);
+            let further = further.filter_map(|(_, slot)| self.further.at(slot).copied());
             let all: BTreeSet<HostKey> = hosts.iter().copied().chain(own).chain(further).collect();
             hosts = all.into_iter().collect();
         }
         let mut filed = false;
         for key in hosts.iter() {
-            filed |= self.renew_host(*key, table, row);
+            filed |= self.renew_host(*key, owner, table, (row, slot));
         }
         if !filed {
             self.refile(table, row);
@@ -216,7 +217,14 @@ impl Proof {
     }
 
     /// Renews what a table says of a machine after one of its rows changed; says whether that row was filed with it.
-    fn renew_host(&mut self, key: HostKey, table: usize, row: RowKey) -> bool {
+    /// `owner` is the machine whose block the row is, if that was found out.
+    fn renew_host(
+        &mut self,
+        key: HostKey,
+        owner: Option<HostKey>,
+        table: usize,
+        (row, slot): (RowKey, Option<Slot>),
+    ) -> bool {
         let (family, width) = (row.0, self.setting.families.len());
         let Some(at) = self.setting.families.iter().position(|each| *each == family) else { return false };
         let Some(host) = self.hosts.get_mut(&key) else { return false };
@@ -225,7 +233,7 @@ impl Proof {
         let known = host.class.ways.get(index);
         let ways = known.map_or_else(
             || host.ways_from(of, family, &self.setting),
-            |known| host.ways_after(of, row, *known, &self.setting),
+            |known| host.ways_after(of, of.rows.see(row, slot), *known, &self.setting),
         );
         if known == Some(&ways) {
             return false;
@@ -238,9 +246,9 @@ impl Proof {
         }
         if let [block] = *host.blocks
             && block == row
-            && self.blocks.get(&block) == Some(&key)
+            && owner == Some(key)
         {
-            of.note(&self.setting, block, ways.exact);
+            of.note(&self.setting, block, slot, ways.exact);
             return true;
         }
         let blocks = host.blocks.clone();
@@ -266,7 +274,7 @@ impl Proof {
         let ways = owner.zip(at).and_then(|(host, at)| host.class.ways.get(table * width + at));
         let exact = ways.is_some_and(|ways| ways.exact);
         if let Some(table) = self.tables.get_mut(table) {
-            table.note(&self.setting, row, exact);
+            table.note(&self.setting, row, None, exact);
         }
     }
 
@@ -352,7 +360,7 @@ impl Proof {
             self.put_run(key, run);
         }
         for address in host.addresses.iter().skip(1) {
-            self.further.insert((Family::of(*address), number_of(*address)), key);
+            let _slot = self.further.insert((Family::of(*address), number_of(*address)), key);
         }
         if let Some(table) = self.tables.get_mut(table) {
             table.nodes += 1;
@@ -364,9 +372,9 @@ impl Proof {
         if ways.iter().any(needs_look) {
             self.looks.insert(key);
         }
-        self.hosts.insert(key, host);
+        let _slot = self.hosts.insert(key, host);
         for block in blocks.iter().copied() {
-            self.blocks.insert(block, key);
+            let _slot = self.blocks.insert(block, key);
             (0..self.tables.len()).for_each(|table| self.refile(table, block));
         }
         self.clashes += self.real_of(key).len();
@@ -497,8 +505,8 @@ impl Proof {
 
 /// Whether some address of a map may be in a row: none is if all are before it or behind it.
 fn may_hold_some<V>(row: RowKey, addresses: &ByFamily<HostKey, V>) -> bool {
-    let ends = addresses.ends((row.0, row.1));
-    ends.is_some_and(|(first, last)| last.1 >= row.1 && first.1 <= last_of(row))
+    let span = addresses.span((row.0, row.1));
+    span.is_some_and(|(first, last)| last.1 >= row.1 && first.1 <= last_of(row))
 }
 
 /// Names that events of the revision were about already.

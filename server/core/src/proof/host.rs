@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::by_family::{Form, Key};
 use super::few::Few;
-use super::rows::{Choice, Piece, RowKey, key_of, last_of};
+use super::rows::{Choice, Piece, RowKey, Seen, UserRows, key_of, last_of};
 use super::setting::{Setting, Table};
 use crate::address::{Family, address_of, number_of};
 use crate::address_runs::AddressRuns;
@@ -211,18 +211,25 @@ impl Host {
         let own = self.address(family);
         let mut ways = Ways { pods: Way::Good, own: Way::Good, exact: true, present: own.is_some() };
         let Some(own) = own else { return ways };
-        ways.pods = self.way_of_pods(table, own, setting);
+        ways.pods = self.way_of_pods(table, own, setting, None);
         ways.own = self.way_of_own(table, own);
-        ways.exact = self.is_exact(table, own, setting);
+        ways.exact = self.is_exact(table, own, setting, None);
         ways
     }
 
     /// [`Host::ways_from`], if it was known before one row of the table changed.
-    pub(super) fn ways_after(&self, table: &Table, row: RowKey, known: Ways, setting: &Setting) -> Ways {
+    pub(super) fn ways_after(
+        &self,
+        table: &Table,
+        changed: Seen<'_>,
+        known: Ways,
+        setting: &Setting,
+    ) -> Ways {
+        let row = changed.row;
         let Some(own) = self.address(row.0) else { return known };
         let mut ways = Ways {
-            pods: self.way_of_pods(table, own, setting),
-            exact: self.is_exact(table, own, setting),
+            pods: self.way_of_pods(table, own, setting, Some(changed)),
+            exact: self.is_exact(table, own, setting, Some(changed)),
             ..known
         };
         if (row.1..=last_of(row)).contains(&number_of(own)) {
@@ -231,10 +238,10 @@ impl Host {
         ways
     }
 
-    fn way_of_pods(&self, table: &Table, own: IpAddr, setting: &Setting) -> Way {
+    fn way_of_pods(&self, table: &Table, own: IpAddr, setting: &Setting, seen: Option<Seen<'_>>) -> Way {
         let family = Family::of(own);
         let runs = self.runs.iter().filter(|run| run.family == family);
-        let pieces = runs.flat_map(|run| table.rows.pieces(family, run.first, run.last));
+        let pieces = runs.flat_map(|run| table.rows.pieces_with(family, run.first, run.last, seen));
         pieces.fold(Way::Good, |worst, piece| worst.and(way_to_pods(&piece, own, setting)))
     }
 
@@ -243,9 +250,13 @@ impl Host {
         pieces.fold(Way::Good, |worst, piece| worst.and(way_to_own(&piece, own)))
     }
 
-    fn is_exact(&self, table: &Table, own: IpAddr, setting: &Setting) -> bool {
-        let blocks = self.blocks.iter().filter(|block| block.0 == Family::of(own));
-        setting.mode != NetworkMode::Kubenet || blocks.into_iter().all(|block| is_exact(table, *block, own))
+    fn is_exact(&self, table: &Table, own: IpAddr, setting: &Setting, seen: Option<Seen<'_>>) -> bool {
+        let mut blocks = self.blocks.iter().filter(|block| block.0 == Family::of(own));
+        let rows = |block: RowKey| match seen {
+            Some(seen) if seen.row == block => seen.rows,
+            Some(_) | None => table.rows.users_at(block),
+        };
+        setting.mode != NetworkMode::Kubenet || blocks.all(|block| is_exact(rows(*block), own))
     }
 }
 
@@ -262,9 +273,8 @@ fn bare_class(addresses: &[IpAddr], kind: Kind, table: usize, setting: &Setting)
     Class { kind, table, keeps_to_own, ways: Box::default(), profile: 0 }
 }
 
-/// Whether a table has exactly the route that a node's block needs.
-fn is_exact(table: &Table, block: RowKey, own: IpAddr) -> bool {
-    let rows = table.rows.users_at(block);
+/// Whether a table has exactly the route that a node's block needs, by its rows of that prefix.
+fn is_exact(rows: Option<&UserRows>, own: IpAddr) -> bool {
     rows.is_some_and(|rows| matches!(&**rows, [(_, NextHop::VirtualAppliance(hop))] if *hop == own))
 }
 

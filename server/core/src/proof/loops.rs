@@ -197,7 +197,7 @@ impl Proof {
         let mut passed = BTreeSet::new();
         loop {
             let Some(rows) = self.tables.get(table).map(|table| &table.rows) else { return false };
-            let (Choice::User(NextHop::VirtualAppliance(hop)), Some(row)) = rows.choose(family, number)
+            let (Choice::User(NextHop::VirtualAppliance(hop)), Some(row)) = rows.choose(family, number, None)
             else {
                 return false;
             };

@@ -5,7 +5,7 @@
 //! flow-tracing.md 6.2. Costs a few look-ups for each piece, whatever the size of the table. This module must not know
 //! what a range is for.
 
-use super::by_family::{ByFamily, Form, Key};
+use super::by_family::{ByFamily, Form, Key, Slot};
 use super::few::Few;
 use crate::address::Family;
 use crate::model::NextHop;
@@ -102,13 +102,35 @@ impl PartialEq for Length {
 }
 
 /// The rows of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
+    /// User rows. A prefix whose last route went keeps its place for a while: mostly one comes back.
     users: ByFamily<RowKey, UserRows>,
+    /// Places without a route.
+    vacant: usize,
     /// Lengths of user rows, rising.
     lengths: Vec<Length>,
     /// Rows of the platform that take part, the longest first.
     platform: Vec<PlatformRow>,
+}
+
+/// The same rows; places that are kept do not matter.
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.lengths == other.lengths && self.platform == other.platform && self.users().eq(other.users())
+    }
+}
+
+/// Places without a route that are always kept.
+const VACANT_MAX: usize = 64;
+
+/// A row that was looked up already, with its routes.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    /// The row.
+    pub(super) row: RowKey,
+    /// Its user routes, if it has any.
+    pub(super) rows: Option<&'a UserRows>,
 }
 
 /// A row of the platform.
@@ -134,7 +156,9 @@ impl Rows {
         let mut rows = Self::default();
         if all.windows(2).any(|pair| pair[0].0 == pair[1].0) {
             for (key, named) in all {
-                named.iter().for_each(|(name, hop)| rows.insert(key, name.clone(), *hop));
+                named.iter().for_each(|(name, hop)| {
+                    let _slot = rows.insert(key, name.clone(), *hop);
+                });
             }
             return rows;
         }
@@ -157,33 +181,55 @@ impl Rows {
         }
     }
 
-    /// Puts a user route in.
-    pub(super) fn insert(&mut self, key: RowKey, name: Segment, next_hop: NextHop) {
-        let Some(rows) = self.users.get_mut(&key) else {
-            self.users.insert(key, Few::One((name, next_hop)));
-            return self.count(key);
+    /// Puts a user route in. Gives where its row stands, until the next [`Rows::tidy`].
+    pub(super) fn insert(&mut self, key: RowKey, name: Segment, next_hop: NextHop) -> Slot {
+        let Some(slot) = self.users.slot(&key) else {
+            self.count(key);
+            return self.users.insert(key, Few::One((name, next_hop)));
         };
+        let Some(rows) = self.users.at_mut(slot) else { return slot };
+        if rows.is_empty() {
+            *rows = Few::One((name, next_hop));
+            self.vacant -= 1;
+            self.count(key);
+            return slot;
+        }
         match rows.binary_search_by(|(known, _)| known.cmp(&name)) {
             Ok(index) => rows.as_mut_slice()[index].1 = next_hop,
             Err(index) => rows.insert(index, (name, next_hop)),
         }
+        slot
     }
 
-    /// Takes a user route out.
-    pub(super) fn remove(&mut self, key: RowKey, name: &Segment) {
-        let gone = self.users.retain_at(&key, |rows| {
-            rows.retain(|(known, _)| known != name);
-            !rows.is_empty()
-        });
-        if !gone {
-            return;
+    /// Takes a user route out, which is there. Gives where its row stands, until the next [`Rows::tidy`].
+    pub(super) fn remove(&mut self, key: RowKey, name: &Segment) -> Option<Slot> {
+        let slot = self.users.slot(&key)?;
+        let rows = self.users.at_mut(slot)?;
+        match &**rows {
+            [] => return Some(slot),
+            // Its name need not be read.
+            [_] => *rows = Few::default(),
+            [_, ..] => rows.retain(|(known, _)| known != name),
         }
+        if !rows.is_empty() {
+            return Some(slot);
+        }
+        self.vacant += 1;
         let (family, _, length) = key;
         if let Ok(index) = self.lengths.binary_search_by_key(&(family, length), |of| (of.family, of.length)) {
             self.lengths[index].count -= 1;
             if self.lengths[index].count == 0 {
                 self.lengths.remove(index);
             }
+        }
+        Some(slot)
+    }
+
+    /// Gives places without a route up, if they are most.
+    pub(super) fn tidy(&mut self) {
+        if self.vacant > VACANT_MAX && self.vacant * 2 > self.users.len() {
+            self.users.retain(|rows| !rows.is_empty());
+            self.vacant = 0;
         }
     }
 
@@ -196,12 +242,21 @@ impl Rows {
 
     /// The user routes of a prefix.
     pub(super) fn users_at(&self, key: RowKey) -> Option<&UserRows> {
-        self.users.get(&key)
+        self.users.get(&key).filter(|rows| !rows.is_empty())
+    }
+
+    /// The user routes of a row by where it stands, or by its prefix.
+    pub(super) fn see(&self, row: RowKey, slot: Option<Slot>) -> Seen<'_> {
+        let rows = match slot {
+            Some(slot) => self.users.at(slot).filter(|rows| !rows.is_empty()),
+            None => self.users_at(row),
+        };
+        Seen { row, rows }
     }
 
     /// All user rows.
     pub(super) fn users(&self) -> impl Iterator<Item = (RowKey, &UserRows)> {
-        self.users.iter()
+        self.users.iter().filter(|(_, rows)| !rows.is_empty())
     }
 
     /// All rows of the platform.
@@ -211,11 +266,16 @@ impl Rows {
 
     /// Whether a user row is for everything.
     pub(super) fn has_default(&self, family: Family) -> bool {
-        self.users.contains_key(&(family, 0, 0))
+        self.users_at((family, 0, 0)).is_some()
     }
 
-    /// The choice for one number, with the row that makes it.
-    pub(super) fn choose(&self, family: Family, number: u128) -> (Choice<'_>, Option<RowKey>) {
+    /// The choice for one number, with the row that makes it. What was looked up is not looked up again.
+    pub(super) fn choose(
+        &self,
+        family: Family,
+        number: u128,
+        seen: Option<Seen<'_>>,
+    ) -> (Choice<'_>, Option<RowKey>) {
         let lengths = self.lengths.iter().rev().filter(|of| of.family == family);
         let mut users = lengths.filter_map(|of| {
             let start = start_of(family, number, of.length);
@@ -223,7 +283,11 @@ impl Rows {
                 return None;
             }
             let key = (family, start, of.length);
-            Some((key, self.users.get(&key)?.first()?.1))
+            let rows = match seen {
+                Some(seen) if seen.row == key => seen.rows,
+                Some(_) | None => self.users.get(&key),
+            };
+            Some((key, rows?.first()?.1))
         });
         let user = users.next();
         let longer = user.map_or(-1, |(key, _)| i16::from(key.2));
@@ -249,7 +313,9 @@ impl Rows {
                 && start_of(family, until, of.length) > after
         };
         let user = if self.lengths.iter().any(may_begin) {
-            self.users.between((family, after + 1, 0), (family, until, u8::MAX)).next().map(|key| key.1)
+            let mut rows = self.users.between((family, after + 1, 0), (family, until, u8::MAX));
+            let there = |slot: Slot| self.users.at(slot).is_some_and(|rows| !rows.is_empty());
+            rows.find(|(_, slot)| there(*slot)).map(|(key, _)| key.1)
         } else {
             None
         };
@@ -259,16 +325,22 @@ impl Rows {
     }
 
     /// The pieces of a range, in order.
-    pub(super) fn pieces(
-        &self,
+    pub(super) fn pieces(&self, family: Family, first: u128, last: u128) -> impl Iterator<Item = Piece<'_>> {
+        self.pieces_with(family, first, last, None)
+    }
+
+    /// [`Rows::pieces`] for who has looked one of the rows up.
+    pub(super) fn pieces_with<'a>(
+        &'a self,
         family: Family,
         first: u128,
         last: u128,
-    ) -> impl Iterator<Item = Piece<'_>> + '_ {
+        seen: Option<Seen<'a>>,
+    ) -> impl Iterator<Item = Piece<'a>> {
         let mut next = Some(first);
         std::iter::from_fn(move || {
             let at = next?;
-            let (choice, row) = self.choose(family, at);
+            let (choice, row) = self.choose(family, at, seen);
             let end = row.map_or(last, |row| last_of(row).min(last));
             // A row that begins later, inside of this one, may be longer and then ends the piece.
             let end = self.next_start(family, at, end, row.map(|row| row.2)).map_or(end, |start| start - 1);
@@ -287,6 +359,19 @@ mod tests {
         let holds =
             |(key, _): &&(RowKey, bool)| key.0 == family && key.1 <= number && number <= last_of(*key);
         rows.iter().filter(holds).max_by_key(|(key, user)| (key.2, *user)).copied()
+    }
+
+    #[test]
+    fn places_without_a_route_are_given_up_when_they_are_most() {
+        let name = Segment::parse("row").unwrap();
+        let key = |number: u32| (Family::V4, u128::from(number) << 8, 24);
+        let mut rows = Rows::of((0..200).map(|number| (key(number), name.clone(), NextHop::None)));
+        for number in 0..150 {
+            assert!(rows.remove(key(number), &name).is_some());
+            rows.tidy();
+            assert!(rows.users().map(|(row, _)| row).eq((number + 1..200).map(key)), "{number}");
+        }
+        assert!(rows.users.len() < 150, "{} places for 50 rows", rows.users.len());
     }
 
     #[test]
@@ -312,7 +397,7 @@ mod tests {
                 }
                 all.push((key, user));
                 if user {
-                    rows.insert(key, name.clone(), NextHop::None);
+                    let _slot = rows.insert(key, name.clone(), NextHop::None);
                 } else {
                     platform.push((key, EffectiveNextHop::VnetLocal));
                 }
@@ -320,7 +405,23 @@ mod tests {
             rows.set_platform(platform);
             if let Some((gone, _)) = all.iter().copied().find(|(_, user)| *user && random(3) == 0) {
                 all.retain(|(key, _)| *key != gone);
-                rows.remove(gone, &name);
+                let slot = rows.remove(gone, &name);
+                assert!(rows.see(gone, slot).rows.is_none() && rows.users_at(gone).is_none());
+                if random(2) == 0 {
+                    all.push((gone, true));
+                    assert_eq!(
+                        Some(rows.insert(gone, name.clone(), NextHop::None)),
+                        slot,
+                        "its place was kept"
+                    );
+                }
+                let known =
+                    rows.users().map(|(key, rows)| (key, name.clone(), rows[0].1)).collect::<Vec<_>>();
+                let mut anew = Rows::of(known.into_iter());
+                anew.set_platform(
+                    all.iter().filter(|row| !row.1).map(|row| (row.0, EffectiveNextHop::VnetLocal)).collect(),
+                );
+                assert_eq!(rows, anew, "places that are kept do not matter");
             }
             let first = 0x0a00_0000 + u128::from(random(200));
             let last = first + u128::from(random(56));

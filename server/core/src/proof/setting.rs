@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::by_family::Slot;
 use super::host::Run;
 use super::rows::{RowKey, Rows, key_of};
 use crate::address::{Family, number_of};
@@ -183,9 +184,10 @@ impl Table {
         self.rows.set_platform(rows);
     }
 
-    /// Files a user row, or what is left of it, among the extra and the outer ones.
-    pub(super) fn note(&mut self, setting: &Setting, key: RowKey, exact: bool) {
-        let rows = self.rows.users_at(key);
+    /// Files a user row, or what is left of it, among the extra and the outer ones; `slot` is where it stands, if that is
+    /// known.
+    pub(super) fn note(&mut self, setting: &Setting, key: RowKey, slot: Option<Slot>, exact: bool) {
+        let rows = self.rows.see(key, slot).rows;
         let inside = setting.in_pods(key);
         let is_appliance = |(_, hop): &(_, NextHop)| matches!(hop, NextHop::VirtualAppliance(_));
         file(&mut self.extra, key, rows.is_some() && inside && !exact);
