@@ -396,15 +396,19 @@ fn put(state: &mut State, cluster: &Cluster, node: &Node, address: IpAddr) {
     state.evolve(&Event::AllocationCreated(Arc::new(allocation)), revision, time);
 }
 
+/// Worlds beyond those of every run in which contracts and traces differed once.
+const FOUND: [u64; 3] = [426, 479, 1402];
+
 #[test]
 fn contracts_say_what_traces_of_every_pair_say() {
     let seeds: u64 = std::env::var("PODNET_PROOF_SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(150);
     let first: u64 = std::env::var("PODNET_PROOF_FIRST").ok().and_then(|s| s.parse().ok()).unwrap_or(0);
     let mut tallies: BTreeMap<(Invariant, Outcome), u32> = BTreeMap::new();
     let (mut packets, mut clusters) = (0, 0);
-    for seed in first..first + seeds {
-        let limits =
-            Limits { nodes: 4, faults: seed % 4 != 0, plain_filters: seed % 3 == 2, ..Limits::default() };
+    for seed in (first..first + seeds).chain(FOUND) {
+        let (faults, plain_filters, rows_by_blocks) = (seed % 4 != 0, seed % 3 == 2, seed % 5 < 2);
+        let rows_by_blocks = rows_by_blocks && !FOUND.contains(&seed);
+        let limits = Limits { nodes: 4, faults, plain_filters, rows_by_blocks, ..Limits::default() };
         let world = generate::world(seed, limits);
         for cluster in world.state.clusters.values() {
             clusters += 1;

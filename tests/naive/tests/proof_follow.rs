@@ -173,7 +173,7 @@ fn a_proof_that_follows_is_the_one_from_cold() {
     let seeds: u64 = std::env::var("PODNET_PROOF_SEEDS").ok().and_then(|s| s.parse().ok()).unwrap_or(40);
     let mut revisions = 0;
     for seed in 0..seeds {
-        let world = generate::world(seed, Limits::default());
+        let world = generate::world(seed, Limits { rows_by_blocks: seed % 2 == 1, ..Limits::default() });
         let mut followed = Followed::default();
         for command in &world.commands {
             followed.attempt(command.clone(), &format!("seed {seed}"));

@@ -1,15 +1,17 @@
 //! Has every service an endpoint that answers, seen from every node?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::contracts::{Proof, Sum};
 use super::finding::{Doubt, Extent, Finding, Invariant, Outcome, Witness};
-use super::host::{Class, HostKey, Way};
+use super::host::{Class, Host, HostKey, Way, way_to_pods};
 use super::looks::Settled;
 use super::pairs::{At, Between};
+use super::rows::last_of;
 use super::services::{Choice, Spot, Standing, choices, is_local};
-use crate::model::Service;
+use super::setting::Table;
+use crate::model::{NetworkMode, Service};
 use crate::state::State;
 
 /// Where the endpoints of a choice are: nodes by class, apart for pods and for nodes themselves.
@@ -38,10 +40,13 @@ impl Proof {
             }
         } else if !self.services.all.is_empty() {
             let settled = settled.get_or_init(|| self.classes.settled());
+            let uneven = self.uneven();
             for (service, standing) in self.services.all.values() {
                 let (standing, client) = match standing {
                     Standing::Falls => (Standing::Falls, None),
-                    Standing::Stands | Standing::Unknown => self.judge_from_all(state, settled, service),
+                    Standing::Stands | Standing::Unknown => {
+                        self.judge_from_all(state, settled, &uneven, service)
+                    }
                 };
                 let extent = match standing {
                     Standing::Stands => continue,
@@ -79,6 +84,7 @@ impl Proof {
         &self,
         state: &State,
         settled: &Settled,
+        uneven: &BTreeSet<HostKey>,
         service: &Service,
     ) -> (Standing, Option<HostKey>) {
         let mut worst = (Standing::Stands, None);
@@ -109,7 +115,7 @@ impl Proof {
                 continue;
             }
             for (class, sum) in &settled.classes {
-                let found = self.seen_from(settled, &choice, (class, sum), &spots, elsewhere);
+                let found = self.seen_from(settled, uneven, &choice, (class, sum), (&spots, elsewhere));
                 if found.0 > worst.0 {
                     worst = found;
                 }
@@ -122,10 +128,10 @@ impl Proof {
     fn seen_from(
         &self,
         settled: &Settled,
+        uneven: &BTreeSet<HostKey>,
         choice: &Choice,
         (class, sum): (&Class, &Sum),
-        spots: &Spots<'_>,
-        elsewhere: bool,
+        (spots, elsewhere): (&Spots<'_>, bool),
     ) -> (Standing, Option<HostKey>) {
         let Some(index) = self.setting.families.iter().position(|family| *family == choice.family) else {
             return (Standing::Stands, None);
@@ -158,6 +164,47 @@ impl Proof {
         }
         let mut hosts = self.hosts.iter().filter(|(key, host)| **settled.class(key, host) == *class);
         let client = hosts.find(|(key, _)| !homes.contains(&key)).map(|(key, _)| key);
-        (if best == Way::Drop { Standing::Falls } else { Standing::Unknown }, client)
+        // What a class says is of the worst of a machine's pods; the endpoint, or who asks, may be another one.
+        let is_uneven = |key: &HostKey| uneven.contains(key);
+        let of_class =
+            |key: &HostKey| self.hosts.get(key).is_some_and(|host| **settled.class(key, host) == *class);
+        let of_another = spots.values().flatten().any(is_uneven) || uneven.iter().any(of_class);
+        let falls = best == Way::Drop && !of_another;
+        (if falls { Standing::Falls } else { Standing::Unknown }, client)
+    }
+
+    /// Machines some of whose pods a table leads to otherwise than to others: a row begins or ends among them.
+    fn uneven(&self) -> BTreeSet<HostKey> {
+        if self.overlaps > 0 {
+            return self.hosts.iter().map(|(key, _)| key).collect();
+        }
+        let mut uneven = BTreeSet::new();
+        for table in &self.tables {
+            let users: Vec<_> = match self.setting.mode {
+                NetworkMode::Kubenet => self.strays(table).collect(),
+                NetworkMode::AzureCni => table.rows.users().map(|(row, _)| row).collect(),
+            };
+            // A row that cuts a run has an end in it.
+            let rows = users.into_iter().chain(table.rows.platform());
+            let ends = rows.flat_map(|row| [row.1, last_of(row)].map(|number| (row.0, number)));
+            for key in ends.filter_map(|end| self.run_at(end)) {
+                if !uneven.contains(&key)
+                    && self.hosts.get(&key).is_some_and(|host| self.is_uneven(table, host))
+                {
+                    uneven.insert(key);
+                }
+            }
+        }
+        uneven
+    }
+
+    fn is_uneven(&self, table: &Table, host: &Host) -> bool {
+        host.runs.iter().any(|run| {
+            let Some(own) = host.address(run.family) else { return false };
+            let pieces = table.rows.pieces(run.family, run.first, run.last);
+            let mut ways = pieces.map(|piece| way_to_pods(&piece, own, &self.setting));
+            let first = ways.next();
+            ways.any(|way| Some(way) != first)
+        })
     }
 }

@@ -21,6 +21,8 @@ use crate::world::World;
 
 /// Sets the choices of filters apart from the others.
 const FILTERS: u64 = 0x5ec0_0000;
+/// Sets the choices of rows by blocks apart from the others.
+const ROWS: u64 = 0x0b10_c000;
 /// Worlds with filters, of a hundred.
 const FILTERED_PERCENT: usize = 45;
 
@@ -41,6 +43,8 @@ pub struct Limits {
     pub filters: bool,
     /// Whether groups and policies of few rules are tried, so that a proof often meets each kind.
     pub plain_filters: bool,
+    /// Whether users' rows inside of nodes' blocks are tried, and rows that hold several blocks.
+    pub rows_by_blocks: bool,
     /// The only mode; `None` for either.
     pub mode: Option<NetworkMode>,
     /// The only family; `None` for either.
@@ -57,6 +61,7 @@ impl Default for Limits {
             faults: true,
             filters: false,
             plain_filters: false,
+            rows_by_blocks: false,
             mode: None,
             family: None,
         }
@@ -80,6 +85,9 @@ pub fn world(seed: u64, limits: Limits) -> World {
     cluster::clusters(&mut world, &mut random, limits, &plan);
     pods::pods(&mut world, &mut random, limits);
     routes::user_routes(&mut world, &mut random, limits, &plan);
+    if limits.rows_by_blocks {
+        routes::by_blocks(&mut world, &mut Random::new(seed ^ ROWS));
+    }
     services::services(&mut world, &mut random, limits);
     if filtered {
         security::attach(&mut world, &mut filters, &plan);

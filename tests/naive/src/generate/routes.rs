@@ -132,6 +132,36 @@ fn observed(world: &mut World, random: &mut Random) {
     }
 }
 
+/// Rows inside of the blocks of nodes, and rows that hold several of them.
+pub(super) fn by_blocks(world: &mut World, random: &mut Random) {
+    let tables: Vec<_> = world.state.route_tables.keys().cloned().collect();
+    let nodes: Vec<_> = world.state.nodes.values().cloned().collect();
+    let blocks: Vec<Prefix> = nodes.iter().flat_map(|node| node.pod_prefixes.clone()).collect();
+    for table in &tables {
+        for index in 0..random.below(5) {
+            let Some(block) = random.of(&blocks).copied() else { continue };
+            let family = block.family();
+            let more = u8::try_from(random.between(1, 6)).unwrap_or(1);
+            let row = if random.percent(70) {
+                let offset = u128::from(random.bits()) % block.size().min(1 << 16);
+                let inside = self::offset(block, offset);
+                Prefix::containing(inside, (block.length() + more).min(family.bits()))
+            } else {
+                Prefix::containing(block.first(), block.length().saturating_sub(more))
+            };
+            let own: Vec<_> = nodes.iter().filter_map(|node| node.address(family)).collect();
+            let hop = match random.below(4) {
+                0 => next_hop(world, random, family),
+                1 => NextHop::None,
+                _ => random.of(&own).map_or(NextHop::None, |own| NextHop::VirtualAppliance(*own)),
+            };
+            if let Some(row) = row {
+                route(world, table, &format!("b{index}"), row, hop, None);
+            }
+        }
+    }
+}
+
 fn destination(world: &World, random: &mut Random, plan: &Plan) -> Prefix {
     let nodes: Vec<_> = world.state.nodes.values().cloned().collect();
     let blocks: Vec<_> = nodes.iter().flat_map(|node| node.pod_prefixes.clone()).collect();
