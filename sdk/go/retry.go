@@ -22,8 +22,10 @@ func (c *Client) another(failure *Error, trailer metadata.MD) (wait time.Duratio
 	if c.options.NoRetries || !helps || failure.Attempts >= generated.AttemptsMax || !c.throttle.count(0) {
 		return 0, false
 	}
-	if demand, demanded := pushback(trailer); demanded {
-		return max(demand, failure.RetryAfter), demand >= 0
+	if demand := trailer.Get("grpc-retry-pushback-ms"); len(demand) > 0 {
+		// Negative, or unreadable (gRFC A6), is never again.
+		milliseconds, err := strconv.ParseUint(demand[0], 10, 32)
+		return max(time.Duration(milliseconds)*time.Millisecond, failure.RetryAfter), err == nil
 	}
 	return backoffAfter(failure.Attempts, failure), true
 }
@@ -33,19 +35,6 @@ func (c *Client) another(failure *Error, trailer metadata.MD) (wait time.Duratio
 func backoffAfter(attempts int, failure *Error) time.Duration {
 	ceiling := min(generated.BackoffFirst<<min(attempts-1, 30), generated.BackoffMax)
 	return failure.RetryAfter + rand.N(ceiling)
-}
-
-// pushback is the wait that the server demands in a trailer; negative, or unreadable (gRFC A6), for never again.
-func pushback(trailer metadata.MD) (wait time.Duration, demanded bool) {
-	values := trailer.Get("grpc-retry-pushback-ms")
-	if len(values) == 0 {
-		return 0, false
-	}
-	milliseconds, err := strconv.Atoi(values[0])
-	if err != nil {
-		milliseconds = -1
-	}
-	return time.Duration(milliseconds) * time.Millisecond, true
 }
 
 // sleep waits, or less where the caller gives up.
