@@ -127,13 +127,7 @@ impl<K: Key, V> ByFamily<K, V> {
                 &mut self.spans[1]
             }
         };
-        *span = match *span {
-            None => Some((key, key)),
-            Some((first, last)) => {
-                let first = if key < first { key } else { first };
-                Some((first, if key > last { key } else { last }))
-            }
-        };
+        *span = wider(*span, key);
         slot
     }
 
@@ -179,28 +173,34 @@ impl<K: Key, V> ByFamily<K, V> {
     }
 }
 
-/// Cheapest in the order of the keys.
+/// Cheapest in the order of the keys. The slots are those of a list: each stands where it comes.
 impl<K: Key, V> FromIterator<(K, V)> for ByFamily<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(all: I) -> Self {
         let mut map = Self::default();
-        let (mut four, mut rest) = (Vec::new(), Vec::new());
+        let (mut four, mut six) = (Vec::new(), Vec::new());
         for (key, value) in all {
-            let (form, slot) = (key.form(), Slot::try_from(map.values.len()).unwrap_or(Slot::MAX));
-            match form {
-                Form::Four(form) if rest.is_empty() => {
-                    map.values.push(Some(value));
+            let slot = Slot::try_from(map.values.len()).unwrap_or(Slot::MAX);
+            map.values.push(Some(value));
+            let span = match key.form() {
+                Form::Four(form) => {
                     four.push((form, slot));
-                    let first = map.spans[0].map_or(key, |(first, _)| if key < first { key } else { first });
-                    let last = map.spans[0].map_or(key, |(_, last)| if key > last { key } else { last });
-                    map.spans[0] = Some((first, last));
+                    &mut map.spans[0]
                 }
-                Form::Four(_) | Form::Six(_) => rest.push((key, value)),
-            }
+                Form::Six(form) => {
+                    six.push((form, slot));
+                    &mut map.spans[1]
+                }
+            };
+            *span = wider(*span, key);
         }
         map.four = four.into_iter().collect();
-        for (key, value) in rest {
-            let _slot = map.insert(key, value);
-        }
+        map.six = six.into_iter().collect();
         map
     }
+}
+
+/// A span with one more key.
+fn wider<K: Key>(span: Span<K>, key: K) -> Span<K> {
+    let (first, last) = span.unwrap_or((key, key));
+    Some((if key < first { key } else { first }, if key > last { key } else { last }))
 }

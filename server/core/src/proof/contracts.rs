@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::by_family::ByFamily;
+use super::by_family::{ByFamily, Slot};
 use super::classes::Classes;
 use super::host::{Host, HostKey, Kind, Way, Ways};
 use super::rows::RowKey;
@@ -44,6 +44,22 @@ impl Sum {
     }
 }
 
+/// The node that has a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner {
+    /// The node.
+    pub(super) key: HostKey,
+    /// Where it stands among the machines, so that it need not be looked up.
+    pub(super) slot: Slot,
+}
+
+/// The same node; where it stands does not matter.
+impl PartialEq for Owner {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
 /// What is known of a cluster, machine by machine: enough to say which invariants hold, for how many pairs not, and where
 /// to look for a counterexample.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +76,7 @@ pub struct Proof {
     pub(super) runs: BTreeMap<(Family, u128, HostKey), u128>,
     /// Neighbours among the runs that share an address.
     pub(super) overlaps: usize,
-    pub(super) blocks: ByFamily<RowKey, HostKey>,
+    pub(super) blocks: ByFamily<RowKey, Owner>,
     pub(super) classes: Classes,
     /// Machines with a way that is not decided by its row.
     pub(super) looks: BTreeSet<HostKey>,
@@ -161,7 +177,12 @@ impl Proof {
                 host.runs.iter().map(move |run| ((run.family, run.first, *key), run.last))
             })
             .collect();
-        self.blocks = each().flat_map(|(key, host)| host.blocks.iter().map(|block| (*block, *key))).collect();
+        self.blocks = each()
+            .zip(0..)
+            .flat_map(|((key, host), slot)| {
+                host.blocks.iter().map(move |block| (*block, Owner { key: *key, slot }))
+            })
+            .collect();
         self.further = each()
             .flat_map(|(key, host)| {
                 let further = host.addresses.iter().skip(1);

@@ -129,7 +129,7 @@ impl Stage<'_> {
                     None,
                 )
             }
-            Witness::Row { table, row } => match self.proof.blocks.get(row).copied() {
+            Witness::Row { table, row } => match self.proof.blocks.get(row).map(|owner| owner.key) {
                 Some(owner) => {
                     let sender =
                         self.sender(*table, Some(owner)).or_else(|| self.sender_of_nodes(Some(owner)))?;

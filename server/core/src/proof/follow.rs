@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::by_family::{ByFamily, Slot};
-use super::contracts::{Proof, is_machine, needs_look, node_table};
+use super::contracts::{Owner, Proof, is_machine, needs_look, node_table};
 use super::few::Few;
 use super::host::{Host, HostKey, Run};
 use super::rows::{RowKey, key_of, last_of};
@@ -180,7 +180,7 @@ impl Proof {
         let (family, first, last) = (row.0, row.1, last_of(row));
         let owner = self.owner_of(row);
         let mut hosts: Few<HostKey> = match owner {
-            Some(owner) => Few::One(owner),
+            Some(owner) => Few::One(owner.key),
             None => self.runs_into(row).collect(),
         };
         let (first, last) = ((family, first), (family, last));
@@ -202,7 +202,7 @@ impl Proof {
 
     /// The node whose block a row is, if it is surely the only one whose pods may get an address of the row: as runs are
     /// disjoint here, and that of a block of four addresses or more leaves no room beside it for that of another block.
-    fn owner_of(&self, row: RowKey) -> Option<HostKey> {
+    fn owner_of(&self, row: RowKey) -> Option<Owner> {
         let is_block = self.setting.mode == NetworkMode::Kubenet && row.0.bits() - row.2 >= 2;
         if is_block { self.blocks.get(&row).copied() } else { None }
     }
@@ -221,13 +221,18 @@ impl Proof {
     fn renew_host(
         &mut self,
         key: HostKey,
-        owner: Option<HostKey>,
+        owner: Option<Owner>,
         table: usize,
         (row, slot): (RowKey, Option<Slot>),
     ) -> bool {
         let (family, width) = (row.0, self.setting.families.len());
         let Some(at) = self.setting.families.iter().position(|each| *each == family) else { return false };
-        let Some(host) = self.hosts.get_mut(&key) else { return false };
+        let owner = owner.filter(|owner| owner.key == key);
+        let host = match owner {
+            Some(Owner { slot, .. }) => self.hosts.at_mut(slot),
+            None => self.hosts.get_mut(&key),
+        };
+        let Some(host) = host else { return false };
         let Some(of) = self.tables.get_mut(table) else { return false };
         let index = table * width + at;
         let known = host.class.ways.get(index);
@@ -246,7 +251,7 @@ impl Proof {
         }
         if let [block] = *host.blocks
             && block == row
-            && owner == Some(key)
+            && owner.is_some()
         {
             of.note(&self.setting, block, slot, ways.exact);
             return true;
@@ -270,7 +275,7 @@ impl Proof {
     fn refile(&mut self, table: usize, row: RowKey) {
         let width = self.setting.families.len();
         let at = self.setting.families.iter().position(|family| *family == row.0);
-        let owner = self.blocks.get(&row).and_then(|key| self.hosts.get(key));
+        let owner = self.blocks.get(&row).and_then(|owner| self.hosts.at(owner.slot));
         let ways = owner.zip(at).and_then(|(host, at)| host.class.ways.get(table * width + at));
         let exact = ways.is_some_and(|ways| ways.exact);
         if let Some(table) = self.tables.get_mut(table) {
@@ -372,9 +377,9 @@ impl Proof {
         if ways.iter().any(needs_look) {
             self.looks.insert(key);
         }
-        let _slot = self.hosts.insert(key, host);
+        let slot = self.hosts.insert(key, host);
         for block in blocks.iter().copied() {
-            let _slot = self.blocks.insert(block, key);
+            let _slot = self.blocks.insert(block, Owner { key, slot });
             (0..self.tables.len()).for_each(|table| self.refile(table, block));
         }
         self.clashes += self.real_of(key).len();
