@@ -125,7 +125,7 @@ fn cluster(number: usize) -> [Command; 4] {
             service_prefixes: vec![Prefix::parse("192.168.0.0/16").unwrap()],
             dns_address: None,
             route_table: None,
-            route_management: RouteManagement::Observed,
+            route_management: RouteManagement::Managed,
             outbound: Outbound { kind: OutboundType::None, addresses: Vec::new(), allocated_ports: 0 },
             inbound_distribution: InboundDistribution::FiveTupleHash,
             non_masquerade_prefixes: None,

@@ -35,44 +35,51 @@ impl IntervalSet {
     /// Adds every number of `first..=last` that is not there yet.
     pub fn insert(&mut self, first: u128, last: u128) {
         debug_assert!(first <= last, "an interval runs upwards");
-        let (mut low, mut high) = (first, last);
-        if let Some((&before, &end)) = self.intervals.get_prev(&first)
-            && (end >= first || end.checked_add(1) == Some(first))
-        {
-            low = before;
-            high = high.max(end);
-            self.forget(before, end);
+        let joined = self.intervals.get_prev(&first).map(|(before, end)| (*before, *end));
+        let joined = joined.filter(|(_, end)| end.checked_add(1).is_none_or(|behind| behind >= first));
+        let mut high = last;
+        match joined {
+            Some((_, end)) if end >= last => return,
+            Some((before, end)) => self.uncount(before, end),
+            None => {}
         }
-        while let Some((&next, &end)) = self.intervals.get_next(&low)
+        // What follows and touches becomes a part.
+        while let Some(behind) = first.checked_add(1)
+            && let Some((&next, &end)) = self.intervals.get_next(&behind)
             && (next <= high || high.checked_add(1) == Some(next))
         {
             high = high.max(end);
-            self.forget(next, end);
+            self.intervals.remove(&next);
+            self.uncount(next, end);
         }
-        self.intervals.insert(low, high);
-        self.count = self.count.saturating_add((high - low).saturating_add(1));
+        match joined {
+            Some((before, _)) => self.stretch(before, high),
+            None => self.keep(first, high),
+        }
     }
 
     /// Removes every number of `first..=last` that is there.
     pub fn remove(&mut self, first: u128, last: u128) {
-        let mut pieces = Vec::new();
         if let Some((&before, &end)) = self.intervals.get_prev(&first)
             && end >= first
         {
-            pieces.push((before, end));
-        }
-        for (&next, &end) in self.intervals.range(first..=last) {
-            if pieces.first() != Some(&(next, end)) {
-                pieces.push((next, end));
+            self.uncount(before, end);
+            if before < first {
+                self.stretch(before, first - 1);
+            } else {
+                self.intervals.remove(&before);
+            }
+            if end > last {
+                return self.keep(last + 1, end);
             }
         }
-        for (low, high) in pieces {
-            self.forget(low, high);
-            if low < first {
-                self.keep(low, first - 1);
-            }
-            if high > last {
-                self.keep(last + 1, high);
+        while let Some((&next, &end)) = self.intervals.get_next(&first)
+            && next <= last
+        {
+            self.intervals.remove(&next);
+            self.uncount(next, end);
+            if end > last {
+                self.keep(last + 1, end);
             }
         }
     }
@@ -82,9 +89,17 @@ impl IntervalSet {
         self.intervals.iter().flat_map(|(first, last)| *first..=*last)
     }
 
-    fn forget(&mut self, first: u128, last: u128) {
-        self.intervals.remove(&first);
+    /// Takes an interval out of the count.
+    fn uncount(&mut self, first: u128, last: u128) {
         self.count = self.count.saturating_sub((last - first).saturating_add(1));
+    }
+
+    /// Lets an interval that is there end elsewhere, in place.
+    fn stretch(&mut self, first: u128, last: u128) {
+        if let Some(end) = self.intervals.get_mut(&first) {
+            *end = last;
+        }
+        self.count = self.count.saturating_add((last - first).saturating_add(1));
     }
 
     fn keep(&mut self, first: u128, last: u128) {

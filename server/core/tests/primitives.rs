@@ -207,6 +207,9 @@ proptest! {
                 plain.retain(|number| !(first..=last).contains(number));
             }
             prop_assert_eq!(intervals.count(), plain.len() as u128);
+            let mut anew = IntervalSet::default();
+            plain.iter().for_each(|number| anew.insert(*number, *number));
+            prop_assert_eq!(&intervals, &anew, "no two intervals touch, however it came to be");
             let absent: Vec<u128> = (0..80).filter(|number| !plain.contains(number)).collect();
             let gaps: Vec<u128> = intervals.gaps(0, 79).flat_map(|(low, high)| low..=high).collect();
             prop_assert_eq!(gaps, absent.clone());
