@@ -2,7 +2,8 @@
 
 Beside what protoc makes of the contract there is a Python face of it: `services.py` with a method for each RPC and a
 parameter for each field, `reason.py` with the reasons of errors, `errors.py` with the kinds of them that callers tell
-apart, `service_config.py` with deadlines and retries, and `__init__.py` with all messages.
+apart, `service_config.py` with deadlines and retries, `settings.py` with what can be set, and `__init__.py` with all
+messages.
 """
 
 from __future__ import annotations
@@ -24,6 +25,19 @@ MESSAGE, ENUM = 11, 14
 # Streams that have a call of their own in the hand layer.
 OWN = {"Watch", "StreamAddresses"}
 WIDTH = 118
+# Type of each kind of setting, its value if it is unset, and what there is to say in Python alone.
+SETTINGS = {
+    "target": ("str", '""', ""),
+    "file": ("str | os.PathLike[str] | bytes | None", "None", " Its content as bytes will do, too."),
+    "text": ("str | None", "None", ""),
+    "token": (
+        "str | Callable[[], str] | Callable[[], Awaitable[str]] | None",
+        "None",
+        " A function is asked for one before each attempt; it is awaited where it is asynchronous.",
+    ),
+    "flag": ("bool", "", ""),
+    "deadline": ("float", "", " In seconds."),
+}
 
 
 def main(repository: Path, out: Path) -> None:
@@ -45,7 +59,31 @@ def main(repository: Path, out: Path) -> None:
     (folder / "reason.py").write_text(reasons(public))
     (folder / "services.py").write_text(services(public, everything))
     (folder / "service_config.py").write_text(table(json.loads((repository / "sdk/service_config.json").read_text())))
-    (folder / "errors.py").write_text(error_kinds(json.loads((repository / "sdk/surface.json").read_text())["errors"]))
+    surface = json.loads((repository / "sdk/surface.json").read_text())
+    (folder / "errors.py").write_text(error_kinds(surface["errors"]))
+    (folder / "settings.py").write_text(settings(surface["settings"]))
+
+
+def settings(every: list[dict[str, str]]) -> str:
+    """A field for each setting, from `sdk/surface.json`; an unset one is filled from the environment."""
+    head = HEADER.format("What can be set about a client.") + (
+        "from __future__ import annotations\n\nimport os\nfrom collections.abc import Awaitable, Callable\n"
+        "from dataclasses import dataclass, field\n\nfrom .service_config import BATCH_DEADLINE, DEADLINE\n\n\n"
+        '@dataclass(repr=False, eq=False)\nclass Settings:\n    """The settings of a client; the arguments of its '
+        'constructor. What is unset comes from the environment."""\n\n'
+    )
+    fields, filled = [], ["", "    def __post_init__(self) -> None:"]
+    for one in every:
+        name = one["name"].removesuffix("_file")
+        kind, default, more = SETTINGS[one["type"]]
+        value = {"deadline": one["name"].upper(), "flag": one.get("default", "false").title()}.get(one["type"], default)
+        named = value if one["type"] == "target" else f"field(default={value}, kw_only=True)"
+        where = f" Environment: `{one['environment']}`." if "environment" in one else ""
+        fields += [f"    {name}: {kind} = {named}", docstring(one["comment"] + more + where, 4).rstrip("\n")]
+        if where:
+            otherwise = repr(one["default"]).replace("'", '"') if "default" in one else None
+            filled.append(f'        self.{name} = self.{name} or os.environ.get("{one["environment"]}") or {otherwise}')
+    return head + "\n".join(fields + filled) + "\n"
 
 
 def error_kinds(errors: list[dict[str, Any]]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import math
 import threading
 import time
 import uuid
@@ -15,7 +17,7 @@ from google.protobuf.message import Message
 from .error import PodnetError
 from .options import Connection
 from .shell import Asyncio, Blocking
-from .v1.service_config import ATTEMPTS_MAX, BATCHES
+from .v1.service_config import ATTEMPTS_MAX, BATCHES, TOKEN_RATIO
 
 Request = TypeVar("Request", bound=Message)
 Response = TypeVar("Response", bound=Message)
@@ -114,7 +116,7 @@ class Caller(Connection):
         # The stack takes a stream without a message for an answer.
         if not isinstance(response, rpc.response):
             raise PodnetError(grpc.StatusCode.INTERNAL, f"{rpc.path} was answered without a message")
-        self._throttle.succeeded()
+        self._throttle.note(TOKEN_RATIO)
         return response
 
     def _wait(self, failure: PodnetError, attempt: int) -> float | None:
@@ -125,16 +127,20 @@ class Caller(Connection):
         # With other certificates a connection may be had.
         return 0.0 if wait is None and failure.of_transport and self._renewed() else wait
 
-    async def _begin(self, kind: str, rpc: Rpc[Any, Any], request: Any, timeout: float | None = None) -> Any:
-        return self._method(kind, rpc)(request, timeout=timeout, metadata=await self._metadata())
-
     async def _answers(
         self, rpc: Rpc[Request, Response], request: Request, timeout: float | None
     ) -> AsyncGenerator[Response, None]:
-        call = await self._begin("unary_stream", rpc, request, timeout)
+        async for answer in self._frames(await self._begin("unary_stream", rpc, request, timeout)):
+            yield answer
+
+    async def _begin(self, kind: str, rpc: Rpc[Any, Any], request: Any, timeout: float | None = None) -> Any:
+        return self._method(kind, rpc)(request, timeout=timeout, metadata=await self._metadata())
+
+    async def _frames(self, call: Any, silence: float = math.inf) -> AsyncGenerator[Any, None]:
+        """Yields what a stream brings, and leaves it; its errors, and too long a silence, are of this package."""
         try:
-            async for answer in self._shell.frames(call):
-                yield answer
+            async for frame in self._shell.frames(call, silence):
+                yield frame
         except grpc.RpcError as error:
             raise PodnetError.of(error) from error
         finally:
@@ -145,19 +151,13 @@ class Caller(Connection):
         return (("authorization", f"Bearer {token}"),) if token else ()
 
     def _method(self, kind: str, rpc: Rpc[Any, Any]) -> Any:
-        method = self._methods.get(rpc.path)
-        if method is None:
-            make = getattr(self.channel, kind)
-            method = make(rpc.path, rpc.request.SerializeToString, rpc.response.FromString)
-            self._methods[rpc.path] = method
-        return method
+        return getattr(self.channel, kind)(rpc.path, rpc.request.SerializeToString, rpc.response.FromString)
 
 
 def identified(request: Request) -> Request:
     """Fills an empty `request_id` in a copy, so that the caller's message stays as it is."""
     if getattr(request, "request_id", None) != "":
         return request
-    copy: Any = type(request)()
-    copy.CopyFrom(request)
-    copy.request_id = str(uuid.uuid4())
-    return copy  # type: ignore[no-any-return]
+    copied: Any = copy.deepcopy(request)
+    copied.request_id = str(uuid.uuid4())
+    return copied  # type: ignore[no-any-return]

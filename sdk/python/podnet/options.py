@@ -5,8 +5,6 @@ from __future__ import annotations
 import ipaddress
 import os
 import threading
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,51 +14,19 @@ import grpc
 from .error import PodnetError
 from .retry import Throttle
 from .v1.errors import PreconditionFailed
-from .v1.service_config import BACKOFF_FIRST, BACKOFF_MAX, BATCH_DEADLINE, DEADLINE, NATIVE
+from .v1.service_config import BACKOFF_FIRST, BACKOFF_MAX, NATIVE
+from .v1.settings import Settings
 
 VERSION = "0.1.0"
-DEFAULT_TARGET = "http://127.0.0.1:7443"
 MESSAGE_BYTES_MAX = 16 * 1024 * 1024
 """Bytes of one message in either direction: answers carry up to 1,000 resources of a page."""
 
-Pem = str | os.PathLike[str] | bytes
-"""Path of a PEM file, or its content as bytes."""
-Token = str | Callable[[], str] | Callable[[], Awaitable[str]]
-"""A bearer token, or what is asked for one before each attempt; awaited where it is asynchronous."""
 
-
-@dataclass(repr=False, eq=False)
-class Connection:
-    """The settings of a client; the constructor of both. What is unset comes from the environment."""
-
-    target: str = ""
-    """`http://host:port`, `https://host:port` or `unix:/path`. Empty: `PODNET_ADDR`, or `http://127.0.0.1:7443`."""
-    token: Token | None = field(default=None, kw_only=True)
-    """Token or callback. `None`: `PODNET_TOKEN`, if set. Refused over plaintext to another machine."""
-    token_over_plaintext: bool = field(default=False, kw_only=True)
-    """Send the token even so: someone who listens can then use it."""
-    ca: Pem | None = field(default=None, kw_only=True)
-    """Authorities that may have signed the server's certificate. `None`: `PODNET_CA_FILE`, or those of the stack."""
-    cert: Pem | None = field(default=None, kw_only=True)
-    """The client's certificate chain, for mutual TLS. `None`: `PODNET_CERT_FILE`, if set."""
-    key: Pem | None = field(default=None, kw_only=True)
-    """The client's private key. `None`: `PODNET_KEY_FILE`, if set."""
-    server_name: str | None = field(default=None, kw_only=True)
-    """Name that the server's certificate must have, if not that of the target."""
-    deadline: float = field(default=DEADLINE, kw_only=True)
-    """Seconds that a unary call may take over all attempts."""
-    batch_deadline: float = field(default=BATCH_DEADLINE, kw_only=True)
-    """The same for calls with many items."""
-    retries: bool = field(default=True, kw_only=True)
-    """Whether calls are tried again at all."""
+class Connection(Settings):
+    """A client's settings, and the channel that they make."""
 
     def __post_init__(self) -> None:
-        given = os.environ.get
-        self.target = self.target or given("PODNET_ADDR") or DEFAULT_TARGET
-        self.token = self.token or given("PODNET_TOKEN") or None
-        self.ca = self.ca or given("PODNET_CA_FILE") or None
-        self.cert = self.cert or given("PODNET_CERT_FILE") or None
-        self.key = self.key or given("PODNET_KEY_FILE") or None
+        super().__post_init__()
         self._address, self._is_tls, local = _parse(self.target)
         if self.token and not (self._is_tls or local or self.token_over_plaintext):
             raise PreconditionFailed(
@@ -71,7 +37,6 @@ class Connection:
             raise _invalid("`cert` and `key` are given together or not at all")
         self._throttle = Throttle()
         self._lock = threading.Lock()
-        self._methods: dict[str, Any] = {}
         self._retired: list[Any] = []
         self._channel: Any = None
         self._pem = self._read()
@@ -115,22 +80,19 @@ class Connection:
                 return False
             # Streams on the old one go on until they end.
             self._retired.append(self._channel)
-            self._pem, self._methods, self._channel = pem, {}, None
+            self._pem, self._channel = pem, None
             return True
 
     def _channels(self) -> list[Any]:
         return [channel for channel in (*self._retired, self._channel) if channel is not None]
 
     def _read(self) -> list[bytes | None]:
-        def content(source: Pem | None) -> bytes | None:
-            if source is None or isinstance(source, bytes):
-                return source
-            try:
-                return Path(source).read_bytes()
-            except OSError as error:
-                raise _invalid(f"cannot read {error.filename}: {error.strerror}") from error
-
-        return [content(source) for source in (self.ca, self.key, self.cert)] if self._is_tls else []
+        """Reads the authorities, the key and the certificate, in the order of the stack."""
+        sources = (self.ca, self.key, self.cert) if self._is_tls else ()
+        try:
+            return [Path(one).read_bytes() if isinstance(one, str | os.PathLike) else one for one in sources]
+        except OSError as error:
+            raise _invalid(f"cannot read {error.filename}: {error.strerror}") from error
 
 
 def _parse(target: str) -> tuple[str, bool, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, TypeVar
 
@@ -23,8 +24,7 @@ class _List(Generic[Page, Item]):
         """Pages that were asked for until now."""
 
     async def _pages(self) -> AsyncGenerator[Page, None]:
-        request: Any = type(self._request)()
-        request.CopyFrom(self._request)
+        request: Any = copy.deepcopy(self._request)
         while True:
             self.fetched += 1
             page: Any = await self._fetch(request)

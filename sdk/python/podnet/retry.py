@@ -8,7 +8,7 @@ import threading
 import grpc
 
 from .error import PodnetError
-from .v1.service_config import ATTEMPTS_MAX, BACKOFF_FIRST, BACKOFF_MAX, RETRYABLE, TOKEN_RATIO, TOKENS_MAX
+from .v1.service_config import ATTEMPTS_MAX, BACKOFF_FIRST, BACKOFF_MAX, RETRYABLE, TOKENS_MAX
 
 
 def backoff(attempt: int, error: PodnetError) -> float:
@@ -32,9 +32,6 @@ class Throttle:
         with self._lock:
             self._tokens = min(max(self._tokens + change, 0.0), TOKENS_MAX)
             return self._tokens > TOKENS_MAX / 2
-
-    def succeeded(self) -> None:
-        self.note(TOKEN_RATIO)
 
     def wait(self, error: PodnetError, attempt: int) -> float | None:
         """Returns the wait before another attempt; `None`: the error stays.

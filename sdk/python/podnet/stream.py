@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from contextlib import aclosing
 from typing import Any
 
 import grpc
@@ -30,7 +31,7 @@ class Stream:
         self._unanswered: dict[int, pb.StreamAddressesRequest] = {}
         self._again: deque[pb.StreamAddressesRequest] = deque()
         # The number of the stream that is open: a sender of an earlier one has to stop.
-        self._stream = self._count = self._sent = self._window = self._failures = 0
+        self._stream = self._count = self._window = self._failures = 0
         self._ended = False
         self._changed = client._shell.Condition()
         # The caller's operations are asked for by one sender at a time, also when a stream breaks while they work.
@@ -42,21 +43,21 @@ class Stream:
         try:
             while True:
                 await self._note(self._begin)
+                error: PodnetError = Unavailable(grpc.StatusCode.UNAVAILABLE, "the server ended the stream")
                 requests = shell.outgoing(self._requests(self._stream))
                 call = await self._client._begin("stream_stream", STREAM_ADDRESSES, requests)
-                left: grpc.RpcError | None = None
+                metadata: Any = await shell.value(call.initial_metadata())
+                await self._note(self._opened, dict(tuple(metadata)))
                 try:
-                    await self._note(self._opened, await shell.value(call.initial_metadata()))
-                    async for answer in shell.frames(call):
-                        if await self._note(self._answered, answer):
-                            yield answer
+                    async with aclosing(self._client._frames(call)) as answers:
+                        async for answer in answers:
+                            if await self._note(self._answered, answer):
+                                yield answer
                     if self._ended and not self._unanswered and self._trouble is None:
                         return
-                except grpc.RpcError as error:
-                    left = error
-                finally:
-                    call.cancel()
-                await shell.sleep(self._broken(left))
+                except PodnetError as failure:
+                    error = failure
+                await shell.sleep(self._broken(error))
         finally:
             await self._note(self._begin)
 
@@ -65,12 +66,11 @@ class Stream:
         while True:
             async with self._changed:
                 await self._changed.wait_for(
-                    lambda: stream != self._stream or self._sent < self._window or self._drained
+                    lambda: stream != self._stream or self._waiting < self._window or self._drained
                 )
                 if stream != self._stream or self._drained:
                     return
                 again = self._again.popleft() if self._again else None
-                self._sent += again is not None
             if again:
                 yield again
                 continue
@@ -92,11 +92,16 @@ class Stream:
         """Begins a stream: nothing may be sent before the server has said how much."""
         self._stream += 1
         self._again = deque(self._unanswered.values())
-        self._sent = self._window = 0
+        self._window = 0
 
-    def _opened(self, metadata: Iterable[tuple[str, Any]]) -> None:
+    def _opened(self, metadata: dict[str, Any]) -> None:
         # A server that says nothing is asked one thing at a time.
-        self._window = int(dict(tuple(metadata)).get("podnet-max-in-flight", 1))
+        self._window = int(metadata.get("podnet-max-in-flight", 1))
+
+    @property
+    def _waiting(self) -> int:
+        """How many were sent over the stream that is open, and have no answer."""
+        return len(self._unanswered) - len(self._again)
 
     @property
     def _drained(self) -> bool:
@@ -119,23 +124,20 @@ class Stream:
         """Counts an answer; false for one that was given already."""
         if self._unanswered.pop(answer.correlation_id, None) is None:
             return False
-        self._sent -= 1
         self._failures = 0
         return True
 
-    def _broken(self, error: grpc.RpcError | None) -> float:
+    def _broken(self, failure: PodnetError) -> float:
         """Returns how long to wait before the next stream, or raises the error that stays."""
         if self._trouble is not None:
             raise self._trouble
-        left = f"the server ended the stream with {len(self._unanswered)} operations unanswered"
-        failure = PodnetError.of(error) if error else Unavailable(grpc.StatusCode.UNAVAILABLE, left)
         self._failures += 1
         failure.attempts = self._failures
         # An asynchronous write that meets the end of a stream hides the status that the stream ended with.
         hidden = failure.code is grpc.StatusCode.INTERNAL and failure.message == "Internal error from Core"
         lost = (failure.code is grpc.StatusCode.UNAVAILABLE or hidden) and not failure.told_to_stop
         if not (lost and self._client.retries and self._failures < ATTEMPTS_MAX):
-            raise failure from error
+            raise failure
         if failure.of_transport:
             self._client._renewed()
         return backoff(self._failures, failure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
 
 import grpc
 
@@ -48,26 +49,22 @@ class _Watch:
         self._closed.cancel()
 
     async def _items(self) -> AsyncGenerator[Item, None]:
-        shell = self._client._shell
         while not self._closed.cancelled.is_set():
+            error: PodnetError = Unavailable(grpc.StatusCode.UNAVAILABLE, "the server ended the stream")
             call = await self._client._begin("unary_stream", WATCH, self._request)
             self._closed.guards(call)
-            error: PodnetError = Unavailable(grpc.StatusCode.UNAVAILABLE, "the server ended the stream")
             try:
-                async for frame in shell.frames(call, self._silence):
-                    for item in self._taken(frame):
-                        yield item
-            except grpc.RpcError as failure:
-                error = PodnetError.of(failure)
-            except Unavailable as silence:
-                error = silence
-            finally:
-                call.cancel()
+                async with aclosing(self._client._frames(call, self._silence)) as frames:
+                    async for frame in frames:
+                        for item in self._taken(frame):
+                            yield item
+            except PodnetError as failure:
+                error = failure
             if self._closed.cancelled.is_set():
                 return
             if self._lost(error):
                 yield Resync()
-            await shell.sleep(backoff(self._failures, error), self._closed.cancelled)
+            await self._client._shell.sleep(backoff(self._failures, error), self._closed.cancelled)
 
     def _taken(self, frame: pb.WatchResponse) -> Iterator[Item]:
         """Yields what a frame brings. The position moves when all of it was taken."""
