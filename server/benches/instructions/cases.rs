@@ -187,7 +187,8 @@ fn route() -> Operation {
 
 fn traced(internet: bool) -> Operation {
     let (state, _) = cluster(NetworkMode::Kubenet, 400, 400);
-    let pods: Vec<IpAddr> = state.allocations.values().map(|pod| pod.addresses[0].address).collect();
+    let pods: Vec<IpAddr> =
+        state.allocations.values().map(|pod| pod.addresses.first().unwrap().address).collect();
     let flow = move |number: usize| Flow {
         scope: Scope::Cluster(cluster_name()),
         source: EndpointRef::Address(pods[number * 7 % pods.len()]),

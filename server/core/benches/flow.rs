@@ -17,9 +17,9 @@ use podnet_core::event::{Change, Event};
 use podnet_core::flow::{EndpointRef, Flow, FlowResult, Scope, trace, verdicts};
 use podnet_core::meta::{Meta, Revision};
 use podnet_core::model::{
-    AllocatedAddress, Allocation, Endpoint, Gateway, GatewayKind, Machine, Network, NetworkMode, Owner,
-    Protocol, Purpose, Reservation, Service, ServicePort, ServiceType, SessionAffinity, TargetPort,
-    TrafficPolicy,
+    AllocatedAddress, AllocatedAddresses, Allocation, Endpoint, Gateway, GatewayKind, KeptOwner, Machine,
+    Network, NetworkMode, OwnerTexts, Protocol, Purpose, Reservation, Service, ServicePort, ServiceType,
+    SessionAffinity, TargetPort, TrafficPolicy,
 };
 use podnet_core::name::{AllocationName, ReservationName, ServiceName};
 use podnet_core::prefix::Prefix;
@@ -174,21 +174,13 @@ impl Bench {
     fn run(&mut self, node: u32, pod: u32) {
         let id = pod_name(node, pod);
         let address = self.0.pod_address(node, pod);
+        let owner = OwnerTexts { namespace: "default", pod: &id, pod_uid: &id, ..OwnerTexts::default() };
+        let held = AllocatedAddress { address, prefix_length: 24, gateway: v4([169, 254, 1, 1], 0) };
         self.0.emit(Event::AllocationCreated(std::sync::Arc::new(Allocation {
             name: AllocationName { cluster: cluster_name().cluster, allocation: segment(&id) },
             node: World::node_name(node),
-            addresses: vec![AllocatedAddress {
-                address,
-                prefix_length: 24,
-                gateway: v4([169, 254, 1, 1], 0),
-            }],
-            owner: Owner {
-                namespace: "default".to_owned(),
-                pod: id.clone(),
-                pod_uid: id,
-                ..Owner::default()
-            },
-            requested_addresses: Vec::new(),
+            addresses: AllocatedAddresses::new([held], []),
+            owner: KeptOwner::new(&segment(&id), owner),
             pod_traits: None,
             created_revision: Revision(1),
             revision: Revision(1),

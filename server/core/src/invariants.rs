@@ -161,9 +161,9 @@ fn indexes_agree(state: &State, found: &mut Vec<Violation>) {
         }
     }
     for allocation in state.allocations.values() {
-        let (name, owner) = (&allocation.name, &allocation.owner);
+        let (name, owner) = (&allocation.name, allocation.owner());
         let node = NodeName { cluster: name.cluster.clone(), node: allocation.node.clone() };
-        let attached = state.attachments.get(&node, &owner.pod_uid, &owner.interface);
+        let attached = state.attachments.get(&node, owner.pod_uid, owner.interface);
         if !owner.pod_uid.is_empty() && attached.is_none_or(|attached| attached.name != *name) {
             violated(found, "L6", format!("{name} is not in the index of attachments"));
         }
@@ -250,8 +250,8 @@ fn index_agrees(state: &State, found: &mut Vec<Violation>) {
             let home = index.home_of(&space, held.address).map(|node| &node.name.node);
             expect(home == Some(&pod.node), "the home", &pod.name);
         }
-        let named = index.pod_named(&pod.name.cluster_name(), &pod.owner.namespace, &pod.owner.pod);
-        expect(named.is_some_and(|other| other.owner.pod == pod.owner.pod), "the pod", &pod.name);
+        let named = index.pod_named(&pod.name.cluster_name(), &pod.owner().namespace, &pod.owner().pod);
+        expect(named.is_some_and(|other| other.owner().pod == pod.owner().pod), "the pod", &pod.name);
     }
     for service in state.services.values() {
         let has = |list: &[Arc<Service>]| list.iter().any(|other| other.name == service.name);

@@ -79,6 +79,11 @@ pub struct Usage {
     pub free: u128,
 }
 
+/// How many numbers a run has, saturating.
+fn count_of(first: u128, last: u128) -> u128 {
+    (last - first).saturating_add(1)
+}
+
 /// A space of numbers and who holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pool {
@@ -86,8 +91,10 @@ pub struct Pool {
     high: u128,
     /// Everything that is not free.
     occupied: IntervalSet,
-    /// What nodes hold.
-    held: OrdMap<u128, Holder>,
+    /// First number of a run that a node holds to its last number and the holder.
+    held: OrdMap<u128, (u128, Holder)>,
+    /// Count of numbers that nodes hold.
+    held_count: u128,
     /// What pods hold: mostly one run, since addresses are handed out in turn.
     pods: IntervalSet,
     /// First number of a released run to its last number and the time at which it is free again.
@@ -110,6 +117,7 @@ impl Pool {
             high,
             occupied: IntervalSet::default(),
             held: OrdMap::new(),
+            held_count: 0,
             pods: IntervalSet::default(),
             cooling: OrdMap::new(),
             cooling_count: 0,
@@ -145,7 +153,7 @@ impl Pool {
     /// Ends the reservation that starts at a number; its addresses are kept from everybody until a time.
     pub fn unclaim(&mut self, first: u128, until: Timestamp) {
         if let Some((last, _)) = self.claims.remove(&first) {
-            let count = (last - first).saturating_add(1);
+            let count = count_of(first, last);
             self.reserved = self.reserved.saturating_sub(count);
             self.cooling.insert(first, (last, until));
             self.cooling_count = self.cooling_count.saturating_add(count);
@@ -155,31 +163,43 @@ impl Pool {
     /// Records a holder and moves the cursor behind the number, also for an address that was asked for by name
     /// (host-local does the same, kernel-lab.md section 5).
     pub fn hold(&mut self, number: u128, holder: Holder) {
-        self.occupied.insert(number, number);
-        match holder {
-            Holder::Pod => self.pods.insert(number, number),
-            Holder::Node(_) | Holder::NodePods(_) => drop(self.held.insert(number, holder)),
-        }
-        self.cursor = if number >= self.high { self.low } else { number + 1 };
+        self.hold_run(number, number, holder);
     }
 
-    /// Takes a number from its holder and keeps it from everybody until a time.
+    /// Records one holder for all of `first..=last`, all of which was free. A run costs as much as a number.
+    pub fn hold_run(&mut self, first: u128, last: u128, holder: Holder) {
+        self.occupied.insert(first, last);
+        match holder {
+            Holder::Pod => self.pods.insert(first, last),
+            Holder::Node(_) | Holder::NodePods(_) => {
+                self.held.insert(first, (last, holder));
+                self.held_count = self.held_count.saturating_add(count_of(first, last));
+            }
+        }
+        self.cursor = if last >= self.high { self.low } else { last + 1 };
+    }
+
+    /// Takes a number from its holder and keeps it from everybody until a time. Of a run that a node holds, the first
+    /// number takes all: nobody gives a part of it back.
     pub fn cool(&mut self, number: u128, until: Timestamp) {
-        let of_pod = self.pods.contains(number);
-        if of_pod {
+        let last = if self.pods.contains(number) {
             self.pods.remove(number, number);
-        }
-        if of_pod || self.held.remove(&number).is_some() {
-            self.cooling.insert(number, (number, until));
-            self.cooling_count = self.cooling_count.saturating_add(1);
-        }
+            number
+        } else if let Some((last, _)) = self.held.remove(&number) {
+            self.held_count = self.held_count.saturating_sub(count_of(number, last));
+            last
+        } else {
+            return;
+        };
+        self.cooling.insert(number, (last, until));
+        self.cooling_count = self.cooling_count.saturating_add(count_of(number, last));
     }
 
     /// Ends the cool-down of the run that starts at a number.
     pub fn thaw(&mut self, first: u128) {
         if let Some((last, _)) = self.cooling.remove(&first) {
             self.occupied.remove(first, last);
-            self.cooling_count = self.cooling_count.saturating_sub((last - first).saturating_add(1));
+            self.cooling_count = self.cooling_count.saturating_sub(count_of(first, last));
         }
     }
 
@@ -187,7 +207,13 @@ impl Pool {
     pub(crate) fn restore_cooling(&mut self, first: u128, last: u128, until: Timestamp) {
         self.occupied.insert(first, last);
         self.cooling.insert(first, (last, until));
-        self.cooling_count = self.cooling_count.saturating_add((last - first).saturating_add(1));
+        self.cooling_count = self.cooling_count.saturating_add(count_of(first, last));
+    }
+
+    /// Puts a run that pods hold back, when a state is put together from its parts.
+    pub(crate) fn restore_pods(&mut self, first: u128, last: u128) {
+        self.occupied.insert(first, last);
+        self.pods.insert(first, last);
     }
 
     /// Puts the cursor back, when a state is put together from its parts.
@@ -203,7 +229,9 @@ impl Pool {
         if self.pods.contains(number) {
             return Status::Held(Holder::Pod);
         }
-        if let Some(holder) = self.held.get(&number) {
+        if let Some((_, (last, holder))) = self.held.get_prev(&number)
+            && number <= *last
+        {
             return Status::Held(holder.clone());
         }
         if let Some((_, (last, until))) = self.cooling.get_prev(&number)
@@ -270,7 +298,7 @@ impl Pool {
 
     /// Count of the longest free run, saturating.
     pub fn largest_hole(&self) -> u128 {
-        self.gaps().map(|(first, last)| (last - first).saturating_add(1)).max().unwrap_or(0)
+        self.gaps().map(|(first, last)| count_of(first, last)).max().unwrap_or(0)
     }
 
     /// Counts.
@@ -284,14 +312,14 @@ impl Pool {
     /// Held numbers with their holders, rising: those of nodes, then those of pods.
     pub fn held(&self) -> impl Iterator<Item = (u128, &Holder)> {
         static POD: Holder = Holder::Pod;
-        let nodes = self.held.iter().map(|(number, holder)| (*number, holder));
+        let nodes = self.held.iter();
+        let nodes = nodes.flat_map(|(first, (last, holder))| (*first..=*last).map(move |n| (n, holder)));
         nodes.chain(self.pods.numbers().map(|number| (number, &POD)))
     }
 
     /// Count of held numbers.
     pub fn held_count(&self) -> usize {
-        // More than a machine can have in memory are not held one by one.
-        self.held.len().saturating_add(usize::try_from(self.pods.count()).unwrap_or(usize::MAX))
+        usize::try_from(self.held_count.saturating_add(self.pods.count())).unwrap_or(usize::MAX)
     }
 
     /// Cooling runs (first and last number) with the time at which each is free again, rising.

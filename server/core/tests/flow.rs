@@ -281,7 +281,7 @@ fn a_trace_follows_a_node_that_changes_its_address_and_one_that_leaves() {
     assert_ne!(hop(&before), hop(&after));
     assert_eq!(hop(&after), [format!("next hop 10.224.0.99 is {}", nodes[1])]);
 
-    let gone = state.allocations.get(&allocation("pod-1")).unwrap().addresses[0].address;
+    let gone = state.allocations.get(&allocation("pod-1")).unwrap().addresses.first().unwrap().address;
     run(&mut state, Command::DeleteNodes(vec![Delete::forced(nodes[1].clone())]));
     let from = EndpointRef::Allocation(allocation("pod-0"));
     let result = trace(&state, &flow(from, EndpointRef::Address(gone), Family::V4)).unwrap();

@@ -87,8 +87,8 @@ impl Ends {
         for pod in state.allocations.values() {
             let by_name = EndpointRef::Pod {
                 cluster: pod.name.cluster_name(),
-                namespace: pod.owner.namespace.clone(),
-                pod: pod.owner.pod.clone(),
+                namespace: pod.owner().namespace.to_owned(),
+                pod: pod.owner().pod.to_owned(),
             };
             let both = families(pod.addresses.iter().map(|held| held.address));
             ends.pods.extend([(EndpointRef::Allocation(pod.name.clone()), both), (by_name, both)]);

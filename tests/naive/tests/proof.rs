@@ -17,8 +17,8 @@ use podnet_core::flow::vocabulary::{DropCause, NatKind, StepKind, Verdict};
 use podnet_core::flow::{Detail, EndpointRef, Flow, FlowResult, Scope, trace};
 use podnet_core::meta::Revision;
 use podnet_core::model::{
-    AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner, PodTraits, PolicyPorts, PortSpan,
-    Protocol, Purpose, TrafficPolicy,
+    AllocatedAddress, AllocatedAddresses, Allocation, Cluster, KeptOwner, Node, NodeState, OwnerTexts,
+    PodTraits, PolicyPorts, PortSpan, Protocol, Purpose, TrafficPolicy,
 };
 use podnet_core::name::{AllocationName, NodeName, Segment};
 use podnet_core::proof::{Invariant, Outcome, Proof, verify};
@@ -381,12 +381,14 @@ fn put(state: &mut State, cluster: &Cluster, node: &Node, address: IpAddr) {
         }
     };
     let id = format!("x-{}-{}", node.name.node, address.to_string().replace(':', "."));
+    let owner = OwnerTexts { pod: &id, namespace: "strange", ..OwnerTexts::default() };
+    let name =
+        AllocationName { cluster: node.name.cluster.clone(), allocation: Segment::parse(&id).unwrap() };
     let allocation = Allocation {
-        name: AllocationName { cluster: node.name.cluster.clone(), allocation: Segment::parse(&id).unwrap() },
         node: node.name.node.clone(),
-        addresses: vec![AllocatedAddress { address, prefix_length, gateway }],
-        owner: Owner { pod: id, namespace: "strange".to_owned(), ..Owner::default() },
-        requested_addresses: Vec::new(),
+        addresses: AllocatedAddresses::new([AllocatedAddress { address, prefix_length, gateway }], []),
+        owner: KeptOwner::new(&name.allocation, owner),
+        name,
         created_revision: Revision(0),
         revision: Revision(0),
         create_time: state.time,

@@ -152,7 +152,7 @@ impl<'a> World<'a> {
     }
 
     fn node_named(&self, pod: &Allocation) -> Option<&'a Arc<Node>> {
-        self.state.nodes.get(&NodeName { cluster: pod.name.cluster.clone(), node: pod.node.clone() })
+        self.state.nodes.get(&pod.node_name())
     }
 
     pub(super) fn subnet_of_node(&self, node: &Node) -> Option<&'a Arc<Subnet>> {

@@ -14,7 +14,10 @@ use crate::decide::Draft;
 use crate::event::{Event, ReleaseCause};
 use crate::ipam::{pod_traits, release, usage};
 use crate::limits;
-use crate::model::{AllocatedAddress, Allocation, Cluster, Node, NodeState, Owner, PodDataPath, Tombstone};
+use crate::model::{
+    AllocatedAddress, AllocatedAddresses, Allocation, Cluster, KeptOwner, Node, NodeState, Owner,
+    PodDataPath, Tombstone,
+};
 use crate::name::{AllocationName, NodeName};
 use crate::pool::{Holder, Pool, PoolKey, Status};
 use crate::rejection::{Reason, Rejection};
@@ -78,10 +81,7 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
     let node =
         draft.state().nodes.get(&node_name).cloned().ok_or_else(|| Rejection::not_found(&node_name))?;
     if let Some(old) = other_attachment(draft, &node_name, &spec.owner) {
-        let keeps = spec
-            .requested_addresses
-            .iter()
-            .all(|wish| old.addresses.iter().any(|held| held.address == *wish));
+        let keeps = spec.requested_addresses.iter().all(|wish| old.addresses.has(*wish));
         match spec.supersede {
             Supersede::Reject => return Err(already_attached(&old)),
             Supersede::KeepAddress if keeps => {
@@ -95,11 +95,14 @@ fn one(draft: &mut Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
     }
     let addresses = choose(draft, &cluster, &node, spec)?;
     draft.conclude(Event::AllocationCreated(Arc::new(Allocation {
-        name: spec.name.clone(),
-        node: spec.node.clone(),
+        // What others have already is shared with them.
+        name: AllocationName {
+            cluster: cluster.name.cluster.clone(),
+            allocation: spec.name.allocation.clone(),
+        },
+        node: node.name.node.clone(),
         addresses,
-        owner: spec.owner.clone(),
-        requested_addresses: spec.requested_addresses.clone(),
+        owner: KeptOwner::new(&spec.name.allocation, spec.owner.texts()),
         created_revision: draft.revision(),
         revision: draft.revision(),
         create_time: draft.now(),
@@ -146,20 +149,23 @@ fn check_spec(cluster: &Cluster, spec: &AllocateSpec) -> Result<(), Rejection> {
 
 fn same_request(live: &Allocation, spec: &AllocateSpec) -> bool {
     live.node == spec.node
-        && live.owner.pod_uid == spec.owner.pod_uid
-        && live.owner.interface == spec.owner.interface
-        && live.requested_addresses == spec.requested_addresses
+        && live.owner().pod_uid == spec.owner.pod_uid
+        && live.owner().interface == spec.owner.interface
+        && live.addresses.requested().eq(spec.requested_addresses.iter().copied())
 }
 
 fn conflict(live: &Allocation) -> Rejection {
     let message = format!(
         "{} lives on node {} for pod UID `{}` interface `{}` with another request; use another allocation_id, or release it",
-        live.name, live.node, live.owner.pod_uid, live.owner.interface
+        live.name,
+        live.node,
+        live.owner().pod_uid,
+        live.owner().interface
     );
     Rejection::new(Reason::AllocationConflict, message)
         .with("allocation", &live.name)
         .with("node", &live.node)
-        .with("pod_uid", &live.owner.pod_uid)
+        .with("pod_uid", &live.owner().pod_uid)
 }
 
 fn refuse_released(draft: &Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
@@ -183,19 +189,21 @@ fn other_attachment(draft: &Draft<'_>, node: &NodeName, owner: &Owner) -> Option
 fn already_attached(old: &Allocation) -> Rejection {
     let message = format!(
         "interface `{}` of pod UID `{}` is attached as {}; release that, or let this attachment supersede it",
-        old.owner.interface, old.owner.pod_uid, old.name
+        old.owner().interface,
+        old.owner().pod_uid,
+        old.name
     );
     Rejection::new(Reason::OwnerAlreadyAttached, message)
         .with("allocation", &old.name)
-        .with("pod_uid", &old.owner.pod_uid)
-        .with("interface_name", &old.owner.interface)
+        .with("pod_uid", &old.owner().pod_uid)
+        .with("interface_name", &old.owner().interface)
 }
 
 fn take_over(draft: &mut Draft<'_>, spec: &AllocateSpec, old: &Allocation) {
     let allocation = Allocation {
-        name: spec.name.clone(),
-        owner: spec.owner.clone(),
-        requested_addresses: spec.requested_addresses.clone(),
+        name: AllocationName { cluster: old.name.cluster.clone(), allocation: spec.name.allocation.clone() },
+        addresses: AllocatedAddresses::new(old.addresses.iter(), spec.requested_addresses.iter().copied()),
+        owner: KeptOwner::new(&spec.name.allocation, spec.owner.texts()),
         created_revision: draft.revision(),
         revision: draft.revision(),
         create_time: draft.now(),
@@ -211,7 +219,7 @@ fn take_over(draft: &mut Draft<'_>, spec: &AllocateSpec, old: &Allocation) {
 pub(super) fn tombstone(draft: &Draft<'_>, ended: &Allocation) -> Tombstone {
     Tombstone {
         released: draft.now(),
-        single_use: !ended.owner.container_id.is_empty(),
+        single_use: !ended.owner().container_id.is_empty(),
         until: draft.now().plus(limits::TOMBSTONE_WINDOW),
     }
 }
@@ -221,7 +229,7 @@ fn choose(
     cluster: &Cluster,
     node: &Node,
     spec: &AllocateSpec,
-) -> Result<Vec<AllocatedAddress>, Rejection> {
+) -> Result<AllocatedAddresses, Rejection> {
     if node.state != NodeState::Active {
         let state = if node.state == NodeState::Cordoned { "CORDONED" } else { "NOT_READY" };
         let message = format!("{} is {state} and takes no new pods; use another node", node.name);
@@ -238,7 +246,11 @@ fn choose(
             .with("limit", node.max_pods)
             .with("allocated", live));
     }
-    cluster.families.iter().map(|family| choose_address(draft, cluster, node, spec, *family)).collect()
+    let families = cluster.families.iter();
+    let chosen: Vec<_> = families
+        .map(|family| choose_address(draft, cluster, node, spec, *family))
+        .collect::<Result<_, _>>()?;
+    Ok(AllocatedAddresses::new(chosen, spec.requested_addresses.iter().copied()))
 }
 
 fn choose_address(

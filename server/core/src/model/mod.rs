@@ -2,16 +2,19 @@
 //!
 //! These types hold values that were parsed at the edge. They decide nothing: rules live in the context folders.
 
+mod allocated_addresses;
 mod allocation;
 mod cluster;
 mod network;
 mod network_policy;
 mod node;
+mod owner;
 mod route;
 mod security_group;
 mod service;
 
-pub use allocation::{AllocatedAddress, Allocation, Owner, Tombstone};
+pub use allocated_addresses::{AddressIter, AllocatedAddress, AllocatedAddresses};
+pub use allocation::{Allocation, Tombstone};
 pub use cluster::{
     Cluster, InboundDistribution, NetworkMode, Outbound, OutboundType, PodDataPath, ProvisioningTool,
     RouteManagement,
@@ -22,6 +25,7 @@ pub use network_policy::{
     PolicyPorts, PolicyRule, Requirement,
 };
 pub use node::{Interface, Node, NodePool, NodeState, OsType};
+pub use owner::{INTERFACE_USUAL, KeptOwner, Owner, OwnerTexts};
 pub use route::{NextHop, Route, RouteTable};
 pub use security_group::{
     Access, AddressSelector, NetworkSecurityGroup, PortSpan, SecurityRule, ServiceTag, TrafficDirection,

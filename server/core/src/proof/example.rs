@@ -20,7 +20,7 @@ use crate::flow::verdict::Cause;
 use crate::flow::vocabulary::{AbortCause, DropCause, StepKind, Verdict};
 use crate::flow::{Detail, EndpointRef, Flow, FlowResult, Scope, trace};
 use crate::meta::Revision;
-use crate::model::{AllocatedAddress, Allocation, Node, Owner, Protocol};
+use crate::model::{AllocatedAddress, AllocatedAddresses, Allocation, KeptOwner, Node, OwnerTexts, Protocol};
 use crate::name::{AllocationName, NodeName, Segment, ServiceName};
 use crate::state::{AddressHolder, Space, State};
 
@@ -304,7 +304,7 @@ impl Stage<'_> {
     ) -> Option<AllocationName> {
         let node = Arc::clone(self.proof.node_of(&self.state, home)?);
         let (first, last) = self.place(home, family, seen_from)?;
-        let inside = |held: &AllocatedAddress| {
+        let inside = |held: AllocatedAddress| {
             Family::of(held.address) == family && (first..=last).contains(&number_of(held.address))
         };
         let mut pods = self.state.allocations_on(&node).filter(|pod| Some(&pod.name) != but);
@@ -314,7 +314,7 @@ impl Stage<'_> {
             return found;
         }
         let taken = but.and_then(|name| self.state.allocations.get(name)).map(|pod| pod.addresses.clone());
-        let taken: Vec<_> = taken.into_iter().flatten().map(|held| number_of(held.address)).collect();
+        let taken: Vec<_> = taken.iter().flatten().map(|held| number_of(held.address)).collect();
         let kept = |number| self.kept.contains(&address_of(family, number));
         let number = (first..=last).find(|number| !taken.contains(number) && !kept(*number))?;
         self.put(&node, address_of(family, number))
@@ -364,9 +364,11 @@ impl Stage<'_> {
         let allocation = Allocation {
             name: name.clone(),
             node: node.name.node.clone(),
-            addresses: vec![AllocatedAddress { address, prefix_length, gateway }],
-            owner: Owner { pod: name.allocation.to_string(), ..stranger.owner },
-            requested_addresses: Vec::new(),
+            addresses: AllocatedAddresses::new([AllocatedAddress { address, prefix_length, gateway }], []),
+            owner: KeptOwner::new(
+                &name.allocation,
+                OwnerTexts { pod: name.allocation.as_str(), ..stranger.owner() },
+            ),
             created_revision: Revision(0),
             revision: Revision(0),
             create_time: self.state.time,

@@ -13,8 +13,9 @@ use crate::address::{Family, address_of, number_of};
 use crate::flow::{EPHEMERAL_PORTS, Ports, fit_of_tag, groups_at, likeness};
 use crate::meta::{Labels, Revision};
 use crate::model::{
-    AddressSelector, Allocation, Cluster, NetworkPolicyEngine, NetworkSecurityGroup, Node, Owner, PodPort,
-    PodTraits, PolicyPeer, PolicyPorts, PortSpan, Protocol, ServiceTag, Subnet,
+    AddressSelector, AllocatedAddresses, Allocation, Cluster, KeptOwner, NetworkPolicyEngine,
+    NetworkSecurityGroup, Node, OwnerTexts, PodPort, PodTraits, PolicyPeer, PolicyPorts, PortSpan, Protocol,
+    ServiceTag, Subnet,
 };
 use crate::name::{AllocationName, NamespaceName, Segment};
 use crate::prefix::Prefix;
@@ -234,7 +235,7 @@ impl Kinds {
         known: &mut BTreeMap<Traits<'s>, u32>,
     ) -> u32 {
         let traits = pod.pod_traits.as_deref().map(|traits| (&traits.labels, traits.ports.as_slice()));
-        if let Some(kind) = known.get(&(pod.owner.namespace.as_str(), traits)) {
+        if let Some(kind) = known.get(&(pod.owner().namespace, traits)) {
             return *kind;
         }
         let next = u32::try_from(self.pods.len()).unwrap_or(u32::MAX);
@@ -242,7 +243,7 @@ impl Kinds {
         if kind == next {
             self.pods.push(Arc::clone(pod));
         }
-        known.insert((&pod.owner.namespace, traits), kind);
+        known.insert((pod.owner().namespace, traits), kind);
         kind
     }
 
@@ -421,15 +422,17 @@ pub(super) fn stranger(state: &State, cluster: &Cluster) -> Allocation {
         })
     };
     let mut names = (0..=u16::MAX).map(|number| format!("hypothetical-{number}"));
+    let name = AllocationName {
+        cluster: cluster.name.cluster.clone(),
+        allocation: Segment::generated("hypothetical-0"),
+    };
+    let namespace = names.find(is_free).unwrap_or_default();
+    let owner = OwnerTexts { namespace: &namespace, ..OwnerTexts::default() };
     Allocation {
-        name: AllocationName {
-            cluster: cluster.name.cluster.clone(),
-            allocation: Segment::generated("hypothetical-0"),
-        },
         node: Segment::lowest(),
-        addresses: Vec::new(),
-        owner: Owner { namespace: names.find(is_free).unwrap_or_default(), ..Owner::default() },
-        requested_addresses: Vec::new(),
+        addresses: AllocatedAddresses::default(),
+        owner: KeptOwner::new(&name.allocation, owner),
+        name,
         created_revision: Revision(0),
         revision: Revision(0),
         create_time: state.time,

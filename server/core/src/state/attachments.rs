@@ -17,8 +17,8 @@ fn number(pod_uid: &str, interface: &str) -> u64 {
 
 /// The number of an allocation's attachment; `None` if its holder is no pod.
 fn number_of(allocation: &Allocation) -> Option<u64> {
-    let owner = &allocation.owner;
-    (!owner.pod_uid.is_empty()).then(|| number(&owner.pod_uid, &owner.interface))
+    let owner = allocation.owner();
+    (!owner.pod_uid.is_empty()).then(|| number(owner.pod_uid, owner.interface))
 }
 
 impl Attachments {
@@ -28,8 +28,8 @@ impl Attachments {
         self.0.find(number(pod_uid, interface), |found| {
             found.name.cluster == *cluster
                 && found.node == *node
-                && found.owner.pod_uid == pod_uid
-                && found.owner.interface == interface
+                && found.owner().pod_uid == pod_uid
+                && found.owner().interface == interface
         })
     }
 
@@ -42,6 +42,11 @@ impl Attachments {
         if let Some(number) = number_of(allocation) {
             let _before = self.0.insert(number, Arc::clone(allocation));
         }
+    }
+
+    /// Adds allocations, none of which is there yet.
+    pub(super) fn insert_many(&mut self, allocations: &[Arc<Allocation>]) {
+        self.0.insert_many(allocations.iter().filter_map(|one| Some((number_of(one)?, one))));
     }
 
     pub(super) fn remove(&mut self, allocation: &Allocation) {

@@ -159,6 +159,19 @@ impl<T: Named, N: Ord + Copy> ByNumber<T, N> {
         before
     }
 
+    /// Adds entries, in the order of their numbers: millions of them one after the other at the edge of the map are many
+    /// times as quick as here and there.
+    pub(super) fn insert_many<'a>(&mut self, entries: impl Iterator<Item = (N, &'a Arc<T>)>)
+    where
+        T: 'a,
+    {
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_by_key(|(number, _)| *number);
+        for (number, entry) in entries {
+            let _before = self.insert(number, Arc::clone(entry));
+        }
+    }
+
     /// Takes an entry out.
     pub(super) fn remove(&mut self, number: N, name: &T::Name) -> Option<Arc<T>> {
         // A way down that ends at nothing is not copied.

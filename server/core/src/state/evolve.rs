@@ -1,5 +1,6 @@
 //! How does an event change the state: total, infallible, and the only way to change it.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -8,11 +9,11 @@ use super::State;
 use super::history::{HistoryEntry, PastHolder, Space};
 use super::remembered::Remembered;
 use crate::address::{Family, number_of};
+use crate::address_runs::AddressRun;
 use crate::event::{Change, Event, Record};
 use crate::limits;
 use crate::meta::{Resource, Revision};
-use crate::model::{AllocatedAddress, Allocation, Cluster, Node, Reservation, Subnet};
-use crate::name::NodeName;
+use crate::model::{Allocation, Cluster, Node, Reservation, Subnet};
 use crate::pool::{Holder, Pool, PoolKey};
 use crate::prefix::Prefix;
 use crate::time::Timestamp;
@@ -196,8 +197,7 @@ impl State {
                 for run in node.pod_addresses.runs() {
                     let (first, last) = run.numbers();
                     self.change_pool(&in_subnet(run.family()), |pool| {
-                        (first..=last)
-                            .for_each(|number| pool.hold(number, Holder::NodePods(node.name.clone())));
+                        pool.hold_run(first, last, Holder::NodePods(node.name.clone()));
                     });
                 }
                 for prefix in &node.pod_prefixes {
@@ -231,8 +231,9 @@ impl State {
                 }
             }
             Change::Deleted(_) => {
-                for address in node.addresses.iter().copied().chain(node.pod_addresses.iter()) {
-                    self.cool(&in_subnet(Family::of(address)), number_of(address), until);
+                let runs = node.pod_addresses.runs().iter().map(AddressRun::first);
+                for first in node.addresses.iter().copied().chain(runs) {
+                    self.cool(&in_subnet(Family::of(first)), number_of(first), until);
                 }
                 for address in &node.addresses {
                     self.remember_node(node, &subnet, *address, revision, time);
@@ -264,21 +265,21 @@ impl State {
 
     /// Pools and numbers of an allocation's addresses.
     pub fn numbers_of(&self, allocation: &Allocation) -> Vec<(PoolKey, u128)> {
-        let name = NodeName { cluster: allocation.name.cluster.clone(), node: allocation.node.clone() };
-        let Some(node) = self.nodes.get(&name) else { return Vec::new() };
-        let number = |held: &AllocatedAddress| {
-            let family = Family::of(held.address);
-            let key = self.pod_pool_key(node, family);
-            match key {
-                PoolKey::NodeAddresses(..) => {
-                    node.pod_addresses.position(held.address).map(|index| (key, index as u128))
-                }
-                PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
-                    Some((key, number_of(held.address)))
-                }
+        let Some(node) = self.nodes.get(&allocation.node_name()) else { return Vec::new() };
+        allocation.addresses.iter().filter_map(|held| self.pod_number(node, held.address)).collect()
+    }
+
+    /// Pool and number of a pod's address on a node.
+    pub(super) fn pod_number(&self, node: &Node, address: IpAddr) -> Option<(PoolKey, u128)> {
+        let key = self.pod_pool_key(node, Family::of(address));
+        match key {
+            PoolKey::NodeAddresses(..) => {
+                node.pod_addresses.position(address).map(|index| (key, index as u128))
             }
-        };
-        allocation.addresses.iter().filter_map(number).collect()
+            PoolKey::NodeBlock(..) | PoolKey::Subnet(..) | PoolKey::PodBlocks(..) => {
+                Some((key, number_of(address)))
+            }
+        }
     }
 
     fn hold(&mut self, allocation: &Arc<Allocation>) {
@@ -337,7 +338,7 @@ impl State {
         &mut self,
         node: &Node,
         subnet: &crate::name::SubnetName,
-        address: std::net::IpAddr,
+        address: IpAddr,
         revision: Revision,
         time: Timestamp,
     ) {
@@ -374,7 +375,7 @@ impl State {
         self.change_pool(key, |pool| pool.thaw(first));
     }
 
-    fn change_pool(&mut self, key: &PoolKey, change: impl FnOnce(&mut Pool)) {
+    pub(super) fn change_pool(&mut self, key: &PoolKey, change: impl FnOnce(&mut Pool)) {
         if let Some(pool) = self.pools.get_mut(key) {
             change(pool);
         }

@@ -12,7 +12,7 @@ use super::by_number::number_of_parts;
 use crate::address::{Family, number_of};
 use crate::limits;
 use crate::meta::Revision;
-use crate::model::Owner;
+use crate::model::KeptOwner;
 use crate::name::{AllocationName, ClusterName, NetworkName, NodeName, ReservationName, Segment};
 use crate::prefix::Prefix;
 use crate::time::Timestamp;
@@ -35,8 +35,8 @@ pub enum PastHolder {
         name: AllocationName,
         /// Its node.
         node: Segment,
-        /// Its owner.
-        owner: Owner,
+        /// Its owner; the id in the name reads it.
+        owner: KeptOwner,
     },
     /// A node.
     Node(NodeName),

@@ -13,6 +13,7 @@ use super::State;
 use super::by_address::{ByAddress, ByPrefix, ByRun};
 use super::by_number::{ByNumber, Named, number_of_parts};
 use super::history::Space;
+use super::many::Placed;
 use crate::address::Family;
 use crate::model::{Allocation, Cluster, NetworkMode, Node, Protocol, Reservation, Route, Service, Subnet};
 use crate::name::{ClusterName, NetworkName, RouteTableName, Segment};
@@ -137,6 +138,11 @@ lists! {
 /// Number of a pod's Kubernetes name.
 fn pod_number(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
     number_of_parts([cluster.as_str(), namespace], pod)
+}
+
+fn number_of_pod(pod: &Allocation) -> u64 {
+    let owner = pod.owner();
+    pod_number(&pod.name.cluster, owner.namespace, owner.pod)
 }
 
 impl Index {
@@ -321,7 +327,6 @@ impl Index {
         before: Option<&Allocation>,
         after: Option<&Arc<Allocation>>,
     ) {
-        let number = |a: &Allocation| pod_number(&a.name.cluster, &a.owner.namespace, &a.owner.pod);
         if let Some(gone) = before {
             self.in_space(space.clone(), |space| {
                 for held in &gone.addresses {
@@ -330,14 +335,26 @@ impl Index {
                     }
                 }
             });
-            let _gone = self.pods.remove(number(gone), &gone.name);
+            let _gone = self.pods.remove(number_of_pod(gone), &gone.name);
         }
         if let Some(come) = after {
             self.in_space(space, |space| {
                 come.addresses.iter().for_each(|held| space.pods.insert(held.address, Arc::clone(come)));
             });
-            let _before = self.pods.insert(number(come), Arc::clone(come));
+            let _before = self.pods.insert(number_of_pod(come), Arc::clone(come));
         }
+    }
+
+    /// Lists pods by their names, none of which is listed yet.
+    pub(super) fn name_pods(&mut self, pods: &[Arc<Allocation>]) {
+        self.pods.insert_many(pods.iter().map(|pod| (number_of_pod(pod), pod)));
+    }
+
+    /// Lists pods by their addresses, in whose order they come, in the space of their cluster.
+    pub(super) fn place_pods(&mut self, space: Option<Space>, pods: &[Placed<'_>]) {
+        self.in_space(space, |space| {
+            pods.iter().for_each(|(address, pod)| space.pods.insert(*address, Arc::clone(pod)));
+        });
     }
 
     /// Changes a space; one that is empty is not kept.
@@ -413,7 +430,7 @@ impl Index {
     /// A pod by its Kubernetes name: the first by the name of its allocation.
     pub fn pod_named(&self, cluster: &ClusterName, namespace: &str, pod: &str) -> Option<&Arc<Allocation>> {
         self.pods.find(pod_number(&cluster.cluster, namespace, pod), |a| {
-            a.name.cluster == cluster.cluster && a.owner.namespace == namespace && a.owner.pod == pod
+            a.name.cluster == cluster.cluster && a.owner().namespace == namespace && a.owner().pod == pod
         })
     }
 
@@ -479,7 +496,7 @@ impl Index {
 mod tests {
     use super::*;
     use crate::meta::Revision;
-    use crate::model::Owner;
+    use crate::model::{AllocatedAddresses, KeptOwner, OwnerTexts};
     use crate::name::AllocationName;
     use crate::time::Timestamp;
 
@@ -488,9 +505,8 @@ mod tests {
         Arc::new(Allocation {
             name: AllocationName { cluster: segment("c"), allocation: segment(id) },
             node: segment("n"),
-            addresses: Vec::new(),
-            owner: Owner::default(),
-            requested_addresses: Vec::new(),
+            addresses: AllocatedAddresses::default(),
+            owner: KeptOwner::new(&segment(id), OwnerTexts::default()),
             created_revision: Revision(1),
             revision: Revision(1),
             create_time: Timestamp(0),

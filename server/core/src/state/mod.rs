@@ -11,6 +11,7 @@ mod evolve;
 mod history;
 mod index;
 mod lookup;
+mod many;
 mod parts;
 mod pools;
 mod remembered;

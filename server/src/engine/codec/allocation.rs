@@ -5,20 +5,20 @@
 
 use std::sync::Arc;
 
-use podnet_core::model::{AllocatedAddress, Allocation, Owner, PodTraits, Tombstone};
+use podnet_core::model::{
+    AllocatedAddress, AllocatedAddresses, Allocation, INTERFACE_USUAL, KeptOwner, OwnerTexts, PodTraits,
+    Tombstone,
+};
 use podnet_core::name::AllocationName;
 use podnet_core::time::Timestamp;
 use podnet_proto::store::v1 as stored;
 use uuid::Uuid;
 
 use super::scalar::{
-    load_address, load_addresses, load_revision, load_time, name, narrow, store_address, store_addresses,
-    store_revision, store_time,
+    load_address, load_addresses, load_revision, load_time, name, narrow, store_address, store_revision,
+    store_time,
 };
-use super::{Malformed, Moment, Stored, load_all, store_all};
-
-/// The interface that is not written.
-const INTERFACE: &str = "eth0";
+use super::{Malformed, Moment, Stored, load_all};
 
 impl Stored for AllocatedAddress {
     type Message = stored::AllocatedAddress;
@@ -46,31 +46,52 @@ fn uuid_bits(text: &str) -> Option<Vec<u8>> {
     (uuid.to_string() == text).then(|| uuid.as_bytes().to_vec())
 }
 
+/// Addresses of an allocation, none of which may be passed over.
+fn addresses(
+    held: Vec<stored::AllocatedAddress>,
+    requested: &[Vec<u8>],
+    moment: Moment,
+) -> Result<AllocatedAddresses, Malformed> {
+    let held: Vec<AllocatedAddress> = load_all(held, moment)?;
+    let requested = load_addresses("allocation.requested_addresses", requested)?;
+    let all = AllocatedAddresses::new(held.iter().copied(), requested.iter().copied());
+    if !all.iter().eq(held) {
+        return Err(Malformed::new("allocation.addresses", "has two of one family, or not IPv4 first"));
+    }
+    if !all.requested().eq(requested) {
+        return Err(Malformed::new(
+            "allocation.requested_addresses",
+            "has one that is not among the addresses",
+        ));
+    }
+    Ok(all)
+}
+
 impl Stored for Allocation {
     type Message = stored::Allocation;
 
     fn store(&self, moment: Moment) -> stored::Allocation {
-        let (owner, id) = (&self.owner, self.name.allocation.as_str());
-        let pod_uid_bits = uuid_bits(&owner.pod_uid);
-        let begins = id.starts_with(&owner.container_id);
+        let (owner, id) = (self.owner(), self.name.allocation.as_str());
+        let pod_uid_bits = uuid_bits(owner.pod_uid);
+        let begins = id.starts_with(owner.container_id);
         stored::Allocation {
             cluster: self.name.cluster.to_string(),
             id: id.to_owned(),
             node: self.node.to_string(),
-            addresses: store_all(&self.addresses, moment),
-            namespace: owner.namespace.clone(),
-            pod: owner.pod.clone(),
-            pod_uid: if pod_uid_bits.is_some() { String::new() } else { owner.pod_uid.clone() },
+            addresses: self.addresses.iter().map(|held| held.store(moment)).collect(),
+            namespace: owner.namespace.to_owned(),
+            pod: owner.pod.to_owned(),
+            pod_uid: if pod_uid_bits.is_some() { String::new() } else { owner.pod_uid.to_owned() },
             pod_uid_bits,
-            container_id: if begins { String::new() } else { owner.container_id.clone() },
+            container_id: if begins { String::new() } else { owner.container_id.to_owned() },
             // An id is at most 128 bytes.
             container_id_length: if begins {
                 u32::try_from(owner.container_id.len()).unwrap_or(0)
             } else {
                 0
             },
-            interface: (owner.interface != INTERFACE).then(|| owner.interface.clone()),
-            requested_addresses: store_addresses(&self.requested_addresses),
+            interface: (owner.interface != INTERFACE_USUAL).then(|| owner.interface.to_owned()),
+            requested_addresses: self.addresses.requested().map(store_address).collect(),
             created_revision: store_revision(self.created_revision, moment),
             revision: store_revision(self.revision, moment),
             create_time: store_time(self.create_time, moment),
@@ -88,32 +109,29 @@ impl Stored for Allocation {
             None => message.pod_uid,
         };
         let container_id = match usize::try_from(message.container_id_length).unwrap_or(usize::MAX) {
-            0 => message.container_id,
-            length => {
-                let start = message.id.get(..length);
-                start
-                    .ok_or_else(|| Malformed::new("allocation.container_id_length", "is longer than the id"))?
-                    .to_owned()
-            }
+            0 => &*message.container_id,
+            length => message
+                .id
+                .get(..length)
+                .ok_or_else(|| Malformed::new("allocation.container_id_length", "is longer than the id"))?,
+        };
+        let node = name("allocation.node", &message.node)?;
+        let name = AllocationName {
+            cluster: name("allocation.cluster", &message.cluster)?,
+            allocation: name("allocation.id", &message.id)?,
+        };
+        let owner = OwnerTexts {
+            namespace: &message.namespace,
+            pod: &message.pod,
+            pod_uid: &pod_uid,
+            container_id,
+            interface: message.interface.as_deref().unwrap_or(INTERFACE_USUAL),
         };
         Ok(Self {
-            name: AllocationName {
-                cluster: name("allocation.cluster", &message.cluster)?,
-                allocation: name("allocation.id", &message.id)?,
-            },
-            node: name("allocation.node", &message.node)?,
-            addresses: load_all(message.addresses, moment)?,
-            owner: Owner {
-                namespace: message.namespace,
-                pod: message.pod,
-                pod_uid,
-                container_id,
-                interface: message.interface.unwrap_or_else(|| INTERFACE.to_owned()),
-            },
-            requested_addresses: load_addresses(
-                "allocation.requested_addresses",
-                &message.requested_addresses,
-            )?,
+            node,
+            addresses: addresses(message.addresses, &message.requested_addresses, moment)?,
+            owner: KeptOwner::new(&name.allocation, owner),
+            name,
             created_revision: load_revision(message.created_revision, moment),
             revision: load_revision(message.revision, moment),
             create_time: load_time(message.create_time, moment),

@@ -2,13 +2,15 @@
 //!
 //! Equal states give equal pieces, so a checksum over them tells whether two servers hold the same.
 
+use std::collections::HashSet;
 use std::iter::Peekable;
 use std::mem::discriminant;
 use std::sync::Arc;
 
 use podnet_core::State;
 use podnet_core::meta::Revision;
-use podnet_core::model::Owner;
+use podnet_core::model::{KeptOwner, OwnerTexts};
+use podnet_core::name::{AllocationName, Segment};
 use podnet_core::state::{Head, HistoryEntry, Part, PastHolder, Rebuild, Remembered, Space};
 use podnet_core::time::Timestamp;
 use podnet_proto::store::v1 as stored;
@@ -141,14 +143,15 @@ impl Stored for HistoryEntry {
         };
         let holder = match &self.holder {
             PastHolder::Allocation { name, node, owner } => {
+                let owner = owner.texts(&name.allocation);
                 past::Holder::Allocation(stored::PastAllocation {
                     name: name.to_string(),
                     node: node.to_string(),
-                    namespace: owner.namespace.clone(),
-                    pod: owner.pod.clone(),
-                    pod_uid: owner.pod_uid.clone(),
-                    container_id: owner.container_id.clone(),
-                    interface: owner.interface.clone(),
+                    namespace: owner.namespace.to_owned(),
+                    pod: owner.pod.to_owned(),
+                    pod_uid: owner.pod_uid.to_owned(),
+                    container_id: owner.container_id.to_owned(),
+                    interface: owner.interface.to_owned(),
                 })
             }
             PastHolder::Node(node) => past::Holder::Node(node.to_string()),
@@ -171,17 +174,18 @@ impl Stored for HistoryEntry {
             past::Space::Pods(text) => Space::Pods(name("history.pods", &text)?),
         };
         let holder = match message.holder.ok_or_else(|| Malformed::missing("history.holder"))? {
-            past::Holder::Allocation(pod) => PastHolder::Allocation {
-                name: name("history.allocation.name", &pod.name)?,
-                node: name("history.allocation.node", &pod.node)?,
-                owner: Owner {
-                    namespace: pod.namespace,
-                    pod: pod.pod,
-                    pod_uid: pod.pod_uid,
-                    container_id: pod.container_id,
-                    interface: pod.interface,
-                },
-            },
+            past::Holder::Allocation(pod) => {
+                let node = name("history.allocation.node", &pod.node)?;
+                let name: AllocationName = name("history.allocation.name", &pod.name)?;
+                let owner = OwnerTexts {
+                    namespace: &pod.namespace,
+                    pod: &pod.pod,
+                    pod_uid: &pod.pod_uid,
+                    container_id: &pod.container_id,
+                    interface: &pod.interface,
+                };
+                PastHolder::Allocation { node, owner: KeptOwner::new(&name.allocation, owner), name }
+            }
             past::Holder::Node(text) => PastHolder::Node(name("history.node", &text)?),
             past::Holder::Reservation(text) => PastHolder::Reservation(name("history.reservation", &text)?),
         };
@@ -195,9 +199,40 @@ impl Stored for HistoryEntry {
     }
 }
 
+/// Names of clusters and nodes that millions of allocations have, each in memory once.
+#[derive(Default)]
+struct SharedNames(HashSet<Segment>);
+
+impl SharedNames {
+    /// Makes a name the one that is in memory already.
+    fn share(&mut self, name: &mut Segment) {
+        match self.0.get(name) {
+            Some(known) => known.clone_into(name),
+            None => drop(self.0.insert(name.clone())),
+        }
+    }
+
+    fn share_all(&mut self, part: &mut Part) {
+        if let Part::Allocation(allocation) = part
+            && let Some(allocation) = Arc::get_mut(allocation)
+        {
+            self.share(&mut allocation.name.cluster);
+            self.share(&mut allocation.node);
+        }
+        if let Part::Past(entry) = part
+            && let Some(HistoryEntry { holder: PastHolder::Allocation { name, node, .. }, .. }) =
+                Arc::get_mut(entry)
+        {
+            self.share(&mut name.cluster);
+            self.share(node);
+        }
+    }
+}
+
 /// Puts a state together from its pieces, in their order.
 #[derive(Default)]
 pub(crate) struct PartReader {
+    names: SharedNames,
     rebuild: Option<Rebuild>,
     chunks: u64,
     parts: u64,
@@ -218,7 +253,7 @@ impl PartReader {
             (Some(_), Some(_)) => return Err(Malformed::new("header", "is there twice").at(place())),
             (Some(rebuild), None) => rebuild,
         };
-        let mut sink = Sink { rebuild, count: 0 };
+        let mut sink = Sink { rebuild, names: &mut self.names, count: 0 };
         sink.take_all(chunk).map_err(|malformed| malformed.at(place()))?;
         self.rebuild = Some(sink.rebuild);
         self.parts += sink.count;
@@ -254,12 +289,13 @@ fn head(header: &stored::CheckpointHeader) -> Result<Head, Malformed> {
 }
 
 /// A state in the making, with the count of its parts.
-struct Sink {
+struct Sink<'a> {
     rebuild: Rebuild,
+    names: &'a mut SharedNames,
     count: u64,
 }
 
-impl Sink {
+impl Sink<'_> {
     fn take_all(&mut self, chunk: CheckpointChunk) -> Result<(), Malformed> {
         let at = NO_RECORD;
         self.take(chunk.networks, |body| Ok(Part::Network(Arc::new(Stored::load(body, at)?))))?;
@@ -318,7 +354,9 @@ impl Sink {
         part: impl Fn(M) -> Result<Part, Malformed>,
     ) -> Result<(), Malformed> {
         for message in messages {
-            self.rebuild.add(part(message)?);
+            let mut part = part(message)?;
+            self.names.share_all(&mut part);
+            self.rebuild.add(part);
             self.count += 1;
         }
         Ok(())

@@ -350,24 +350,31 @@ impl<'a> Dice<'a> {
         }
     }
 
+    fn owner(&mut self, name: &AllocationName) -> KeptOwner {
+        let owner = Owner {
+            namespace: self.text(),
+            pod: self.text(),
+            pod_uid: self.text(),
+            container_id: self.text(),
+            interface: self.text(),
+        };
+        KeptOwner::new(&name.allocation, owner.texts())
+    }
+
     fn allocation(&mut self) -> Allocation {
+        let name = self.allocation_name();
+        let held = self.list(|d| AllocatedAddress {
+            address: d.address(),
+            prefix_length: d.byte(),
+            gateway: d.address(),
+        });
+        let requested: Vec<_> = held.iter().map(|held| held.address).filter(|_| self.bool()).collect();
         Allocation {
             pod_traits: self.option(|d| Arc::new(d.pod_traits())),
-            name: self.allocation_name(),
             node: self.segment(),
-            addresses: self.list(|d| AllocatedAddress {
-                address: d.address(),
-                prefix_length: d.byte(),
-                gateway: d.address(),
-            }),
-            owner: Owner {
-                namespace: self.text(),
-                pod: self.text(),
-                pod_uid: self.text(),
-                container_id: self.text(),
-                interface: self.text(),
-            },
-            requested_addresses: self.list(Self::address),
+            addresses: AllocatedAddresses::new(held, requested),
+            owner: self.owner(&name),
+            name,
             created_revision: self.revision(),
             revision: self.revision(),
             create_time: self.time(),

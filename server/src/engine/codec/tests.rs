@@ -2,7 +2,7 @@
 
 use podnet_core::event::{Event, Record};
 use podnet_core::meta::Revision;
-use podnet_core::model::{AllocatedAddress, Allocation, Owner};
+use podnet_core::model::{AllocatedAddress, AllocatedAddresses, Allocation, KeptOwner, OwnerTexts};
 use podnet_core::name::{AllocationName, Segment};
 use podnet_core::time::Timestamp;
 use proptest::prelude::*;
@@ -50,23 +50,24 @@ proptest! {
 /// An allocation as a CNI plugin asks for it.
 fn allocation(id: &str, container_id: &str) -> Allocation {
     let segment = |text: &str| Segment::parse(text).unwrap();
+    let held = AllocatedAddress {
+        address: "10.244.3.17".parse().unwrap(),
+        prefix_length: 24,
+        gateway: "10.244.3.1".parse().unwrap(),
+    };
+    let owner = OwnerTexts {
+        namespace: "default",
+        pod: "web-7d4b9c6f5-x2x8z",
+        pod_uid: "0f0c7a44-7e5e-4b57-9a4c-2f1f2a7a1d55",
+        container_id,
+        interface: "eth0",
+    };
     Allocation {
         pod_traits: None,
         name: AllocationName { cluster: segment("prod"), allocation: segment(id) },
         node: segment("aks-np1-28471930-vmss00000a"),
-        addresses: vec![AllocatedAddress {
-            address: "10.244.3.17".parse().unwrap(),
-            prefix_length: 24,
-            gateway: "10.244.3.1".parse().unwrap(),
-        }],
-        owner: Owner {
-            namespace: "default".to_owned(),
-            pod: "web-7d4b9c6f5-x2x8z".to_owned(),
-            pod_uid: "0f0c7a44-7e5e-4b57-9a4c-2f1f2a7a1d55".to_owned(),
-            container_id: container_id.to_owned(),
-            interface: "eth0".to_owned(),
-        },
-        requested_addresses: Vec::new(),
+        addresses: AllocatedAddresses::new([held], []),
+        owner: KeptOwner::new(&segment(id), owner),
         created_revision: Revision(1_234_567),
         revision: Revision(1_234_567),
         create_time: Timestamp(1_790_000_000_000_000_000),

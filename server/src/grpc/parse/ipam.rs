@@ -315,11 +315,11 @@ impl AllocationFilter {
     /// Whether an allocation is to be shown.
     pub(crate) fn matches(&self, allocation: &Allocation) -> bool {
         let is = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
-        let owner = &allocation.owner;
+        let owner = allocation.owner();
         self.node.as_ref().is_none_or(|node| node.node == allocation.node)
-            && is(&self.namespace, &owner.namespace)
-            && is(&self.pod, &owner.pod)
-            && is(&self.pod_uid, &owner.pod_uid)
+            && is(&self.namespace, owner.namespace)
+            && is(&self.pod, owner.pod)
+            && is(&self.pod_uid, owner.pod_uid)
     }
 
     /// The allocation in the view that was asked for.

@@ -6,7 +6,7 @@
 use podnet_core::State;
 use podnet_core::address::Family;
 use podnet_core::meta::Revision;
-use podnet_core::model::{Allocation, Node, Owner, Reservation};
+use podnet_core::model::{Allocation, Node, Owner, OwnerTexts, Reservation};
 use podnet_core::name::{AllocationName, ClusterName, NodeName};
 use podnet_core::prefix::Prefix;
 use podnet_core::rejection::{Reason, Rejection};
@@ -67,7 +67,9 @@ fn ended(state: &State, space: &Space, subject: &Subject) -> Vec<Hold> {
         (Subject::Holder(Holder::Allocation(wanted)), PastHolder::Allocation { name, .. }) => name == wanted,
         (Subject::Holder(Holder::Node(wanted)), PastHolder::Node(name)) => name == wanted,
         (Subject::Holder(Holder::Reservation(wanted)), PastHolder::Reservation(name)) => name == wanted,
-        (Subject::Pod(pod), PastHolder::Allocation { owner, .. }) => is_pod(owner, pod),
+        (Subject::Pod(pod), PastHolder::Allocation { name, owner, .. }) => {
+            is_pod(owner.texts(&name.allocation), pod)
+        }
         (Subject::Address(_) | Subject::Holder(_) | Subject::Pod(_), _) => false,
     };
     match subject {
@@ -104,7 +106,7 @@ fn lasting(state: &State, space: &Space, subject: &Subject) -> Vec<Hold> {
                 Space::Pods(name) => cluster.name == *name,
             });
             let pods = clusters.flat_map(|cluster| state.allocations_of(&cluster.name));
-            pods.filter(|one| is_pod(&one.owner, pod)).flat_map(|pod| of_pod(pod)).collect::<Vec<_>>()
+            pods.filter(|one| is_pod(one.owner(), pod)).flat_map(|pod| of_pod(pod)).collect::<Vec<_>>()
         }
     };
     holds.retain(|hold| is_in(state, space, hold));
@@ -177,7 +179,7 @@ fn since_its_address(state: &State, hold: Hold) -> Hold {
     }
 }
 
-fn is_pod(owner: &Owner, wanted: &Owner) -> bool {
+fn is_pod(owner: OwnerTexts<'_>, wanted: &Owner) -> bool {
     if wanted.pod_uid.is_empty() {
         owner.namespace == wanted.namespace && owner.pod == wanted.pod
     } else {

@@ -3,7 +3,7 @@
 use podnet_core::State;
 use podnet_core::address::Family;
 use podnet_core::meta::{Meta, uid};
-use podnet_core::model::{AllocatedAddress, Allocation, Owner, Tombstone};
+use podnet_core::model::{AllocatedAddress, Allocation, OwnerTexts, Tombstone};
 use podnet_core::name::{ClusterName, NodeName};
 use podnet_core::pool::PoolKey;
 use podnet_core::state::PastHolder;
@@ -32,7 +32,7 @@ pub(crate) fn allocation(allocation: &Allocation) -> pb::Allocation {
         pool: node.clone(),
         node,
         addresses: allocation.addresses.iter().map(address).collect(),
-        owner: Some(owner(&allocation.owner)),
+        owner: Some(owner(allocation.owner())),
         state: pb::AllocationState::Active as i32,
         reusable_time: None,
         release_time: None,
@@ -57,10 +57,10 @@ pub(crate) fn released(body: &Allocation, reusable: Timestamp, tombstone: &Tombs
 
 /// Name of the node of an allocation.
 pub(crate) fn node_of(allocation: &Allocation) -> NodeName {
-    NodeName { cluster: allocation.name.cluster.clone(), node: allocation.node.clone() }
+    allocation.node_name()
 }
 
-fn address(address: &AllocatedAddress) -> pb::AllocatedAddress {
+fn address(address: AllocatedAddress) -> pb::AllocatedAddress {
     pb::AllocatedAddress {
         address: address.address.to_string(),
         prefix_length: u32::from(address.prefix_length),
@@ -70,13 +70,13 @@ fn address(address: &AllocatedAddress) -> pb::AllocatedAddress {
 }
 
 /// A pod interface.
-pub(crate) fn owner(owner: &Owner) -> pb::Owner {
+pub(crate) fn owner(owner: OwnerTexts<'_>) -> pb::Owner {
     pb::Owner {
-        namespace: owner.namespace.clone(),
-        pod: owner.pod.clone(),
-        pod_uid: owner.pod_uid.clone(),
-        container_id: owner.container_id.clone(),
-        interface_name: owner.interface.clone(),
+        namespace: owner.namespace.to_owned(),
+        pod: owner.pod.to_owned(),
+        pod_uid: owner.pod_uid.to_owned(),
+        container_id: owner.container_id.to_owned(),
+        interface_name: owner.interface.to_owned(),
     }
 }
 
@@ -138,7 +138,8 @@ fn cluster_pool(state: &State, name: &ClusterName) -> Option<pb::AddressPool> {
 pub(crate) fn past_holder(holder: &PastHolder) -> (String, Option<pb::Owner>, String) {
     match holder {
         PastHolder::Allocation { name, node, owner: held_by } => {
-            (name.to_string(), Some(owner(held_by)), name.cluster_name().node(node.clone()).to_string())
+            let held_by = owner(held_by.texts(&name.allocation));
+            (name.to_string(), Some(held_by), name.cluster_name().node(node.clone()).to_string())
         }
         PastHolder::Node(name) => (name.to_string(), None, name.to_string()),
         PastHolder::Reservation(name) => (name.to_string(), None, String::new()),

@@ -68,7 +68,7 @@ fn of_pool(state: &State, address: IpAddr, found: &Found) -> pb::AddressMatch {
             entry.resource = name.to_string();
             entry.node = ipam::node_of(allocation).to_string();
             entry.allocation = Some(ipam::allocation(allocation));
-            let owner = &allocation.owner;
+            let owner = allocation.owner();
             let pod = if owner.pod.is_empty() {
                 name.to_string()
             } else {

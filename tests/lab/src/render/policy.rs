@@ -39,7 +39,7 @@ fn traits(world: &World<'_>, pod: &Pod) -> PodTraits {
 }
 
 fn namespace<'a>(world: &World<'a>, pod: &Pod) -> &'a str {
-    held(world, pod).map_or("", |held| held.owner.namespace.as_str())
+    held(world, pod).map_or("", |held| held.owner().namespace)
 }
 
 fn labels_of(world: &World<'_>, name: &str) -> Labels {

@@ -86,8 +86,8 @@ fn resolve(
         EndpointRef::Pod { cluster, namespace, pod: wanted } => {
             let pod = state.allocations.values().find(|pod| {
                 pod.name.cluster == cluster.cluster
-                    && pod.owner.namespace == *namespace
-                    && pod.owner.pod == *wanted
+                    && pod.owner().namespace == *namespace
+                    && pod.owner().pod == *wanted
             })?;
             at(Station::Pod(Arc::clone(pod)), pod.addresses.iter().map(|held| held.address).collect())
         }

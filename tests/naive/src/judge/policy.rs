@@ -95,7 +95,7 @@ fn each(
     let mut said = Vec::new();
     for policy in state.network_policies.values() {
         let own = policy.name.cluster == cluster.name.cluster
-            && policy.name.namespace.as_str() == pod.owner.namespace;
+            && policy.name.namespace.as_str() == pod.owner().namespace;
         let rules = match direction {
             TrafficDirection::Inbound => &policy.ingress,
             TrafficDirection::Outbound => &policy.egress,
@@ -156,8 +156,8 @@ fn is_peer(
         (PolicyPeer::Pods { .. }, None) => Fit::No,
         (PolicyPeer::Pods { pods, namespaces }, Some(other)) => {
             let there = match namespaces {
-                None => fit(other.owner.namespace == policy.name.namespace.as_str()),
-                Some(selector) => selects(selector, &of_namespace(state, cluster, &other.owner.namespace)),
+                None => fit(other.owner().namespace == policy.name.namespace.as_str()),
+                Some(selector) => selects(selector, &of_namespace(state, cluster, other.owner().namespace)),
             };
             let chosen = pods.as_ref().map_or(Fit::Yes, |selector| selects(selector, &of_pod(other)));
             there.min(chosen)

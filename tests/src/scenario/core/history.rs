@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use podnet_core::address::Family;
-use podnet_core::model::Owner;
+use podnet_core::model::OwnerTexts;
 use podnet_core::name::{ClusterName, NetworkName};
 use podnet_core::prefix::Prefix;
 use podnet_core::state::{AddressHolder, PastHolder, Space};
@@ -39,18 +39,18 @@ impl CoreWorld {
 
     /// What a holder or pod has and had, by a look at everything.
     fn held_by(&self, space: &Space, step: &Step) -> Vec<Held> {
-        let is_asked_for = |name: &str, owner: Option<&Owner>| match (step.text("holder"), owner) {
+        let is_asked_for = |name: &str, owner: Option<OwnerTexts<'_>>| match (step.text("holder"), owner) {
             (Some(holder), _) => name == holder,
             (None, None) => false,
             (None, Some(owner)) => match step.text("uid") {
                 Some(uid) => owner.pod_uid == uid,
-                None => owner.namespace == "default" && Some(owner.pod.as_str()) == step.text("pod"),
+                None => owner.namespace == "default" && Some(owner.pod) == step.text("pod"),
             },
         };
         let mut holds = Vec::new();
         let mut keep = |address: String,
                         holder: &str,
-                        owner: Option<&Owner>,
+                        owner: Option<OwnerTexts<'_>>,
                         from: (u64, Timestamp),
                         until: Option<(u64, Timestamp)>| {
             if is_asked_for(holder, owner) {
@@ -67,7 +67,7 @@ impl CoreWorld {
             let lives_here = self.state.pod_space(&pod.name.cluster_name()).as_ref() == Some(space);
             for held in pod.addresses.iter().filter(|_| lives_here) {
                 let from = (pod.created_revision.0, pod.create_time);
-                keep(held.address.to_string(), &pod.name.to_string(), Some(&pod.owner), from, None);
+                keep(held.address.to_string(), &pod.name.to_string(), Some(pod.owner()), from, None);
             }
         }
         for (node, address) in
@@ -88,7 +88,9 @@ impl CoreWorld {
         }
         for entry in self.state.history.iter().filter(|entry| entry.space == *space) {
             let (holder, owner) = match &entry.holder {
-                PastHolder::Allocation { name, owner, .. } => (name.to_string(), Some(owner)),
+                PastHolder::Allocation { name, owner, .. } => {
+                    (name.to_string(), Some(owner.texts(&name.allocation)))
+                }
                 PastHolder::Node(name) => (name.to_string(), None),
                 PastHolder::Reservation(name) => (name.to_string(), None),
             };

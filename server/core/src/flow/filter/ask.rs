@@ -98,7 +98,7 @@ pub(crate) fn likeness(state: &State, cluster: &Cluster, pod: &Arc<Allocation>) 
     let traits = pod.pod_traits.as_deref();
     let mut all = Vec::new();
     for policy in state.network_policies_of(&cluster.name) {
-        let home = policy.name.namespace.as_str() == pod.owner.namespace;
+        let home = policy.name.namespace.as_str() == pod.owner().namespace;
         let selects = if home { selector::pod(&policy.pod_selector, traits) } else { Fit::No };
         all.push(number(selects).into());
         let directions = [TrafficDirection::Inbound, TrafficDirection::Outbound];

@@ -70,7 +70,7 @@ impl OtherSide {
             },
             PolicyPeer::Pods { pods, namespaces } => {
                 let Some(pod) = self.pod() else { return Fit::No };
-                let text = pod.owner.namespace.as_str();
+                let text = pod.owner().namespace;
                 let in_namespace = match namespaces {
                     None => Fit::of(text == namespace.as_str()),
                     Some(wanted) => {

@@ -70,7 +70,7 @@ pub(in crate::flow) fn check<R: Recorder>(
     match judge(at) {
         Ruling::NoPolicies => None,
         Ruling::NotSelected => {
-            let text = format!("no policy of namespace {} selects the pod", pod.owner.namespace);
+            let text = format!("no policy of namespace {} selects the pod", pod.owner().namespace);
             transit.filter(skip, &place, FilterDecision::skipped(text));
             None
         }
@@ -126,7 +126,7 @@ fn advice(at: AtPod<'_, '_>, policy: &NetworkPolicyName) -> String {
         TrafficDirection::Outbound => ("to", at.packet.destination),
     };
     let other = match super::peer::OtherSide::of(at.world, at.cluster, other).pod() {
-        Some(pod) => format!("pod {}/{}", pod.owner.namespace, pod.owner.pod),
+        Some(pod) => format!("pod {}/{}", pod.owner().namespace, pod.owner().pod),
         None => socket(other, crate::flow::packet::Ports::Absent),
     };
     format!("add an {} rule to {policy} that allows {protocol}{port} {word} {other}", way(at.direction))

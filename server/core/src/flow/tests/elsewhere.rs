@@ -9,8 +9,8 @@ use crate::flow::vocabulary::{AssumptionKind, Symmetry, Verdict};
 use crate::flow::{EndpointRef, Flow, Scope, trace};
 use crate::meta::{Meta, Revision};
 use crate::model::{
-    AllocatedAddress, Allocation, InboundDistribution, Network, NextHop, Node, NodeState, Owner, Peering,
-    Purpose, Reservation, Route, RouteTable, SessionAffinity, Subnet,
+    AllocatedAddress, AllocatedAddresses, Allocation, InboundDistribution, KeptOwner, Network, NextHop, Node,
+    NodeState, OwnerTexts, Peering, Purpose, Reservation, Route, RouteTable, SessionAffinity, Subnet,
 };
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodePoolName, ReservationName, RouteTableName, SubnetName,
@@ -150,22 +150,14 @@ fn twins() -> Lab {
         excluded_from_load_balancers: false,
         interface: crate::model::Interface::default(),
     })));
+    let owner = OwnerTexts { namespace: "default", pod: "twin", pod_uid: "twin", ..OwnerTexts::default() };
+    let held = AllocatedAddress { address: ip("10.244.1.2"), prefix_length: 24, gateway: ip("10.244.1.1") };
     lab.emit(Event::AllocationCreated(std::sync::Arc::new(Allocation {
         pod_traits: None,
         name: AllocationName { cluster: seg("d"), allocation: seg("twin") },
         node: seg("other"),
-        addresses: vec![AllocatedAddress {
-            address: ip("10.244.1.2"),
-            prefix_length: 24,
-            gateway: ip("10.244.1.1"),
-        }],
-        owner: Owner {
-            namespace: "default".into(),
-            pod: "twin".into(),
-            pod_uid: "twin".into(),
-            ..Owner::default()
-        },
-        requested_addresses: Vec::new(),
+        addresses: AllocatedAddresses::new([held], []),
+        owner: KeptOwner::new(&seg("twin"), owner),
         created_revision: Revision(1),
         revision: Revision(1),
         create_time: crate::time::Timestamp(1),

@@ -6,9 +6,9 @@ use super::lab::*;
 use crate::event::{Change, Event};
 use crate::meta::{Labels, Meta};
 use crate::model::{
-    Access, AddressSelector, LabelSelector, Namespace, NetworkPolicy, NetworkPolicyEngine,
-    NetworkSecurityGroup, PodPort, PodTraits, PolicyPeer, PolicyPort, PolicyPorts, PolicyRule, PortSpan,
-    Protocol, SecurityRule, ServiceTag, TrafficDirection,
+    Access, AddressSelector, KeptOwner, LabelSelector, Namespace, NetworkPolicy, NetworkPolicyEngine,
+    NetworkSecurityGroup, OwnerTexts, PodPort, PodTraits, PolicyPeer, PolicyPort, PolicyPorts, PolicyRule,
+    PortSpan, Protocol, SecurityRule, ServiceTag, TrafficDirection,
 };
 use crate::name::{AllocationName, NamespaceName, NetworkPolicyName, NetworkSecurityGroupName};
 
@@ -148,7 +148,8 @@ impl Lab {
     pub(crate) fn label(&mut self, pod: &str, namespace: &str, text: &str) {
         let name = AllocationName { cluster: seg("c"), allocation: seg(pod) };
         let mut allocation = self.state.allocations.get(&name).unwrap().as_ref().clone();
-        namespace.clone_into(&mut allocation.owner.namespace);
+        let owner = OwnerTexts { namespace, ..allocation.owner() };
+        allocation.owner = KeptOwner::new(&name.allocation, owner);
         let ports = vec![PodPort { name: "http".into(), port: 8080, protocol: Protocol::Tcp }];
         allocation.pod_traits = Some(Arc::new(PodTraits { labels: labels(text), ports }));
         self.emit(Event::AllocationUpdated(Arc::new(allocation)));

@@ -8,10 +8,11 @@ use crate::event::{Change, Event, Record};
 use crate::flow::{EndpointRef, Flow, FlowResult, Scope, trace};
 use crate::meta::{Meta, Revision};
 use crate::model::{
-    AllocatedAddress, Allocation, Cluster, Endpoint, Gateway, GatewayKind, InboundDistribution, Interface,
-    Machine, Network, NetworkMode, NextHop, Node, NodePool, NodeState, OsType, Outbound, OutboundType, Owner,
-    Peering, PodDataPath, Protocol, ProvisioningTool, Purpose, Reservation, Route, RouteManagement,
-    RouteTable, Service, ServicePort, ServiceType, SessionAffinity, Subnet, TargetPort, TrafficPolicy,
+    AllocatedAddress, AllocatedAddresses, Allocation, Cluster, Endpoint, Gateway, GatewayKind,
+    InboundDistribution, Interface, KeptOwner, Machine, Network, NetworkMode, NextHop, Node, NodePool,
+    NodeState, OsType, Outbound, OutboundType, OwnerTexts, Peering, PodDataPath, Protocol, ProvisioningTool,
+    Purpose, Reservation, Route, RouteManagement, RouteTable, Service, ServicePort, ServiceType,
+    SessionAffinity, Subnet, TargetPort, TrafficPolicy,
 };
 use crate::name::{
     AllocationName, ClusterName, NetworkName, NodeName, NodePoolName, ReservationName, RouteTableName,
@@ -209,18 +210,13 @@ impl Lab {
             prefix_length: *prefix_length,
             gateway: ip(gateway),
         };
+        let owner = OwnerTexts { namespace: "default", pod: name, pod_uid: name, ..OwnerTexts::default() };
         let allocation = Allocation {
             pod_traits: None,
             name: AllocationName { cluster: seg("c"), allocation: seg(name) },
             node: seg(node),
-            addresses: addresses.iter().map(held).collect(),
-            owner: Owner {
-                namespace: "default".into(),
-                pod: name.into(),
-                pod_uid: name.into(),
-                ..Owner::default()
-            },
-            requested_addresses: Vec::new(),
+            addresses: AllocatedAddresses::new(addresses.iter().map(held), []),
+            owner: KeptOwner::new(&seg(name), owner),
             created_revision: Revision(1),
             revision: Revision(1),
             create_time: crate::time::Timestamp(1),
