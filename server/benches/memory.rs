@@ -15,7 +15,6 @@ mod world;
 
 use std::time::{Duration, Instant};
 
-use podnet_core::State;
 use podnet_core::meta::Revision;
 use podnet_server::clock::Clock;
 use podnet_server::engine::{Engine, EngineHandle, EngineOptions};
@@ -39,11 +38,11 @@ fn main() {
     let rounds = if bench { 20 } else { 1 };
     flatness::table(rounds);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(live(count, rounds > 1));
+    runtime.block_on(live(count));
 }
 
 /// Fills a store, and starts it again.
-async fn live(count: usize, whole: bool) {
+async fn live(count: usize) {
     let folder = tempfile::tempdir().unwrap();
     let engine = start(&folder);
     let before = resident_bytes();
@@ -61,6 +60,7 @@ async fn live(count: usize, whole: bool) {
     assert_eq!(engine.snapshot().state.allocations.len(), count);
     let digest = engine.snapshot().digest();
 
+    println!("\nEach allocation has {POD_IDS}.");
     println!(
         "\n| allocations | nodes | memory of nodes | of allocations | bytes each | allocated each second |"
     );
@@ -74,25 +74,22 @@ async fn live(count: usize, whole: bool) {
         count as f64 / filled.as_secs_f64(),
     );
     engine.shutdown().await;
-    let state = engine.snapshot().state.clone();
     drop(engine);
-    if whole {
-        parts(state);
-    } else {
-        drop(state);
-    }
 
     let begun = now();
     let engine = start(&folder);
     let started = begun.elapsed();
     let recovered = engine.recovered();
     assert_eq!(engine.snapshot().digest(), digest, "another state came back");
-    println!("\n| allocations | checkpoint written in | start | of which behind the checkpoint |");
-    println!("|---:|---:|---:|---:|");
     println!(
-        "| {count} | {:.1} s | {:.1} s | {} records, {} MB |",
+        "\n| allocations | checkpoint written in | start | of which the store is opened in | behind the checkpoint |"
+    );
+    println!("|---:|---:|---:|---:|---:|");
+    println!(
+        "| {count} | {:.1} s | {:.1} s | {:.1} s | {} records, {} MB |",
         checkpoint.as_secs_f64(),
         started.as_secs_f64(),
+        (started - recovered.elapsed).as_secs_f64(),
         recovered.records,
         recovered.bytes / 1_000_000,
     );
@@ -117,33 +114,6 @@ async fn fill(engine: &EngineHandle, world: &World, from: usize, to: usize) {
         let answer = engine.submit(request, "anonymous", false).await.unwrap();
         assert!(answer.revision() > Revision(0));
     }
-}
-
-/// What each part of a state weighs, by taking it away. Shared strings go with the last that holds them.
-fn parts(mut state: State) {
-    let count = state.allocations.len() as u64;
-    println!("\n| part of the state | bytes for each of {count} allocations, of {POD_IDS} |");
-    println!("|---|---:|");
-    let mut last = resident_bytes();
-    let mut row = |name: &str| {
-        let now = resident_bytes();
-        println!("| {name} | {} |", last.saturating_sub(now) / count);
-        last = now;
-    };
-    state.attachments = Default::default();
-    row("attachments by pod interface");
-    state.index = Default::default();
-    row("indexes by address and by pod name");
-    state.pools = Default::default();
-    row("pools: who holds which number");
-    state.requests = Default::default();
-    row("remembered requests");
-    state.nodes = Default::default();
-    row("nodes");
-    state.allocations = Default::default();
-    row("allocations by name, with their texts");
-    drop(state);
-    row("the rest");
 }
 
 /// Memory that the process has from the system.

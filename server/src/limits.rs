@@ -35,6 +35,8 @@ pub const READ_RECORDS_MAX: usize = 4096;
 
 /// Size at which a piece of a checkpoint is closed.
 pub const CHUNK_BYTES: usize = 256 << 10;
+/// Pieces of a checkpoint that are read ahead at a start while others are put in their place.
+pub const PIECES_AHEAD_MAX: usize = 8;
 /// Records after which a checkpoint is written. Bounds the time to recover: a million small records replay in seconds.
 pub const CHECKPOINT_RECORDS: u64 = 200_000;
 /// Bytes of records after which a checkpoint is written.

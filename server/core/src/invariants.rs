@@ -250,7 +250,7 @@ fn index_agrees(state: &State, found: &mut Vec<Violation>) {
             let home = index.home_of(&space, held.address).map(|node| &node.name.node);
             expect(home == Some(&pod.node), "the home", &pod.name);
         }
-        let named = index.pod_named(&pod.name.cluster_name(), &pod.owner().namespace, &pod.owner().pod);
+        let named = index.pod_named(&pod.name.cluster_name(), pod.owner().namespace, pod.owner().pod);
         expect(named.is_some_and(|other| other.owner().pod == pod.owner().pod), "the pod", &pod.name);
     }
     for service in state.services.values() {

@@ -4,7 +4,7 @@ use bytes::{Buf, BytesMut};
 use podnet_core::meta::Revision;
 use podnet_core::{State, invariants};
 
-use super::codec::{Chunks, DecodeError, PartReader};
+use super::codec::{Chunks, DecodeError, PieceDecoder, PieceReader};
 use super::export::{ExportHeader, ExportTrailer, FORMAT};
 use crate::store::{CHUNK_BYTES_MAX, Log, StoreError, StoreId};
 
@@ -107,7 +107,8 @@ impl Import {
 /// Reads an export as it comes in.
 pub struct ImportReader {
     header: ExportHeader,
-    parts: PartReader,
+    decoder: PieceDecoder,
+    pieces: PieceReader,
     /// Bytes of a piece that is not whole yet.
     waiting: BytesMut,
     checksum: u32,
@@ -125,7 +126,8 @@ impl ImportReader {
         }
         Ok(Self {
             header,
-            parts: PartReader::default(),
+            decoder: PieceDecoder::default(),
+            pieces: PieceReader::default(),
             waiting: BytesMut::new(),
             checksum: 0,
             size_bytes: 0,
@@ -146,7 +148,7 @@ impl ImportReader {
             }
             self.waiting.advance(prefix);
             let chunk = self.waiting.split_to(length);
-            self.parts.add(&chunk)?;
+            self.pieces.add(self.decoder.decode(&chunk)?);
         }
         Ok(())
     }
@@ -173,7 +175,7 @@ impl ImportReader {
     /// # Errors
     /// Bytes are missing or changed, the content is not what the header says, or a law does not hold in it.
     pub fn finish(self, trailer: ExportTrailer) -> Result<Import, ImportError> {
-        let record_count = self.parts.parts_count();
+        let record_count = self.pieces.parts_count();
         let found = ExportTrailer { checksum: self.checksum, size_bytes: self.size_bytes, record_count };
         if found != trailer || !self.waiting.is_empty() {
             return Err(damaged(format!(
@@ -186,7 +188,7 @@ impl ImportReader {
                 trailer.checksum
             )));
         }
-        let state = self.parts.finish()?;
+        let state = self.pieces.finish()?;
         if state.revision != self.header.revision {
             return Err(damaged(format!(
                 "it holds revision {}, not {}",

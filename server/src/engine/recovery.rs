@@ -3,13 +3,14 @@
 //! Nothing is served before this is done. A damaged checkpoint is passed over for an older one; a damaged record stops
 //! the start, because what follows it cannot be trusted.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::Duration;
 
 use podnet_core::State;
 use podnet_core::meta::Revision;
 
-use super::codec::{DecodeError, PartReader, decode_record};
+use super::codec::{DecodeError, PieceDecoder, PieceReader, decode_record};
 use super::snapshot::Recent;
 use crate::clock::Clock;
 use crate::limits;
@@ -102,14 +103,29 @@ fn newest_checkpoint(reader: &dyn LogReader) -> Result<(State, u32), RecoverErro
 
 /// The state of a checkpoint.
 pub(super) fn rebuild(checkpoint: Checkpoint) -> Result<State, RecoverError> {
-    let mut parts = PartReader::default();
-    for chunk in checkpoint.chunks {
-        parts.add(&chunk?)?;
-    }
-    let state = parts.finish()?;
-    if state.revision.0 != checkpoint.revision {
+    let Checkpoint { revision, chunks } = checkpoint;
+    let mut pieces = PieceReader::default();
+    // The next pieces are read while this one is put in its place.
+    thread::scope(|scope| {
+        let (read, ready) = mpsc::sync_channel(limits::PIECES_AHEAD_MAX);
+        let _reader = scope.spawn(move || {
+            let mut decoder = PieceDecoder::default();
+            for chunk in chunks {
+                let piece = chunk.map_err(RecoverError::from).and_then(|bytes| Ok(decoder.decode(&bytes)?));
+                if read.send(piece).is_err() {
+                    return;
+                }
+            }
+        });
+        for piece in ready {
+            pieces.add(piece?);
+        }
+        Ok::<_, RecoverError>(())
+    })?;
+    let state = pieces.finish()?;
+    if state.revision.0 != revision {
         return Err(RecoverError::Decode(DecodeError {
-            place: format!("the checkpoint of revision {}", checkpoint.revision),
+            place: format!("the checkpoint of revision {revision}"),
             problem: format!("it holds revision {}", state.revision),
         }));
     }

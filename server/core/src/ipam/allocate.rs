@@ -165,7 +165,7 @@ fn conflict(live: &Allocation) -> Rejection {
     Rejection::new(Reason::AllocationConflict, message)
         .with("allocation", &live.name)
         .with("node", &live.node)
-        .with("pod_uid", &live.owner().pod_uid)
+        .with("pod_uid", live.owner().pod_uid)
 }
 
 fn refuse_released(draft: &Draft<'_>, spec: &AllocateSpec) -> Result<(), Rejection> {
@@ -195,8 +195,8 @@ fn already_attached(old: &Allocation) -> Rejection {
     );
     Rejection::new(Reason::OwnerAlreadyAttached, message)
         .with("allocation", &old.name)
-        .with("pod_uid", &old.owner().pod_uid)
-        .with("interface_name", &old.owner().interface)
+        .with("pod_uid", old.owner().pod_uid)
+        .with("interface_name", old.owner().interface)
 }
 
 fn take_over(draft: &mut Draft<'_>, spec: &AllocateSpec, old: &Allocation) {

@@ -112,7 +112,7 @@ impl KeptOwner {
             namespace_bytes: bytes(namespace),
             pod_bytes: bytes(pod),
             pod_uid_bytes: bytes(pod_uid),
-            container_id: of_id.map_or(Kept::Here(bytes(container)), Kept::OfId),
+            container_id: of_id.map_or_else(|| Kept::Here(bytes(container)), Kept::OfId),
             interface_is_usual,
         }
     }

@@ -43,7 +43,7 @@ impl State {
             for (key, number) in of_node.iter().filter_map(|(address, _)| self.pod_number(&node, *address)) {
                 match runs.last_mut() {
                     Some((run, _, last)) if *run == key && last.checked_add(1) == Some(number) => {
-                        *last = number
+                        *last = number;
                     }
                     Some(_) | None => runs.push((key, number, number)),
                 }

@@ -13,6 +13,7 @@ pub(crate) mod examples;
 mod network;
 mod network_policy;
 mod node;
+mod piece;
 mod pool;
 mod record;
 mod route;
@@ -27,7 +28,8 @@ use std::sync::Arc;
 use podnet_core::meta::Revision;
 use podnet_core::time::Timestamp;
 
-pub(crate) use checkpoint::{Chunks, PartReader, state_digest};
+pub(crate) use checkpoint::{Chunks, state_digest};
+pub(crate) use piece::{PieceDecoder, PieceReader};
 pub use record::{decode_record, encode_record};
 
 /// Why bytes are no record or state of this version.

@@ -8,7 +8,7 @@ use podnet_core::time::Timestamp;
 use proptest::prelude::*;
 
 use super::examples::Dice;
-use super::{PartReader, decode_record, encode_record};
+use super::{PieceDecoder, decode_record, encode_record};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -42,7 +42,7 @@ proptest! {
 
     #[test]
     fn any_bytes_give_a_piece_of_a_state_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let refused = PartReader::default().add(&bytes).is_err();
+        let refused = PieceDecoder::default().decode(&bytes).is_err();
         prop_assert!(refused || !bytes.is_empty());
     }
 }

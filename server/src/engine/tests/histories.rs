@@ -14,7 +14,7 @@ use podnet_core::{Command, Context, Outcome, Record, Request, State, decide};
 use proptest::prelude::*;
 
 use super::super::codec::examples::Dice;
-use super::super::codec::{Chunks, PartReader, state_digest};
+use super::super::codec::{Chunks, PieceDecoder, PieceReader, state_digest};
 use super::super::past::PastError;
 use super::super::{EngineOptions, Snapshot};
 use super::cluster::{allocate, release, scale, segment, service, setup};
@@ -113,11 +113,11 @@ fn history(choices: &[u8]) -> (State, Vec<Record>) {
 }
 
 fn through_chunks(state: &State) -> State {
-    let mut parts = PartReader::default();
+    let (mut decoder, mut pieces) = (PieceDecoder::default(), PieceReader::default());
     for chunk in Chunks::of(state) {
-        parts.add(&chunk).unwrap();
+        pieces.add(decoder.decode(&chunk).unwrap());
     }
-    parts.finish().unwrap()
+    pieces.finish().unwrap()
 }
 
 proptest! {

@@ -54,13 +54,13 @@ pub(super) fn judge(at: AtPod<'_, '_>) -> Ruling {
 }
 
 fn has_policies(at: AtPod<'_, '_>) -> bool {
-    let namespace = namespace_of(&at.cluster.name, &at.pod.owner().namespace);
+    let namespace = namespace_of(&at.cluster.name, at.pod.owner().namespace);
     namespace.is_some_and(|namespace| at.world.state.network_policies_in(&namespace).next().is_some())
 }
 
 /// As [`judge`], with the other side that the packet has.
 pub(super) fn judge_toward(at: AtPod<'_, '_>, other: &OtherSide) -> Ruling {
-    let Some(namespace) = namespace_of(&at.cluster.name, &at.pod.owner().namespace) else {
+    let Some(namespace) = namespace_of(&at.cluster.name, at.pod.owner().namespace) else {
         return Ruling::NoPolicies;
     };
     let mut policies = at.world.state.network_policies_in(&namespace).peekable();
@@ -116,7 +116,7 @@ pub(super) fn judge_toward(at: AtPod<'_, '_>, other: &OtherSide) -> Ruling {
 
 /// A policy of the pod's namespace that selects the pod, or may, for the direction.
 pub(super) fn selecting(at: AtPod<'_, '_>) -> Option<NetworkPolicyName> {
-    let namespace = namespace_of(&at.cluster.name, &at.pod.owner().namespace)?;
+    let namespace = namespace_of(&at.cluster.name, at.pod.owner().namespace)?;
     let mut policies = at.world.state.network_policies_in(&namespace);
     let selects = |policy: &&Arc<NetworkPolicy>| {
         rules_of(policy, at.direction).is_some()
