@@ -16,7 +16,7 @@ fn number(pod_uid: &str, interface: &str) -> u64 {
 }
 
 /// The number of an allocation's attachment; `None` if its holder is no pod.
-fn number_of(allocation: &Allocation) -> Option<u64> {
+pub(super) fn number_of(allocation: &Allocation) -> Option<u64> {
     let owner = allocation.owner();
     (!owner.pod_uid.is_empty()).then(|| number(owner.pod_uid, owner.interface))
 }
@@ -44,9 +44,9 @@ impl Attachments {
         }
     }
 
-    /// Adds allocations, none of which is there yet.
-    pub(super) fn insert_many(&mut self, allocations: &[Arc<Allocation>]) {
-        self.0.insert_many(allocations.iter().filter_map(|one| Some((number_of(one)?, one))));
+    /// Adds allocations by their numbers, none of which is there yet.
+    pub(super) fn insert_many(&mut self, allocations: Vec<(u64, Arc<Allocation>)>) {
+        self.0.insert_many(allocations);
     }
 
     pub(super) fn remove(&mut self, allocation: &Allocation) {

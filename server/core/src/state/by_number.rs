@@ -161,14 +161,10 @@ impl<T: Named, N: Ord + Copy> ByNumber<T, N> {
 
     /// Adds entries, in the order of their numbers: millions of them one after the other at the edge of the map are many
     /// times as quick as here and there.
-    pub(super) fn insert_many<'a>(&mut self, entries: impl Iterator<Item = (N, &'a Arc<T>)>)
-    where
-        T: 'a,
-    {
-        let mut entries: Vec<_> = entries.collect();
+    pub(super) fn insert_many(&mut self, mut entries: Vec<(N, Arc<T>)>) {
         entries.sort_by_key(|(number, _)| *number);
         for (number, entry) in entries {
-            let _before = self.insert(number, Arc::clone(entry));
+            let _before = self.insert(number, entry);
         }
     }
 

@@ -140,7 +140,8 @@ fn pod_number(cluster: &Segment, namespace: &str, pod: &str) -> u64 {
     number_of_parts([cluster.as_str(), namespace], pod)
 }
 
-fn number_of_pod(pod: &Allocation) -> u64 {
+/// Number of the Kubernetes name of an allocation's pod.
+pub(super) fn number_of_pod(pod: &Allocation) -> u64 {
     let owner = pod.owner();
     pod_number(&pod.name.cluster, owner.namespace, owner.pod)
 }
@@ -345,13 +346,13 @@ impl Index {
         }
     }
 
-    /// Lists pods by their names, none of which is listed yet.
-    pub(super) fn name_pods(&mut self, pods: &[Arc<Allocation>]) {
-        self.pods.insert_many(pods.iter().map(|pod| (number_of_pod(pod), pod)));
+    /// Lists pods by the numbers of their names, none of which is listed yet.
+    pub(super) fn name_pods(&mut self, pods: Vec<(u64, Arc<Allocation>)>) {
+        self.pods.insert_many(pods);
     }
 
     /// Lists pods by their addresses, in whose order they come, in the space of their cluster.
-    pub(super) fn place_pods(&mut self, space: Option<Space>, pods: &[Placed<'_>]) {
+    pub(super) fn place_pods(&mut self, space: Option<Space>, pods: &[Placed]) {
         self.in_space(space, |space| {
             pods.iter().for_each(|(address, pod)| space.pods.insert(*address, Arc::clone(pod)));
         });

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::history::HistoryEntry;
+use super::many::Unlisted;
 use super::remembered::Remembered;
 use crate::event::{Change, Event};
 use crate::meta::Revision;
@@ -192,23 +193,19 @@ impl State {
 pub struct Rebuild {
     head: Head,
     state: State,
-    /// Allocations that came one after the other, and are not in the state yet.
-    allocations: Vec<Arc<Allocation>>,
+    unlisted: Unlisted,
 }
 
 impl Rebuild {
     /// Nothing yet.
     pub fn new(head: Head) -> Self {
         let state = State { revision: head.revision, time: head.time, ..State::default() };
-        Self { head, state, allocations: Vec::new() }
+        Self { head, state, unlisted: Unlisted::default() }
     }
 
     /// Adds a part; those that it needs must be there already, as in the order of [`State::parts`]. A part whose pool is
     /// missing changes nothing.
     pub fn add(&mut self, part: Part) {
-        if !matches!(part, Part::Allocation(_)) {
-            self.hold();
-        }
         match part {
             Part::Network(body) => self.create(Event::Network(Change::Created(Arc::unwrap_or_clone(body)))),
             Part::Subnet(body) => self.create(Event::Subnet(Change::Created(Arc::unwrap_or_clone(body)))),
@@ -223,7 +220,7 @@ impl Rebuild {
             Part::NodePool(body) => self.create(Event::NodePool(Change::Created(Arc::unwrap_or_clone(body)))),
             Part::Node(body) => self.create(Event::Node(Change::Created(Arc::unwrap_or_clone(body)))),
             Part::Service(body) => self.create(Event::Service(Change::Created(Arc::unwrap_or_clone(body)))),
-            Part::Allocation(body) => self.allocations.push(body),
+            Part::Allocation(body) => self.unlisted.add(&mut self.state, body),
             Part::Cooling { pool, first, last, until } => {
                 if let Some(found) = self.state.pools.get_mut(&pool) {
                     found.restore_cooling(first, last, until);
@@ -256,18 +253,13 @@ impl Rebuild {
         }
     }
 
-    /// Puts the allocations that wait into the state.
-    fn hold(&mut self) {
-        self.state.hold_many(&std::mem::take(&mut self.allocations));
-    }
-
     fn create(&mut self, event: Event) {
         self.state.evolve(&event, self.head.revision, self.head.time);
     }
 
     /// The state.
     pub fn finish(mut self) -> State {
-        self.hold();
+        self.unlisted.list(&mut self.state);
         self.state.history.set_complete_since(self.head.history_complete_since);
         self.state
     }
