@@ -160,7 +160,19 @@ macro_rules! names {
         impl fmt::Debug for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(self, f) }
         }
-    )+};
+    )+
+
+        /// A name of each kind, from what `example` makes of its form: its text as it is put, and as it is shown.
+        #[cfg(test)]
+        pub(crate) fn put_and_shown(example: impl Fn(&str) -> String) -> Vec<(String, String)> {
+            let mut texts = Vec::new();
+            $(
+                let name = $type::parse(&example($type::PATTERN)).unwrap();
+                texts.push((crate::text::text_of(&[&name]), name.to_string()));
+            )+
+            texts
+        }
+    };
 }
 
 names! {

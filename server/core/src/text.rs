@@ -137,4 +137,18 @@ mod tests {
         }
         assert_eq!(text_of(&[&"a", &"b".to_owned(), &Arc::new(7_u8)]), "ab7");
     }
+    #[test]
+    fn a_name_of_each_kind_is_put_as_it_is_shown() {
+        let example = |pattern: &str| pattern.replace('{', "A-1.").replace('}', "_z");
+        let texts = crate::name::put_and_shown(example);
+        assert!(texts.len() > 10, "every kind: {texts:?}");
+        for (put, shown) in texts {
+            assert_eq!(put, shown);
+            assert!(
+                shown.starts_with("networks/A-1.network_z") || shown.starts_with("clusters/A-1.cluster_z")
+            );
+        }
+        let segment = crate::name::Segment::parse("np1-0.b_C").unwrap();
+        assert_eq!(text_of(&[&segment]), segment.to_string());
+    }
 }
