@@ -91,7 +91,7 @@ impl UnaryService<pb::TraceFlowRequest> for One {
 
     fn call(&mut self, request: Request<pb::TraceFlowRequest>) -> Self::Future {
         let flow = self.0.clone();
-        Box::pin(async move { Ok(Response::new(flow.one(request.get_ref(), false).await?)) })
+        Box::pin(async move { Ok(Response::new(flow.one(request.get_ref(), false, Ok).await?)) })
     }
 }
 

@@ -41,18 +41,21 @@ impl Flow {
         Self { shell, workers: Workers::of_this_machine() }
     }
 
-    /// Traces one flow: the fields of a `TraceFlowResponse`.
-    pub(super) async fn one(
+    /// Traces one flow: what `answer` makes of the fields of a `TraceFlowResponse`, on the worker too. To read them again
+    /// as a message takes a good part of what tracing takes, and the connection's thread serves other calls.
+    pub(super) async fn one<T: Send + 'static>(
         &self,
         request: &pb::TraceFlowRequest,
         verdicts_only: bool,
-    ) -> Result<Encoded, Refusal> {
+        answer: impl FnOnce(Encoded) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
         let wish = read::trace_flow(request)?;
         let snapshot = self.shell.snapshot_at(parse::at_revision(request.at_revision)?).await?;
-        let cursor = cursor(&snapshot);
-        let work = move || run(&snapshot, std::slice::from_ref(&wish), verdicts_only);
-        let result = self.workers.run(work).await?.map_err(|(_, refusal)| refusal)?;
-        Ok(Encoded(vec![result, cursor]))
+        let work = move || {
+            let result = run(&snapshot, std::slice::from_ref(&wish), verdicts_only);
+            answer(Encoded(vec![result.map_err(|(_, refusal)| refusal)?, cursor(&snapshot)]))
+        };
+        self.workers.run(work).await?
     }
 
     /// Traces flows: the fields of a `BatchTraceFlowsResponse`.
@@ -96,7 +99,7 @@ impl FlowService for Flow {
         &self,
         request: Request<pb::TraceFlowRequest>,
     ) -> Result<Response<pb::TraceFlowResponse>, Status> {
-        Ok(Response::new(self.one(request.get_ref(), false).await?.message()?))
+        Ok(Response::new(self.one(request.get_ref(), false, Encoded::message).await?))
     }
 
     async fn batch_trace_flows(

@@ -72,10 +72,7 @@ async fn run(
 
 async fn answer(flow: &Flow, request: pb::StreamTraceFlowsRequest) -> pb::StreamTraceFlowsResponse {
     let traced = match &request.trace {
-        Some(wish) => {
-            let answer = flow.one(wish, request.verdicts_only).await;
-            answer.and_then(Encoded::message).map_err(Status::from)
-        }
+        Some(wish) => flow.one(wish, request.verdicts_only, Encoded::message).await.map_err(Status::from),
         None => Err(Invalid::one("trace", "is required").into()),
     };
     let result = traced.map_or_else(|status| Answer::Error(of_item(&status)), Answer::Trace);
