@@ -20,6 +20,8 @@ pub(crate) mod route;
 pub(crate) mod security_group;
 pub(crate) mod sweep;
 pub(crate) mod trace;
+#[cfg(test)]
+mod trace_by_messages;
 pub(crate) mod usage;
 pub(crate) mod workload;
 

@@ -1,8 +1,8 @@
 //! How does a result with its traces look on the wire, written at once?
 //!
 //! The words of a trace are those of the contract, so that they are found by their text; a test holds both lists
-//! together, and another one what is written here to the generated code. A trace names the same few places and packets in
-//! nearly every step, so what was written of them last is copied.
+//! together, and `trace_by_messages` holds the bytes to those of the generated code. A trace names the same few places and
+//! packets in nearly every step, so what was written of them last is copied.
 
 use std::sync::{Arc, LazyLock};
 
